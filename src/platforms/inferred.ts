@@ -1,0 +1,139 @@
+import type { Location } from '../model/location.js';
+import type { Service, ServiceKind } from '../model/service.js';
+import type { Known, Value } from '../model/value.js';
+import { childOf } from '../repository/paths.js';
+import type { Repository } from '../repository/repository.js';
+import { parseJson, stringAt, member } from '../syntax/json.js';
+import { linesOf } from '../syntax/lines.js';
+import { parseProcfile } from '../syntax/procfile.js';
+import { isDeployedFolder, MAX_FOLDER_DEPTH } from './folders.js';
+
+/**
+ * The services a repository without a platform file most likely deploys: those of the top folder, or, where it shows
+ * none, of the nearest folders below that show one. In each folder the first sign counts: a Procfile, a Dockerfile, a
+ * package.json with a start script, a manage.py.
+ */
+export function inferServices(repository: Repository, platform: string): readonly Service[] {
+  let folders = [''];
+  for (let depth = 0; depth <= MAX_FOLDER_DEPTH && folders.length > 0; depth++) {
+    const found = folders.flatMap((folder) => servicesIn(repository, folder, platform));
+    if (found.length > 0) return found;
+    folders = folders.flatMap((folder) => subfolders(repository, folder));
+  }
+  return [];
+}
+
+function subfolders(repository: Repository, folder: string): string[] {
+  return repository
+    .list(folder)
+    .filter((entry) => entry.is === 'directory' && !entry.link && isDeployedFolder(entry.name))
+    .map(({ name }) => childOf(folder, name));
+}
+
+/** Where a sign was found, and what every service of it has in common. */
+interface Sign {
+  platform: string;
+  folder: string;
+  file: string;
+  text: string;
+}
+
+type Reader = (sign: Sign) => readonly Service[];
+
+const SIGNS: readonly (readonly [name: string, read: Reader])[] = [
+  ['Procfile', procfileServices],
+  ['Dockerfile', dockerService],
+  ['package.json', nodeService],
+  ['manage.py', djangoService],
+];
+
+function servicesIn(repository: Repository, folder: string, platform: string): readonly Service[] {
+  for (const [name, read] of SIGNS) {
+    const file = childOf(folder, name);
+    const source = repository.read(file);
+    if (source.is !== 'text') continue;
+    const services = read({ platform, folder, file, text: source.text });
+    if (services.length > 0) return services;
+  }
+  return [];
+}
+
+function procfileServices(sign: Sign): readonly Service[] {
+  return (
+    parseProcfile(sign.text, sign.file)
+      // `release` runs before a deploy and ends (https://devcenter.heroku.com/articles/release-phase).
+      .filter(({ process }) => process !== 'release')
+      .map(({ process, processAt, command, commandAt }) =>
+        inferred(sign, process === 'web' ? 'web' : 'worker', processAt, {
+          name: written(process, processAt),
+          startCommand: written(command, commandAt),
+        }),
+      )
+  );
+}
+
+function dockerService(sign: Sign): readonly Service[] {
+  const at = firstLine(sign);
+  const parts = { runtime: written('docker', at), dockerfile: written(sign.file, at) };
+  return [inferred(sign, 'web', at, parts)];
+}
+
+function nodeService(sign: Sign): readonly Service[] {
+  const manifest = parseJson(sign.text, sign.file);
+  const start = member(manifest, 'scripts', 'start');
+  if (start?.is !== 'string') return [];
+  const name = member(manifest, 'name');
+  const parts = { runtime: written('node', start.at), startCommand: written('npm start', start.at) };
+  return [
+    inferred(sign, 'web', start.at, {
+      ...parts,
+      ...(name?.is === 'string' && stringAt(name) !== '' && { name: written(name.value, name.at) }),
+    }),
+  ];
+}
+
+function djangoService(sign: Sign): readonly Service[] {
+  const at = firstLine(sign);
+  return [inferred(sign, 'web', at, { runtime: written('python', at) })];
+}
+
+function inferred(sign: Sign, kind: ServiceKind, at: Location, parts: Partial<Service>): Service {
+  const unset: Value<string> = { is: 'unknown', why: 'it may be set in the dashboard', at };
+  return {
+    platform: sign.platform,
+    kind,
+    name: written(sign.folder === '' ? 'the repository' : sign.folder, at),
+    inferred: true,
+    at,
+    file: sign.file,
+    entry: at.range,
+    runtime: unset,
+    root: written(sign.folder, at),
+    buildCommand: unset,
+    startCommand: unset,
+    preDeployCommand: unset,
+    dockerfile: { is: 'absent', at },
+    dockerContext: { is: 'absent', at },
+    image: { is: 'absent', at },
+    healthCheckPath: unset,
+    publishPath: unset,
+    region: unset,
+    plan: unset,
+    domains: [],
+    env: [],
+    groups: [],
+    disks: [],
+    routes: [],
+    refusedRoutes: [],
+    ...parts,
+  };
+}
+
+function written<T>(value: T, at: Location): Known<T> {
+  return { is: 'known', value, at, from: { by: 'written' } };
+}
+
+function firstLine({ file, text }: Sign): Location {
+  const [line = ''] = text.split(/\r\n|\n|\r/, 1);
+  return linesOf(file, text).location(0, line.length);
+}

@@ -1,0 +1,57 @@
+import type { PlatformFile } from '../model/platform-file.js';
+import type { TextEdit } from '../model/finding.js';
+import type { Service } from '../model/service.js';
+import type { Repository } from '../repository/repository.js';
+
+/** A fact with where it is documented. */
+export interface Sourced<T> {
+  value: T;
+  source: string;
+}
+
+/** What a platform promises and how it behaves. Rules and messages take every number and name from here. */
+export interface PlatformFacts {
+  id: string;
+  /** As its users write it. */
+  title: string;
+  /** Longest time in ms the edge keeps an idle connection to a service. */
+  edgeIdleMs?: Sourced<number>;
+  /** How a service names its health check; absent where the platform has no such key. */
+  healthCheck?: {
+    key: string;
+    /** What an answer must be, in words. */
+    accepts: string;
+    source: string;
+    /** What the platform does instead where no path is set: a sentence. */
+    without: string;
+  };
+  /** How a static site rewrites all paths to its index page. */
+  rewrite?: {
+    /** The entry as one would write it, for messages and pages. */
+    example: string;
+    source: string;
+    /** Files other hosts read for this purpose and this platform does not. */
+    notRead: readonly string[];
+  };
+  /** What a private connection between a service and a store needs. */
+  privateNetwork?: { defaultRegion: Sourced<string>; source: string };
+}
+
+/** Edits of a platform file, as text. Each returns undefined where the place does not allow it (an alias, or a file that changed). */
+export interface PlatformEdits {
+  /** Adds a rewrite of every path to /index.html, after the routes there are. */
+  addIndexRewrite(service: Service): readonly TextEdit[] | undefined;
+  /** Sets the health check path. */
+  setHealthCheckPath(service: Service, path: string): readonly TextEdit[] | undefined;
+  /** Sets the region of a service. */
+  setRegion(service: Service, region: string): readonly TextEdit[] | undefined;
+}
+
+/** One platform: how its files are found and read, and its facts. */
+export interface Platform {
+  facts: PlatformFacts;
+  /** Reads every platform file of the repository, those nearest the root first. Loads its parsers on first use. */
+  read(repository: Repository): Promise<readonly PlatformFile[]>;
+  /** Edits of the files that `read` has read. */
+  edits(repository: Repository): PlatformEdits;
+}

@@ -1,0 +1,126 @@
+import { Ajv, type ErrorObject } from 'ajv';
+import schema from '../../../schema/render.yaml.json' with { type: 'json' };
+import type { Path } from './tree.js';
+
+/** One place where data is not what the schema says, in our terms. */
+export interface Violation {
+  path: Path;
+  /** Of JSON Schema, such as `type` or `required`. */
+  keyword: string;
+  /** The key that is unknown or missing, or the limit that is not kept. */
+  detail: string;
+  /** Types, values or keys that are accepted there, by keyword. */
+  allowed: readonly string[];
+}
+
+// Beyond this a file is no Blueprint, and its first problems tell that as well as all of them.
+const MAX_VIOLATIONS = 500;
+
+// A run checks a file or two, so a quick compilation counts for more than quick validation: without these three it takes
+// three times as long. That the schema itself is valid is checked by its test.
+const QUICK = { validateSchema: false, inlineRefs: false, code: { optimize: false } } as const;
+
+const validate = new Ajv({
+  allErrors: true,
+  verbose: true,
+  strictTypes: false,
+  strictRequired: false,
+  ...QUICK,
+}).compile(schema);
+
+export function violationsOf(data: unknown): readonly Violation[] {
+  validate(data);
+  // `if` only says that its `then` or `else` failed, which is reported itself.
+  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+  return errors.slice(0, MAX_VIOLATIONS).map(violationOf);
+}
+
+const DETAIL: Readonly<Record<string, string>> = {
+  additionalProperties: 'additionalProperty',
+  required: 'missingProperty',
+  minimum: 'limit',
+  maximum: 'limit',
+  maxItems: 'limit',
+};
+
+function violationOf(error: ErrorObject): Violation {
+  const params: Readonly<Record<string, unknown>> = error.params;
+  const parent: unknown = error.parentSchema;
+  const detail = params[DETAIL[error.keyword] ?? ''];
+  return {
+    path: pathOf(error.instancePath),
+    keyword: error.keyword,
+    detail: typeof detail === 'string' || typeof detail === 'number' ? String(detail) : '',
+    allowed: allowedOf(error.keyword, params, parent),
+  };
+}
+
+function allowedOf(keyword: string, params: Readonly<Record<string, unknown>>, parent: unknown): readonly string[] {
+  switch (keyword) {
+    case 'type':
+      return strings(params.type);
+    case 'enum':
+      return strings(params.allowedValues);
+    case 'const':
+      return strings(params.allowedValue);
+    case 'additionalProperties':
+      return currentKeys(parent);
+    default:
+      return [];
+  }
+}
+
+function strings(value: unknown): readonly string[] {
+  return (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
+}
+
+/** The keys a schema knows, without those that are deprecated. */
+function currentKeys(parent: unknown): readonly string[] {
+  const properties = isRecord(parent) ? parent.properties : undefined;
+  if (!isRecord(properties)) return [];
+  return Object.entries(properties).flatMap(([key, value]) =>
+    isRecord(value) && value.deprecated === true ? [] : [key],
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A JSON pointer as steps. A step of digits only is an index, unless an object holds it: no key of a Blueprint is a number. */
+function pathOf(pointer: string): Path {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~')));
+}
+
+/** Where a key that is unknown in one kind of entry belongs. The first that knows it counts. */
+const PLACES: readonly (readonly [string, object])[] = [
+  ['the top level of the file', schema.properties],
+  ['a web service, private service or worker', schema.definitions.server.properties],
+  ['a static site', schema.definitions.static.properties],
+  ['a cron job', schema.definitions.cron.properties],
+  ['a key value store', schema.definitions.keyValue.properties],
+  ['a database', schema.definitions.database.properties],
+  ['an entry of envVars', schema.definitions.valueVar.properties],
+  ['an entry of envVars', schema.definitions.databaseVar.properties],
+  ['an entry of envVars', schema.definitions.serviceVar.properties],
+  ['an entry of envVars', schema.definitions.groupVar.properties],
+  ['disk', schema.definitions.disk.properties],
+  ['scaling', schema.definitions.scaling.properties],
+];
+
+/** In words; undefined for a key that Blueprints do not know, or that many places know. */
+export function placeOfKey(key: string): string | undefined {
+  if (['name', 'type', 'key', 'value', 'env'].includes(key)) return undefined;
+  return PLACES.find(([, properties]) => Object.hasOwn(properties, key))?.[0];
+}
+
+/** The values a key may have, for a message about its absence. */
+export function valuesOfKey(key: string): readonly string[] {
+  const { runtime, region, service } = schema.definitions;
+  if (key === 'runtime') return runtime.enum;
+  if (key === 'region') return region.enum;
+  return key === 'type' ? service.properties.type.enum : [];
+}
