@@ -1,0 +1,91 @@
+import type { Node, ObjectExpression } from '@babel/types';
+import type { Alias } from '../../code/aliases.js';
+import { exportedObject, keyOf, pathOf, property, textOf, valueAt } from '../../code/literals.js';
+import { openModules, type Module, type Unreadable } from '../../code/modules.js';
+import { childOf, join } from '../../repository/paths.js';
+import type { Repository } from '../../repository/repository.js';
+
+/** A builder's configuration file. */
+export interface ConfigFile {
+  is: 'config';
+  folder: string;
+  module: Module;
+  /** What it exports; undefined where that is put together in a way that is not read. */
+  object: ObjectExpression | undefined;
+}
+
+const EXTENSIONS = ['ts', 'js', 'mjs', 'mts', 'cjs', 'cts'];
+
+/**
+ * The configuration file of a folder, by its name without extension, or the one that is named by an option.
+ * Undefined where there is none.
+ */
+export async function readConfig(
+  repository: Repository,
+  folder: string,
+  name: string,
+  named?: string,
+): Promise<ConfigFile | Unreadable | undefined> {
+  const file =
+    named === undefined
+      ? EXTENSIONS.map((extension) => childOf(folder, `${name}.${extension}`)).find(
+          (each) => repository.lookup(each).is === 'file',
+        )
+      : join(folder, named);
+  if (file === undefined) return undefined;
+  const module = await openModules(repository, { folder, root: folder, aliases: [] }).module(file);
+  if (module.is === 'unreadable') return module;
+  return { is: 'config', folder, module, object: exportedObject(module.program.ast) };
+}
+
+/** The value under a path of keys, where it is written as such. */
+export function configured({ module, object }: ConfigFile, ...path: readonly string[]): Node | undefined {
+  return valueAt(module.program.ast, object, ...path);
+}
+
+/** Whether a key is set, to whatever value. */
+export function isSet({ object }: ConfigFile, key: string): boolean {
+  return object !== undefined && property(object, key).is === 'set';
+}
+
+/** The path under a path of keys, relative to the repository's root; undefined where it is not set or cannot be read. */
+export function configuredPath(config: ConfigFile, ...path: readonly string[]): string | undefined {
+  return configPath(config, configured(config, ...path));
+}
+
+export function configPath({ module, folder }: ConfigFile, node: Node | undefined): string | undefined {
+  return pathOf(module.program.ast, node, folder);
+}
+
+/** The aliases of `resolve.alias`, as Vite, webpack and their kin write them; those that cannot be read are left out. */
+export function configuredAliases(config: ConfigFile, ...path: readonly string[]): readonly Alias[] {
+  const value = configured(config, ...path);
+  if (value?.type === 'ObjectExpression') {
+    return value.properties.flatMap((each) => {
+      if (each.type !== 'ObjectProperty') return [];
+      return aliasOf(keyOf(each), configPath(config, each.value));
+    });
+  }
+  if (value?.type !== 'ArrayExpression') return [];
+  return value.elements.flatMap((each) => {
+    if (each?.type !== 'ObjectExpression') return [];
+    const { ast } = config.module.program;
+    return aliasOf(textOf(valueAt(ast, each, 'find')), configPath(config, valueAt(ast, each, 'replacement')));
+  });
+}
+
+function aliasOf(find: string | undefined, replacement: string | undefined): readonly Alias[] {
+  // webpack marks an exact match by `$`, which makes no difference to what is found.
+  return find === undefined || replacement === undefined ? [] : [{ find: find.replace(/\$$/, ''), replacement }];
+}
+
+/** The value of an option of a command, `--config x` and `--config=x` alike. */
+export function optionOf(words: readonly (string | undefined)[], ...names: readonly string[]): string | undefined {
+  for (const [index, word] of words.entries()) {
+    if (word === undefined) continue;
+    if (names.includes(word)) return words[index + 1];
+    const name = names.find((each) => word.startsWith(`${each}=`));
+    if (name !== undefined) return word.slice(name.length + 1);
+  }
+  return undefined;
+}

@@ -1,0 +1,309 @@
+import type { Node } from '@babel/types';
+import type { Alias } from '../../code/aliases.js';
+import { keyOf, textOf } from '../../code/literals.js';
+import { startOf, type Unreadable } from '../../code/modules.js';
+import { foldersUp } from '../../code/packages.js';
+import { walk } from '../../code/walk.js';
+import type { BuildProgram } from '../../launch/build.js';
+import type { Step } from '../../model/finding.js';
+import type { Location } from '../../model/location.js';
+import { childOf, join, parent } from '../../repository/paths.js';
+import type { Repository } from '../../repository/repository.js';
+import { scriptElements } from '../../syntax/html.js';
+import { member, parseJson, stringAt, type Json } from '../../syntax/json.js';
+import { linesOf } from '../../syntax/lines.js';
+import {
+  configPath,
+  configured,
+  configuredAliases,
+  configuredPath,
+  isSet,
+  optionOf,
+  readConfig,
+  type ConfigFile,
+} from './config.js';
+import { VITE_FRAMEWORKS } from './frameworks.js';
+
+/** A file the app begins with, and how it was found. */
+export interface Entry {
+  file: string;
+  step: Step;
+}
+
+/** How a builder makes one page out of sources. */
+export interface SinglePage {
+  is: 'singlePage';
+  entries: readonly Entry[];
+  aliases: readonly Alias[];
+  /** The folder that paths beginning with `/` start at. */
+  root: string;
+}
+
+export type Entries = SinglePage | { is: 'none'; why: string } | { is: 'undecided'; why: string; at: Location };
+
+/** Finds what a builder begins with, by the builder's name. */
+export const ENTRIES: Readonly<Record<string, (repository: Repository, program: BuildProgram) => Promise<Entries>>> = {
+  Vite: viteEntries,
+  'Create React App': createReactAppEntries,
+  'Vue CLI': vueCliEntries,
+  Angular: angularEntries,
+  Parcel: parcelEntries,
+  webpack: (repository, program) => webpackEntries(repository, program, 'webpack.config'),
+  Rspack: (repository, program) => webpackEntries(repository, program, 'rspack.config'),
+  Rsbuild: rsbuildEntries,
+};
+
+function undecided(why: string, at: Location): Entries {
+  return { is: 'undecided', why, at };
+}
+
+function unreadableConfig({ why, at }: Unreadable): Entries {
+  return undecided(`${at.file} ${why}`, at);
+}
+
+/** Without extension: any of those a script may have. */
+function scriptFile(repository: Repository, stem: string): string | undefined {
+  return ['tsx', 'ts', 'jsx', 'js', 'mjs']
+    .map((extension) => `${stem}.${extension}`)
+    .find((file) => repository.lookup(file).is === 'file');
+}
+
+function begins(file: string): Entry {
+  return { file, step: { at: startOf(file), words: `the app begins in ${file}` } };
+}
+
+/** The entry of builders that have a fixed place for it. */
+function usualEntry(
+  repository: Repository,
+  program: BuildProgram,
+  stem: string,
+  aliases: readonly Alias[] = [],
+): Entries {
+  const file = scriptFile(repository, childOf(program.folder, stem));
+  if (file === undefined)
+    return undecided(`there is no ${stem}.js (or .ts, .jsx, .tsx) in ${shownFolder(program.folder)}`, program.at);
+  return { is: 'singlePage', entries: [begins(file)], aliases, root: program.folder };
+}
+
+function shownFolder(folder: string): string {
+  return folder === '' ? 'the root of the repository' : folder;
+}
+
+/** The page and the scripts it loads. `root` is where a path beginning with `/` starts. */
+function pageEntries(
+  repository: Repository,
+  page: string,
+  root: string,
+  aliases: readonly Alias[],
+  at: Location,
+): Entries {
+  const source = repository.read(page);
+  if (source.is !== 'text') return undecided(`${page} ${source.why}`, source.is === 'missing' ? at : startOf(page));
+  const lines = linesOf(page, source.text);
+  const entries: Entry[] = [{ file: page, step: { at: lines.location(0, 0), words: `the page is ${page}` } }];
+  for (const { attributes } of scriptElements(source.text)) {
+    const src = attributes.get('src');
+    if (!src || /^(?:[a-z]+:)?\/\//i.test(src.value)) continue;
+    const path = src.value.replace(/[?#].*$/s, '').replace('%BASE_URL%', '/');
+    const place = lines.location(src.start, src.end);
+    const file = path.startsWith('/') ? join(root, path.slice(1)) : join(parent(page), path);
+    if (file !== undefined && repository.lookup(file).is === 'file') {
+      entries.push({ file, step: { at: place, words: `the page loads ${file}` } });
+    } else if (attributes.get('type')?.value === 'module') {
+      return undecided(`the page loads ${src.value}, which is not in the repository`, place);
+    }
+  }
+  return { is: 'singlePage', entries, aliases, root };
+}
+
+async function viteEntries(repository: Repository, program: BuildProgram): Promise<Entries> {
+  const { words, folder, at } = program;
+  const config = await readConfig(repository, folder, 'vite.config', optionOf(words, '--config', '-c'));
+  if (config?.is === 'unreadable') return unreadableConfig(config);
+  const framework = config && (await viteFramework(repository, config));
+  if (framework) return framework;
+  const written = words[2]?.startsWith('-') === false ? words[2] : undefined;
+  const root = written === undefined ? viteRoot(config, folder) : join(folder, written);
+  if (root === undefined)
+    return undecided('the root of the Vite project cannot be read', config ? startOf(config.module.file) : at);
+  const aliases = config ? configuredAliases(config, 'resolve', 'alias') : [];
+  const page = config ? vitePage(config, root) : childOf(root, 'index.html');
+  return typeof page === 'string' ? pageEntries(repository, page, root, aliases, at) : page;
+}
+
+function viteRoot(config: ConfigFile | undefined, folder: string): string | undefined {
+  return config && isSet(config, 'root') ? configuredPath(config, 'root') : folder;
+}
+
+/** What the plugins make of the app, where that is not one page. */
+async function viteFramework(repository: Repository, config: ConfigFile): Promise<Entries | undefined> {
+  const { module, folder } = config;
+  if (textOf(configured(config, 'appType')) === 'mpa')
+    return { is: 'none', why: 'the Vite project is set up as several pages' };
+  for (const { specifier, at } of module.imports) {
+    const framework = Object.hasOwn(VITE_FRAMEWORKS, specifier) ? VITE_FRAMEWORKS[specifier] : undefined;
+    if (!framework) continue;
+    if (framework.pages === 'multiple') return { is: 'none', why: `${framework.name} writes a page for each route` };
+    if (specifier === '@sveltejs/kit/vite') return svelteKit(repository, folder, at);
+    return undecided(`whether ${framework.name} writes a page for each route depends on its settings`, at);
+  }
+  return undefined;
+}
+
+/** SvelteKit prerenders; only adapter-static's `fallback` gives a page for routes that are not. */
+async function svelteKit(repository: Repository, folder: string, at: Location): Promise<Entries> {
+  const config = await readConfig(repository, folder, 'svelte.config');
+  if (config?.is === 'unreadable') return unreadableConfig(config);
+  let fallback: Node | undefined;
+  if (config) {
+    walk(config.module.program.ast.program, ({ node }) => {
+      if (node.type === 'ObjectProperty' && keyOf(node) === 'fallback') fallback ??= node;
+    });
+  }
+  if (fallback) return undecided('which routes SvelteKit leaves to its fallback page is not read', at);
+  return { is: 'none', why: 'SvelteKit writes a page for each route' };
+}
+
+/** The page Vite begins with, where its configuration does not name several. */
+function vitePage(config: ConfigFile, root: string): string | Entries {
+  for (const bundler of ['rollupOptions', 'rolldownOptions']) {
+    const input = configured(config, 'build', bundler, 'input');
+    if (!input) continue;
+    const named = namedFiles(input);
+    const [only] = named;
+    const place = startOf(config.module.file);
+    if (named.length !== 1 || !only) return undecided('the Vite project builds several pages', place);
+    const page = configPath(config, only);
+    if (page === undefined) return undecided('the page of the Vite project cannot be read', place);
+    if (page.endsWith('.html')) return page;
+  }
+  return childOf(root, 'index.html');
+}
+
+/** The files of an `input` or `entry`: a text, a list, or an object whose values are such. */
+function namedFiles(node: Node): readonly Node[] {
+  if (node.type === 'ArrayExpression') return node.elements.flatMap((each) => each ?? []);
+  if (node.type !== 'ObjectExpression') return [node];
+  return node.properties.map((each) => (each.type === 'ObjectProperty' ? each.value : each));
+}
+
+async function createReactAppEntries(repository: Repository, program: BuildProgram): Promise<Entries> {
+  if (program.words[0] !== 'craco') return usualEntry(repository, program, 'src/index');
+  const config = await readConfig(repository, program.folder, 'craco.config');
+  if (config?.is === 'unreadable') return unreadableConfig(config);
+  return usualEntry(repository, program, 'src/index', config ? configuredAliases(config, 'webpack', 'alias') : []);
+}
+
+async function vueCliEntries(repository: Repository, program: BuildProgram): Promise<Entries> {
+  const config = await readConfig(repository, program.folder, 'vue.config');
+  if (config?.is === 'unreadable') return unreadableConfig(config);
+  const aliases = config ? configuredAliases(config, 'configureWebpack', 'resolve', 'alias') : [];
+  if (config && isSet(config, 'pages'))
+    return undecided('the pages of the Vue CLI project are not read', startOf(config.module.file));
+  return usualEntry(repository, program, 'src/main', aliases);
+}
+
+async function parcelEntries(repository: Repository, program: BuildProgram): Promise<Entries> {
+  const named = program.words.slice(2).filter((word) => word === undefined || /\.(?:html|[jt]sx?)$/.test(word));
+  const source = named.length === 0 ? [stringAt(program.package?.json, 'source')] : named;
+  const [only] = source;
+  const file = only === undefined || source.length > 1 ? undefined : join(program.folder, only);
+  if (file === undefined) return undecided('the page that Parcel begins with cannot be read', program.at);
+  if (file.endsWith('.html')) return pageEntries(repository, file, program.folder, [], program.at);
+  return { is: 'singlePage', entries: [begins(file)], aliases: [], root: program.folder };
+}
+
+async function webpackEntries(repository: Repository, program: BuildProgram, name: string): Promise<Entries> {
+  const config = await readConfig(repository, program.folder, name, optionOf(program.words, '--config', '-c'));
+  if (config?.is === 'unreadable') return unreadableConfig(config);
+  if (!config) return usualEntry(repository, program, 'src/index');
+  const aliases = configuredAliases(config, 'resolve', 'alias');
+  if (countOf(config, 'HtmlWebpackPlugin') + countOf(config, 'HtmlRspackPlugin') > 1) {
+    return undecided(`${config.module.file} builds several pages`, startOf(config.module.file));
+  }
+  return configuredEntry(repository, program, config, aliases, 'entry');
+}
+
+function countOf({ module }: ConfigFile, className: string): number {
+  let count = 0;
+  walk(module.program.ast.program, ({ node, key }) => {
+    if (node.type === 'Identifier' && node.name === className && key === 'callee') count++;
+  });
+  return count;
+}
+
+async function rsbuildEntries(repository: Repository, program: BuildProgram): Promise<Entries> {
+  const config = await readConfig(
+    repository,
+    program.folder,
+    'rsbuild.config',
+    optionOf(program.words, '--config', '-c'),
+  );
+  if (config?.is === 'unreadable') return unreadableConfig(config);
+  if (!config) return usualEntry(repository, program, 'src/index');
+  const aliases = [...configuredAliases(config, 'resolve', 'alias'), ...configuredAliases(config, 'source', 'alias')];
+  return configuredEntry(repository, program, config, aliases, 'source', 'entry');
+}
+
+/** The entry a configuration names, else the usual `src/index`. */
+function configuredEntry(
+  repository: Repository,
+  program: BuildProgram,
+  config: ConfigFile,
+  aliases: readonly Alias[],
+  ...path: readonly string[]
+): Entries {
+  const entry = configured(config, ...path);
+  if (!entry) return usualEntry(repository, program, 'src/index', aliases);
+  const place = startOf(config.module.file);
+  if (entry.type === 'ObjectExpression' && entry.properties.length > 1)
+    return undecided(`${place.file} has several entries`, place);
+  // A list is loaded in order; polyfills come first and the app last, so all of it belongs to the app.
+  const files = namedFiles(entry)
+    .flatMap(namedFiles)
+    .flatMap((node) => {
+      const stem = configPath(config, node);
+      if (stem === undefined) return [];
+      return (repository.lookup(stem).is === 'file' ? stem : scriptFile(repository, stem)) ?? [];
+    });
+  if (files.length === 0) return undecided(`the entry in ${place.file} cannot be read`, place);
+  return { is: 'singlePage', entries: files.map(begins), aliases, root: program.folder };
+}
+
+async function angularEntries(repository: Repository, program: BuildProgram): Promise<Entries> {
+  const file = foldersUp(program.folder)
+    .map((folder) => childOf(folder, 'angular.json'))
+    .find((each) => repository.lookup(each).is === 'file');
+  const source = file === undefined ? undefined : repository.read(file);
+  if (file === undefined || source?.is !== 'text')
+    return undecided('there is no angular.json that can be read', program.at);
+  const workspace = parseJson(source.text, file);
+  const place = startOf(file);
+  const project = angularProject(workspace, program.words);
+  if (!project) return undecided('which Angular project is built cannot be read', place);
+  const build = member(project, 'architect', 'build') ?? member(project, 'targets', 'build');
+  const options = member(build, 'options');
+  const prerender = member(options, 'prerender') ?? member(options, 'outputMode');
+  if (prerender && !(prerender.is === 'boolean' && !prerender.value)) {
+    return undecided('which routes Angular prerenders is not read', prerender.at);
+  }
+  const main = member(options, 'browser') ?? member(options, 'main');
+  const entry = main?.is === 'string' ? join(parent(file), main.value) : undefined;
+  if (main === undefined || entry === undefined)
+    return undecided('the entry of the Angular project cannot be read', build?.at ?? place);
+  const step = { at: main.at, words: `the app begins in ${entry}` };
+  return { is: 'singlePage', entries: [{ file: entry, step }], aliases: [], root: parent(file) };
+}
+
+/** The project `ng build` builds: the one it names, the default one, or the only application. */
+function angularProject(workspace: Json | undefined, words: BuildProgram['words']): Json | undefined {
+  const projects = member(workspace, 'projects');
+  if (projects?.is !== 'object') return undefined;
+  const named = words.slice(2).find((word) => word !== undefined && projects.members.has(word));
+  const name = named ?? stringAt(workspace, 'defaultProject');
+  if (name !== undefined) return member(projects, name);
+  const applications = [...projects.members.values()].filter(
+    ({ value }) => stringAt(value, 'projectType') !== 'library',
+  );
+  return applications.length === 1 ? applications[0]?.value : undefined;
+}

@@ -1,0 +1,250 @@
+import type { CallExpression, Node, ObjectExpression } from '@babel/types';
+import { bare, calleeName, constant, declared, property, textOf } from '../../code/literals.js';
+import type { ModuleGraph } from '../../code/modules.js';
+import type { Use } from '../../code/uses.js';
+
+/**
+ * What a use of a router says about where the routes are kept. `half`: it takes the other half, a router that is handed
+ * its history, or that history. `none`: nothing at all.
+ */
+export type Mode = 'history' | 'hash' | 'half' | 'undecided' | 'none';
+
+type Judge = (use: Use, graph: ModuleGraph) => Mode | Promise<Mode>;
+
+/** A client-side router, and the names of it that decide its mode. */
+export interface RouterLibrary {
+  /** One name for all its packages. */
+  family: string;
+  /** Modules it is imported from; one that ends with `/` stands for all that begin so. */
+  specifiers: readonly string[];
+  names: Readonly<Record<string, Mode | Judge>>;
+  /** What to call its default export in messages. */
+  defaultExport?: string;
+  /** The mode is changed in another place than where the router is used, so a look at the whole app is needed. */
+  overruled?: true;
+  /** Where the mode is documented. */
+  source: string;
+}
+
+/** Routers by package. Names that are not listed, such as a hash or memory router's, say nothing. */
+export const ROUTERS: readonly RouterLibrary[] = [
+  {
+    family: 'React Router',
+    specifiers: [
+      'react-router',
+      'react-router-dom',
+      'react-router/',
+      'react-router-dom/',
+      '@react-router/',
+      'react-router-dom-v5-compat',
+    ],
+    names: {
+      BrowserRouter: 'history',
+      createBrowserRouter: 'history',
+      browserHistory: 'history',
+      HashRouter: 'hash',
+      createHashRouter: 'hash',
+      hashHistory: 'hash',
+      Router: 'half',
+      unstable_HistoryRouter: 'half',
+      HistoryRouter: 'half',
+    },
+    source: 'https://reactrouter.com/api/declarative-routers/BrowserRouter',
+  },
+  {
+    family: 'React Router',
+    specifiers: ['history'],
+    names: { createBrowserHistory: 'half' },
+    source: 'https://github.com/remix-run/history/blob/main/docs/api-reference.md#createbrowserhistory',
+  },
+  {
+    family: 'Vue Router',
+    specifiers: ['vue-router', 'vue-router/'],
+    names: { createWebHistory: 'history', createWebHashHistory: 'hash', default: vueRouterMode },
+    defaultExport: "mode: 'history'",
+    source: 'https://router.vuejs.org/guide/essentials/history-mode.html',
+  },
+  {
+    family: 'Angular Router',
+    specifiers: ['@angular/router', '@angular/common'],
+    names: { provideRouter: providedRouter, RouterModule: routerModule, HashLocationStrategy: 'hash' },
+    overruled: true,
+    source: 'https://angular.dev/guide/routing/customizing-route-behavior',
+  },
+  {
+    family: 'wouter',
+    specifiers: ['wouter', 'wouter-preact', 'wouter/', 'wouter-preact/'],
+    names: {
+      Route: 'history',
+      Switch: 'history',
+      useRoute: 'history',
+      Router: wouterRouter,
+      useHashLocation: 'hash',
+      memoryLocation: 'hash',
+    },
+    overruled: true,
+    source: 'https://github.com/molefrog/wouter#customizing-the-location-hook',
+  },
+  {
+    family: 'TanStack Router',
+    specifiers: ['@tanstack/react-router', '@tanstack/solid-router', '@tanstack/vue-router'],
+    names: { createRouter: tanStackRouter, Router: tanStackRouter },
+    source: 'https://tanstack.com/router/latest/docs/framework/react/guide/history-types',
+  },
+  {
+    family: 'Solid Router',
+    specifiers: ['@solidjs/router', 'solid-app-router'],
+    names: { Router: unless('source'), HashRouter: 'hash' },
+    source: 'https://docs.solidjs.com/solid-router/reference/components/router',
+  },
+  {
+    family: 'svelte-routing',
+    specifiers: ['svelte-routing'],
+    names: { Router: 'history' },
+    source: 'https://github.com/EmilTholin/svelte-routing#router',
+  },
+  {
+    family: 'svelte-navigator',
+    specifiers: ['svelte-navigator'],
+    names: { Router: unless('history'), createMemorySource: 'hash' },
+    source: 'https://github.com/mefechoel/svelte-navigator#router',
+  },
+  {
+    family: 'preact-router',
+    specifiers: ['preact-router'],
+    names: { default: unless('history'), Router: unless('history') },
+    defaultExport: 'Router',
+    source: 'https://github.com/preactjs/preact-router#custom-history',
+  },
+  {
+    family: 'preact-iso',
+    specifiers: ['preact-iso', 'preact-iso/'],
+    names: { LocationProvider: 'history' },
+    source: 'https://github.com/preactjs/preact-iso#locationprovider',
+  },
+  {
+    family: 'Reach Router',
+    specifiers: ['@reach/router'],
+    names: { Router: 'history', createMemorySource: 'hash' },
+    overruled: true,
+    source: 'https://reach.tech/router/api/LocationProvider',
+  },
+];
+
+/** The library a module belongs to. */
+export function routerOf(specifier: string): RouterLibrary | undefined {
+  return ROUTERS.find(({ specifiers }) =>
+    specifiers.some((each) => specifier === each || (each.endsWith('/') && specifier.startsWith(each))),
+  );
+}
+
+/** What one use of a library's name says. */
+export async function modeOf(library: RouterLibrary, use: Use, graph: ModuleGraph): Promise<Mode> {
+  const mode = Object.hasOwn(library.names, use.name) ? library.names[use.name] : undefined;
+  return typeof mode === 'function' ? mode(use, graph) : (mode ?? 'none');
+}
+
+/** By the path, unless this attribute gives the router a history of its own. */
+function unless(attribute: string): Judge {
+  return ({ path }) => {
+    const element = path?.parent?.node;
+    if (element?.type !== 'JSXOpeningElement') return 'history';
+    const given = element.attributes.some((each) => each.type === 'JSXAttribute' && each.name.name === attribute);
+    return given ? 'undecided' : 'history';
+  };
+}
+
+/** `<Router hook={useHashLocation}>`: what tells the location decides. */
+function wouterRouter({ path, module }: Use): Mode {
+  const element = path?.parent?.node;
+  const attributes = element?.type === 'JSXOpeningElement' ? element.attributes : [];
+  const hook = attributes.find((each) => each.type === 'JSXAttribute' && each.name.name === 'hook');
+  if (!hook) return 'history';
+  const given =
+    hook.type === 'JSXAttribute' && hook.value?.type === 'JSXExpressionContainer' ? hook.value.expression : undefined;
+  const binding = given?.type === 'Identifier' ? module.bindings.find(({ local }) => local === given.name) : undefined;
+  if (binding?.name === 'useBrowserLocation') return 'history';
+  return binding?.name === 'useHashLocation' ? 'hash' : 'undecided';
+}
+
+/** The call (or `new`) whose callee is this expression. */
+function callOf({ path }: Use): { arguments: CallExpression['arguments'] } | undefined {
+  const outer = path?.key === 'callee' ? path.parent?.node : undefined;
+  return outer?.type === 'CallExpression' || outer?.type === 'NewExpression' ? outer : undefined;
+}
+
+/** An argument that is an object, written there or as a constant of the file. */
+function objectArgument({ module }: Use, node: Node | undefined): ObjectExpression | undefined {
+  const value = constant(module.program.ast, node);
+  return value?.type === 'ObjectExpression' ? value : undefined;
+}
+
+/** Vue Router 3: `new VueRouter({ mode: 'history' })`; without a mode it keeps routes in the hash. */
+function vueRouterMode(use: Use): Mode {
+  const call = callOf(use);
+  if (!call) return 'none';
+  if (call.arguments.length === 0) return 'hash';
+  const options = objectArgument(use, call.arguments[0]);
+  const mode = options && property(options, 'mode');
+  if (mode?.is === 'unset') return 'hash';
+  const text = mode?.is === 'set' ? textOf(constant(use.module.program.ast, mode.value)) : undefined;
+  if (text === undefined) return 'undecided';
+  return text === 'history' ? 'history' : 'hash';
+}
+
+/** `createRouter({ routeTree })`; the option `history` may change the mode. */
+function tanStackRouter(use: Use): Mode {
+  const call = callOf(use);
+  if (!call) return 'none';
+  const options = objectArgument(use, call.arguments[0]);
+  const history = options && property(options, 'history');
+  if (!history || history.is === 'spread') return 'undecided';
+  if (history.is === 'unset') return 'history';
+  const value = constant(use.module.program.ast, history.value);
+  switch (value?.type === 'CallExpression' ? calleeName(value.callee) : undefined) {
+    case 'createBrowserHistory':
+      return 'history';
+    case 'createHashHistory':
+    case 'createMemoryHistory':
+      return 'hash';
+    default:
+      return 'undecided';
+  }
+}
+
+/** `provideRouter(routes, withHashLocation())`. */
+async function providedRouter(use: Use, graph: ModuleGraph): Promise<Mode> {
+  const [routes, ...features] = callOf(use)?.arguments ?? [];
+  if (!routes || (await areNone(use, routes, graph))) return 'none';
+  const hash = features.some(
+    (each) => each.type === 'CallExpression' && calleeName(each.callee) === 'withHashLocation',
+  );
+  return hash ? 'hash' : 'history';
+}
+
+/** `RouterModule.forRoot(routes, { useHash: true })`. */
+async function routerModule(use: Use, graph: ModuleGraph): Promise<Mode> {
+  const member = use.path?.parent;
+  if (member?.node.type !== 'MemberExpression' || calleeName(member.node) !== 'forRoot') return 'none';
+  const [routes, options] = callOf({ ...use, path: member })?.arguments ?? [];
+  if (!routes || (await areNone(use, routes, graph))) return 'none';
+  if (!options) return 'history';
+  const object = objectArgument(use, options);
+  const hash = object && property(object, 'useHash');
+  if (hash?.is === 'unset') return 'history';
+  const value = hash?.is === 'set' ? constant(use.module.program.ast, hash.value) : undefined;
+  if (value?.type !== 'BooleanLiteral') return 'undecided';
+  return value.value ? 'hash' : 'history';
+}
+
+/** Whether a list of routes is empty, as in a new Angular project: then there is no page to lose. */
+async function areNone({ module }: Use, routes: Node, graph: ModuleGraph): Promise<boolean> {
+  const here = constant(module.program.ast, routes);
+  if (here?.type === 'ArrayExpression') return here.elements.length === 0;
+  const binding = routes.type === 'Identifier' ? module.bindings.find(({ local }) => local === routes.name) : undefined;
+  const target = binding && (await graph.resolve(module.file, binding.specifier));
+  if (!binding || target?.is !== 'file') return false;
+  const other = await graph.module(target.file);
+  const there = other.is === 'module' ? bare(declared(other.program.ast, binding.name)) : undefined;
+  return there?.type === 'ArrayExpression' && there.elements.length === 0;
+}

@@ -1,0 +1,192 @@
+import { valueAt } from '../../code/literals.js';
+import { placeOf } from '../../code/modules.js';
+import { followBuild, type Build, type BuildProgram } from '../../launch/build.js';
+import { builderOf, makesNoPages, type Builder } from '../../launch/builders.js';
+import type { Step } from '../../model/finding.js';
+import type { Location } from '../../model/location.js';
+import type { Service } from '../../model/service.js';
+import { knownValue } from '../../model/value.js';
+import { childOf, join, normalise } from '../../repository/paths.js';
+import type { Repository } from '../../repository/repository.js';
+import { member, parseJson, stringAt } from '../../syntax/json.js';
+import { configured, readConfig } from './config.js';
+import { ENTRIES, type SinglePage } from './entries.js';
+import { PRERENDERERS } from './frameworks.js';
+
+/** What a static site is made of. `trail` leads from the build command to the builder. */
+export type Site =
+  | { is: 'app'; page: SinglePage; folder: string; trail: readonly Step[] }
+  /** The builder itself routes by history. */
+  | { is: 'history'; library: string; name: string; at: Location; folder: string; trail: readonly Step[] }
+  | { is: 'none'; why: string }
+  | { is: 'undecided'; why: string; at: Location };
+
+/** A builder with the program that runs it. */
+interface Run {
+  program: BuildProgram;
+  builder: Builder;
+}
+
+/** Finds out what builds a static site, and what it begins with. */
+export async function findSite(repository: Repository, service: Service): Promise<Site> {
+  const build = await followBuild(repository, service);
+  if (!build) return { is: 'undecided', why: 'the folder of the service cannot be read', at: service.at };
+  const run = chosenRun(build, service);
+  if (!run) return withoutBuilder(build);
+  if ('why' in run) return run;
+  const { builder, program } = run;
+  if (builder.pages === 'multiple') return { is: 'none', why: `${builder.name} writes a page for each route` };
+  const prerendered = prerendering(repository, build, program);
+  if (prerendered) return prerendered;
+  const find = ENTRIES[builder.name];
+  if (!find) return bySettings(repository, run);
+  const page = await find(repository, program);
+  return page.is === 'singlePage' ? { is: 'app', page, folder: program.folder, trail: program.trail } : page;
+}
+
+function withoutBuilder({ programs, gaps }: Build): Site {
+  const other = programs.find(({ words }) => !makesNoPages(words));
+  if (other) return { is: 'undecided', why: `what ${other.words[0] ?? 'the build'} makes is not known`, at: other.at };
+  const [gap] = gaps;
+  if (gap) return { is: 'undecided', why: gap.why, at: gap.at };
+  return { is: 'none', why: 'nothing builds the site: its files are published as they are' };
+}
+
+/** The builder that makes what the service publishes. */
+function chosenRun(build: Build, service: Service): Run | Extract<Site, { is: 'undecided' }> | undefined {
+  const runs = build.programs.flatMap((program): Run[] => {
+    const builder = builderOf(program.words);
+    return builder ? [{ program, builder }] : [];
+  });
+  const published = publishFolders(build, service);
+  const inside = runs.filter(({ program }) => published.some((folder) => isWithin(folder, program.folder)));
+  const candidates = inside.length > 0 ? inside : runs;
+  const deepest = Math.max(...candidates.map(({ program }) => program.folder.length));
+  const [first, ...others] = candidates.filter(({ program }) => program.folder.length === deepest);
+  const conflict = others.find((each) => !isSame(each, first));
+  if (!first || !conflict) return first;
+  return {
+    is: 'undecided',
+    why: `both ${first.builder.name} and ${conflict.builder.name} build there`,
+    at: conflict.program.at,
+  };
+}
+
+function isSame(one: Run, other: Run | undefined): boolean {
+  return (
+    one.builder === other?.builder &&
+    one.program.folder === other.program.folder &&
+    one.program.words.join(' ') === other.program.words.join(' ')
+  );
+}
+
+/** Where the published files lie: the path starts at the service's folder, or at the repository. */
+export function publishFolders({ folder }: { folder: string }, { publishPath }: Service): readonly string[] {
+  const written = knownValue(publishPath)?.replace(/^\/+/, '');
+  if (written === undefined) return [];
+  return [join(folder, written), normalise(written)].flatMap((path) => path ?? []);
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+/** Whether the same build also writes pages for single routes, as far as that can be seen. */
+function prerendering(repository: Repository, build: Build, builder: BuildProgram): Site | undefined {
+  if (builder.words.includes('--ssr'))
+    return { is: 'undecided', why: 'the build renders pages on a server, too', at: builder.at };
+  const after = build.programs.slice(build.programs.indexOf(builder) + 1);
+  const writer = after.find((program) => program.folder.startsWith(builder.folder) && writesPages(repository, program));
+  return (
+    writer && {
+      is: 'undecided',
+      why: `which pages \`${writer.words.join(' ')}\` writes after the build is not read`,
+      at: writer.at,
+    }
+  );
+}
+
+function writesPages(repository: Repository, { words, folder }: BuildProgram): boolean {
+  const [program = '', ...rest] = words;
+  if (PRERENDERERS.has(program) || rest.includes('--ssr')) return true;
+  if (program === 'cp' || program === 'mv') return isOtherPage(rest.at(-1));
+  if (program !== 'node' && program !== 'tsx' && program !== 'ts-node') return false;
+  const script = rest.find((word) => word?.startsWith('-') === false);
+  const file = script === undefined ? undefined : join(folder, script);
+  const source = file === undefined ? undefined : repository.read(file);
+  return source?.is === 'text' ? source.text.includes('.html') : true;
+}
+
+/** `cp dist/index.html dist/about/index.html`; copies named 404.html or 200.html are pages of other hosts. */
+function isOtherPage(target: string | undefined): boolean {
+  return target === undefined || (target.endsWith('.html') && !/(?:^|\/)(?:404|200)\.html$/.test(target));
+}
+
+/** Builders that make one page or several by their settings. */
+async function bySettings(repository: Repository, { builder, program }: Run): Promise<Site> {
+  if (builder.name === 'React Router') return reactRouter(repository, program);
+  if (builder.name === 'Expo') return expo(repository, program);
+  return {
+    is: 'undecided',
+    why: `whether ${builder.name} writes a page for each route depends on its settings`,
+    at: program.at,
+  };
+}
+
+/** React Router as a framework: `ssr: false` gives one page, `prerender` adds others. */
+async function reactRouter(repository: Repository, program: BuildProgram): Promise<Site> {
+  const config = await readConfig(repository, program.folder, 'react-router.config');
+  const ssr = config?.is === 'config' ? configured(config, 'ssr') : undefined;
+  if (config?.is !== 'config' || ssr?.type !== 'BooleanLiteral' || ssr.value) {
+    return {
+      is: 'undecided',
+      why: 'React Router builds an app with a server unless `ssr: false` is set',
+      at: program.at,
+    };
+  }
+  const prerender = config.object && valueAt(config.module.program.ast, config.object, 'prerender');
+  const at = placeOf(config.module, prerender ?? ssr);
+  if (prerender) return { is: 'undecided', why: 'which routes React Router prerenders is not read', at };
+  return {
+    is: 'history',
+    library: '@react-router/dev',
+    name: 'ssr: false',
+    at,
+    folder: program.folder,
+    trail: program.trail,
+  };
+}
+
+/** Expo Router on the web: one page, unless app.json says that a page is rendered for each route. */
+function expo(repository: Repository, program: BuildProgram): Site {
+  const file = childOf(program.folder, 'app.json');
+  const source = repository.read(file);
+  const app = source.is === 'text' ? parseJson(source.text, file) : undefined;
+  const output = stringAt(app, 'expo', 'web', 'output');
+  const main = member(program.package?.json, 'main');
+  if (output === 'static' || output === 'server') return { is: 'none', why: 'Expo writes a page for each route' };
+  if (output !== 'single' || main?.is !== 'string' || main.value !== 'expo-router/entry') {
+    return { is: 'undecided', why: 'how Expo builds its pages is not written in app.json', at: program.at };
+  }
+  return {
+    is: 'history',
+    library: 'expo-router',
+    name: main.value,
+    at: main.at,
+    folder: program.folder,
+    trail: program.trail,
+  };
+}
+
+/** Files by which other hosts are told how to route. */
+const OTHER_HOSTS_FILES = ['_redirects', '404.html', 'netlify.toml', 'vercel.json', 'static.json'];
+
+/** Folders of an app whose files are published as they are, or that other hosts look into. */
+const PUBLIC_FOLDERS = ['', 'public', 'static', 'src'];
+
+/** The routing files of other hosts that lie beside an app or in what is published of it. */
+export function otherHostsFiles(repository: Repository, folder: string): readonly string[] {
+  const folders = [...PUBLIC_FOLDERS.map((each) => childOf(folder, each).replace(/\/$/, '')), ''];
+  const files = folders.flatMap((each) => OTHER_HOSTS_FILES.map((name) => childOf(each, name)));
+  return [...new Set(files)].filter((file) => repository.lookup(file).is === 'file');
+}

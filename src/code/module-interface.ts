@@ -1,0 +1,148 @@
+import type {
+  CallExpression,
+  ExportAllDeclaration,
+  ExportNamedDeclaration,
+  ImportDeclaration,
+  ImportExpression,
+  Node,
+} from '@babel/types';
+import type { Location } from '../model/location.js';
+import type { JavaScript } from '../syntax/javascript.js';
+import type { Lines } from '../syntax/lines.js';
+import { bare, textOf } from './literals.js';
+import { walk, type Path } from './walk.js';
+
+/** A mention of another module, types left out. */
+export interface Import {
+  specifier: string;
+  at: Location;
+}
+
+/** Something of another module. `name` is `default`, or `*` for the module as a whole. */
+export interface Origin {
+  specifier: string;
+  name: string;
+}
+
+/** A local name for something of another module. */
+export interface Binding extends Origin {
+  local: string;
+}
+
+/** What a module takes from others, and what of it it passes on. */
+export interface ModuleInterface {
+  imports: readonly Import[];
+  bindings: readonly Binding[];
+  /** Exported names that are another module's. */
+  passedOn: ReadonlyMap<string, Origin>;
+  /** Modules all of whose names are passed on. */
+  passedOnWhole: readonly string[];
+}
+
+/** Reads the imports and re-exports of a program, CommonJS's included. */
+export function moduleInterface(program: JavaScript): ModuleInterface {
+  const collector = new Collector(program.lines);
+  walk(program.ast.program, (path) => {
+    collector.visit(path);
+  });
+  return collector;
+}
+
+class Collector implements ModuleInterface {
+  readonly imports: Import[] = [];
+  readonly bindings: Binding[] = [];
+  readonly passedOn = new Map<string, Origin>();
+  readonly passedOnWhole: string[] = [];
+
+  constructor(private readonly lines: Lines) {}
+
+  visit(path: Path): void {
+    const { node } = path;
+    if (node.type === 'ImportDeclaration') this.#imported(node);
+    else if (node.type === 'ExportNamedDeclaration') this.#exported(node);
+    else if (node.type === 'ExportAllDeclaration') this.#exportedWhole(node);
+    else if (node.type === 'CallExpression' || node.type === 'ImportExpression') this.#requested(node, path);
+  }
+
+  #imported({ importKind, specifiers, source }: ImportDeclaration): void {
+    const taken = specifiers.filter((each) => each.type !== 'ImportSpecifier' || isValue(each.importKind));
+    // `import {} from` and `import 'x'` run the module; `import { type X } from` does not.
+    if (!isValue(importKind) || (taken.length === 0 && specifiers.length > 0)) return;
+    const specifier = this.#mention(source);
+    if (specifier === undefined) return;
+    for (const each of taken) this.bindings.push({ local: each.local.name, specifier, name: importedName(each) });
+  }
+
+  #exported({ exportKind, specifiers, source }: ExportNamedDeclaration): void {
+    if (!isValue(exportKind)) return;
+    const specifier = source ? this.#mention(source) : undefined;
+    for (const each of specifiers) {
+      if (each.type === 'ExportDefaultSpecifier') continue;
+      const name = each.type === 'ExportSpecifier' ? nameOf(each.local) : '*';
+      // Without a source the name is a local one, maybe an import.
+      const origin = specifier === undefined ? this.bindings.find(({ local }) => local === name) : { specifier, name };
+      if (origin) this.passedOn.set(nameOf(each.exported), origin);
+    }
+  }
+
+  #exportedWhole({ exportKind, source }: ExportAllDeclaration): void {
+    const specifier = isValue(exportKind) ? this.#mention(source) : undefined;
+    if (specifier !== undefined) this.passedOnWhole.push(specifier);
+  }
+
+  #requested(node: CallExpression | ImportExpression, path: Path): void {
+    const source = requestOf(node);
+    const specifier = source && this.#mention(source);
+    if (specifier !== undefined) this.bindings.push(...requireBindings(path, specifier));
+  }
+
+  #mention(source: Node): string | undefined {
+    const specifier = textOf(source);
+    if (specifier !== undefined)
+      this.imports.push({ specifier, at: this.lines.location(source.start ?? 0, source.end ?? 0) });
+    return specifier;
+  }
+}
+
+function importedName(each: ImportDeclaration['specifiers'][number]): string {
+  if (each.type === 'ImportSpecifier') return nameOf(each.imported);
+  return each.type === 'ImportDefaultSpecifier' ? 'default' : '*';
+}
+
+function isValue(kind: string | null | undefined): boolean {
+  return kind !== 'type' && kind !== 'typeof';
+}
+
+function nameOf(node: Node): string {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'StringLiteral' ? node.value : '';
+}
+
+/** What `require('x')` or `import('x')` asks for. */
+function requestOf(node: CallExpression | ImportExpression): Node | undefined {
+  if (node.type === 'ImportExpression') return node.source;
+  const { callee, arguments: given } = node;
+  const asks = callee.type === 'Import' || (callee.type === 'Identifier' && callee.name === 'require');
+  return asks ? given[0] : undefined;
+}
+
+/** The names that `const … = require('x')` or `= await import('x')` gives, `.name` behind it included. */
+function requireBindings(request: Path, specifier: string): Binding[] {
+  let path = request.parent;
+  if (path?.node.type === 'AwaitExpression') path = path.parent;
+  let name = '*';
+  if (path?.node.type === 'MemberExpression' && path.node.property.type === 'Identifier' && !path.node.computed) {
+    name = path.node.property.name;
+    path = path.parent;
+  }
+  const declarator = path?.node;
+  if (declarator?.type !== 'VariableDeclarator') return [];
+  const { id } = declarator;
+  if (id.type === 'Identifier') return [{ local: id.name, specifier, name }];
+  if (id.type !== 'ObjectPattern' || name !== '*') return [];
+  return id.properties.flatMap((each) => {
+    if (each.type !== 'ObjectProperty') return [];
+    const target = bare(each.value);
+    return target?.type === 'Identifier' ? [{ local: target.name, specifier, name: nameOf(each.key) }] : [];
+  });
+}

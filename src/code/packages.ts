@@ -1,0 +1,114 @@
+import { childOf, join, normalise, parent } from '../repository/paths.js';
+import type { Repository } from '../repository/repository.js';
+import { glob } from '../repository/glob.js';
+import { member, parseJson, stringAt, stringsOf, type Json } from '../syntax/json.js';
+
+/** A package.json that could be read. */
+export interface Package {
+  /** Its folder, relative to the root of the repository. */
+  folder: string;
+  file: string;
+  json: Json;
+  name: string | undefined;
+}
+
+/** The package.json of a folder. */
+export function packageAt(repository: Repository, folder: string): Package | undefined {
+  const file = childOf(folder, 'package.json');
+  const source = repository.read(file);
+  const json = source.is === 'text' ? parseJson(source.text, file) : undefined;
+  return json && { folder, file, json, name: stringAt(json, 'name') };
+}
+
+/** The package.json in force in a folder: its own, or that of the nearest folder above it. */
+export function nearestPackage(repository: Repository, folder: string): Package | undefined {
+  for (const each of foldersUp(folder)) {
+    const found = packageAt(repository, each);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A folder and the folders above it, up to the root, which is the empty string. */
+export function foldersUp(folder: string): readonly string[] {
+  const folders = [folder];
+  for (let each = folder; each !== '';) {
+    each = parent(each);
+    folders.push(each);
+  }
+  return folders;
+}
+
+/** Names of all packages that a package.json lists as its own dependencies, of whatever sort. */
+export function dependencyNames({ json }: Package): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const sort of ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies']) {
+    const list = member(json, sort);
+    if (list?.is === 'object') for (const name of list.members.keys()) names.add(name);
+  }
+  return names;
+}
+
+/** The packages of the workspace that a folder belongs to, the root's own left out; empty where there is no workspace. */
+export async function workspacePackages(repository: Repository, folder: string): Promise<readonly Package[]> {
+  for (const root of foldersUp(folder)) {
+    const patterns = workspacePatterns(repository, root);
+    if (patterns.length > 0) return packagesOf(repository, root, patterns);
+  }
+  return [];
+}
+
+function workspacePatterns(repository: Repository, root: string): readonly string[] {
+  const json = packageAt(repository, root)?.json;
+  const own = member(json, 'workspaces');
+  const declared = own?.is === 'object' ? stringsOf(member(own, 'packages')) : stringsOf(own);
+  if (declared.length > 0) return declared;
+  const pnpm = repository.read(childOf(root, 'pnpm-workspace.yaml'));
+  return pnpm.is === 'text' ? pnpmPatterns(pnpm.text) : [];
+}
+
+/**
+ * The list under `packages:` of a pnpm-workspace.yaml. It is a plain list of texts in practice; one written in another
+ * way counts as no workspace.
+ */
+function pnpmPatterns(text: string): readonly string[] {
+  const lines = text.split(/\r\n|\n|\r/);
+  const from = lines.findIndex((line) => /^packages:\s*(?:#.*)?$/.test(line));
+  const patterns: string[] = [];
+  for (const line of from === -1 ? [] : lines.slice(from + 1)) {
+    if (/^\s*(?:#.*)?$/.test(line)) continue;
+    const [, item] = /^\s*-\s+["']?([^"'#\s]+)["']?\s*(?:#.*)?$/.exec(line) ?? [];
+    if (item === undefined) break;
+    patterns.push(item);
+  }
+  return patterns;
+}
+
+/** Most packages of one workspace that are read. */
+const MAX_PACKAGES = 1_000;
+
+async function packagesOf(
+  repository: Repository,
+  root: string,
+  patterns: readonly string[],
+): Promise<readonly Package[]> {
+  const folders = new Set<string>();
+  for (const pattern of patterns) {
+    // A folder that is left out again does no harm: packages are asked for by name.
+    if (pattern.startsWith('!')) continue;
+    for (const folder of await foldersOf(repository, root, pattern)) folders.add(folder);
+  }
+  return [...folders].slice(0, MAX_PACKAGES).flatMap((folder) => packageAt(repository, folder) ?? []);
+}
+
+async function foldersOf(repository: Repository, root: string, pattern: string): Promise<readonly string[]> {
+  const path = normalise(pattern);
+  if (path === undefined) return [];
+  const above = path.endsWith('/*') ? path.slice(0, -2) : path === '*' ? '' : path;
+  if (!/[*?[{]/.test(above)) {
+    const folder = join(root, above) ?? root;
+    if (above === path) return [folder];
+    return repository.list(folder).flatMap(({ name, is }) => (is === 'directory' ? [childOf(folder, name)] : []));
+  }
+  return (await glob(repository, [`${path}/package.json`], { under: root })).map(parent);
+}

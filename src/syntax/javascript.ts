@@ -1,0 +1,88 @@
+import type { File } from '@babel/types';
+import type { Location } from '../model/location.js';
+import { componentTags, scriptElements } from './html.js';
+import { linesOf, type Lines } from './lines.js';
+import { tooDeepAt } from './nesting.js';
+
+/** A parsed program. Offsets in the tree are those of the file, also where the code is only part of it. */
+export interface JavaScript {
+  is: 'parsed';
+  ast: File;
+  lines: Lines;
+  /** Components that the markup around the code uses, in .vue and .svelte files. */
+  components: ReadonlySet<string>;
+}
+
+/** Why a file could not be parsed. `why` is a clause such as "does not parse: …". */
+export interface NotParsed {
+  is: 'failed';
+  why: string;
+  at: Location;
+}
+
+/** Grammar beyond JavaScript itself that a file may hold. */
+export type Dialect = 'jsx' | 'flow' | 'typescript' | 'typescript-jsx';
+
+/** What to try, in this order, by the end of the file's name. Some .js files hold Flow's types or TypeScript's. */
+const DIALECTS: Readonly<Record<string, readonly Dialect[]>> = {
+  ts: ['typescript'],
+  mts: ['typescript'],
+  cts: ['typescript'],
+  tsx: ['typescript-jsx'],
+  vue: ['typescript', 'typescript-jsx'],
+  svelte: ['typescript'],
+  html: ['jsx'],
+};
+const PLAIN: readonly Dialect[] = ['jsx', 'flow', 'typescript-jsx'];
+
+/** Files whose code stands in `<script>` elements. */
+const EMBEDDING = new Set(['vue', 'svelte', 'html']);
+
+/**
+ * Parses JavaScript or TypeScript, or the scripts of a .vue, .svelte or .html file, by the file's name.
+ * Recoverable mistakes, such as a name declared twice, are let pass. Never throws; loads the parser on first use.
+ */
+export async function parseJavaScript(text: string, file: string): Promise<JavaScript | NotParsed> {
+  const lines = linesOf(file, text);
+  const failed = (why: string, offset: number): NotParsed => ({
+    is: 'failed',
+    why,
+    at: lines.location(offset, offset),
+  });
+  const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
+  const code = EMBEDDING.has(extension) ? codeAlone(text) : text;
+  const deep = tooDeepAt(code);
+  if (deep !== undefined) return failed('nests too deep', deep);
+  const { parseWithBabel } = await import('./javascript-babel.js');
+  let first: NotParsed | undefined;
+  for (const dialect of DIALECTS[extension] ?? PLAIN) {
+    const result = parseWithBabel(code, dialect);
+    if (result.is === 'parsed') {
+      const components = extension === 'svelte' || extension === 'vue' ? componentTags(text) : new Set<string>();
+      return { is: 'parsed', ast: result.ast, lines, components };
+    }
+    first ??= failed(result.why, result.offset);
+  }
+  return first ?? failed('does not parse', 0);
+}
+
+/** The text with all but its scripts' code blanked out, so that offsets stay true. Scripts elsewhere (`src`) hold none. */
+function codeAlone(text: string): string {
+  let code = '';
+  for (const { attributes, start, end } of scriptElements(text)) {
+    const type = attributes.get('type')?.value ?? 'module';
+    if (attributes.has('src') || !isJavaScript(type)) continue;
+    // A `;` ends the code before: one element's last statement may have none.
+    code += blank(text.slice(code.length, start - 1)) + ';' + text.slice(start, end);
+  }
+  return code + blank(text.slice(code.length));
+}
+
+/** Script types that hold code, not data or templates. */
+function isJavaScript(type: string): boolean {
+  return /^(?:|module|(?:text|application)\/(?:javascript|typescript|babel|jsx))$/i.test(type);
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}

@@ -1,0 +1,447 @@
+import { describe, expect, it } from 'vitest';
+import { clientRouting } from '../../../src/apps/static/routing.js';
+import { memoryRepository } from '../../../src/repository/memory.js';
+import { known, service } from '../../support/model.js';
+
+type Files = Readonly<Record<string, string>>;
+
+const page = '<script type="module" src="/src/main.jsx"></script>';
+const packageFile = '{ "scripts": { "build": "vite build" }, "dependencies": { "any-router": "1" } }';
+
+/** What is said of a site that Vite builds from these files. */
+async function viteSite(files: Files, command = 'npm run build'): Promise<string> {
+  return said({ 'package.json': packageFile, 'index.html': page, ...files }, command);
+}
+
+async function said(files: Files, command: string, publishPath = 'dist'): Promise<string> {
+  const site = service('web', 'static', { buildCommand: known(command), publishPath: known(publishPath) });
+  const routing = await clientRouting(memoryRepository(files), site);
+  switch (routing.is) {
+    case 'history':
+      return `${routing.name} of ${routing.library} at ${routing.at.file}:${routing.at.range.start.line}`;
+    case 'undecided':
+      return `undecided at ${routing.at.file}:${routing.at.range.start.line}: ${routing.why}`;
+    case 'none':
+      return 'none';
+  }
+}
+
+const main = (text: string): Files => ({ 'src/main.jsx': text });
+
+describe('clientRouting', () => {
+  it.each([
+    ["import { BrowserRouter as Router } from 'react-router-dom'; <Router />", 'BrowserRouter of react-router-dom'],
+    ["import * as R from 'react-router'; <R.BrowserRouter />", 'BrowserRouter of react-router'],
+    [
+      "const { createBrowserRouter: make } = require('react-router-dom'); make([])",
+      'createBrowserRouter of react-router-dom',
+    ],
+    [
+      "import { Router, browserHistory } from 'react-router'; <Router history={browserHistory} />",
+      'browserHistory of react-router',
+    ],
+    [
+      "import { createBrowserHistory as c } from 'history'; import { Router } from 'react-router'; <Router history={c()} />",
+      'createBrowserHistory of history',
+    ],
+    [
+      "import { createRouter, createWebHistory } from 'vue-router'; createRouter({ history: createWebHistory() })",
+      'createWebHistory of vue-router',
+    ],
+    ["import V from 'vue-router'; const mode = 'history'; new V({ mode })", "mode: 'history' of vue-router"],
+    [
+      "const V = require('vue-router').default; const o = { mode: 'history' }; new V(o)",
+      "mode: 'history' of vue-router",
+    ],
+    ["import { Route } from 'wouter'; <Route />", 'Route of wouter'],
+    ["import { Router, useBrowserLocation } from 'wouter'; <Router hook={useBrowserLocation} />", 'Router of wouter'],
+    [
+      "import { createRouter } from '@tanstack/react-router'; createRouter({ routeTree })",
+      'createRouter of @tanstack/react-router',
+    ],
+    [
+      "import { createBrowserHistory, createRouter } from '@tanstack/react-router'; createRouter({ history: createBrowserHistory() })",
+      'createRouter of @tanstack/react-router',
+    ],
+    ["import { Router } from '@solidjs/router'; <Router />", 'Router of @solidjs/router'],
+    ["import Router from 'preact-router'; <Router />", 'Router of preact-router'],
+    ["import { LocationProvider } from 'preact-iso'; <LocationProvider />", 'LocationProvider of preact-iso'],
+    ["import { Router } from '@reach/router'; <Router />", 'Router of @reach/router'],
+    [
+      "import { createRouter, createMemoryHistory, createWebHistory } from 'vue-router'; import.meta.env.SSR ? createMemoryHistory() : createWebHistory()",
+      'createWebHistory of vue-router',
+    ],
+    [
+      "import { BrowserRouter } from 'react-router'; user ? <BrowserRouter /> : <Login />",
+      'BrowserRouter of react-router',
+    ],
+  ])('finds the history router in %s', async (text, expected) => {
+    expect(await viteSite(main(text))).toBe(`${expected} at src/main.jsx:1`);
+  });
+
+  it.each([
+    "import { HashRouter as BrowserRouter } from 'react-router-dom'; <BrowserRouter />",
+    "import { BrowserRouter } from 'react-router-dom'; export { BrowserRouter }",
+    "import { BrowserRouter } from 'somewhere-else'; <BrowserRouter />",
+    "import { Link, Router } from 'react-router-dom'; <Router><Link /></Router>",
+    "import { createBrowserHistory } from 'history'; createBrowserHistory()",
+    "import { createWebHashHistory as createWebHistory } from 'vue-router'; createWebHistory()",
+    "import V from 'vue-router'; Vue.use(V); new V({ routes: [] }); new V()",
+    "import V from 'vue-router'; new V({ mode: 'hash' })",
+    "import { Link } from 'wouter'; <Link />",
+    "import { Route, Router } from 'wouter'; import { useHashLocation } from 'wouter/use-hash-location'; <Router hook={useHashLocation}><Route /></Router>",
+    "import { createHashHistory, createRouter } from '@tanstack/react-router'; createRouter({ history: createHashHistory() })",
+    "import { HashRouter } from '@solidjs/router'; <HashRouter />",
+    "import { Router } from 'svelte-spa-router'; <Router />",
+    "'BrowserRouter react-router-dom' // import { BrowserRouter } from 'react-router-dom'",
+  ])('finds none in %s', async (text) => {
+    expect(await viteSite(main(text))).toBe('none');
+  });
+
+  it.each([
+    [
+      "import { BrowserRouter as B, HashRouter as H } from 'react-router'; const R = x ? H : B; <R />",
+      'whether BrowserRouter or HashRouter is taken depends on a condition',
+    ],
+    [
+      "import { BrowserRouter as B, HashRouter as H } from 'react-router'; let R = B; if (x) R = H; <R />",
+      'whether BrowserRouter or HashRouter is taken depends on a condition',
+    ],
+    [
+      "import { createWebHistory as w, createWebHashHistory as h } from 'vue-router'; const f = () => { if (x) return h(); return w(); };",
+      'whether createWebHistory or createWebHashHistory is taken depends on a condition',
+    ],
+    [
+      "import V from 'vue-router'; new V({ mode: process.env.MODE })",
+      'how vue-router keeps its routes is decided by a value that cannot be read',
+    ],
+    [
+      "import V from 'vue-router'; new V({ ...options })",
+      'how vue-router keeps its routes is decided by a value that cannot be read',
+    ],
+    [
+      "import { createRouter } from '@tanstack/react-router'; createRouter({ history })",
+      'how @tanstack/react-router keeps its routes is decided by a value that cannot be read',
+    ],
+    [
+      "import { Router } from 'wouter'; <Router hook={useMine} />",
+      'how wouter keeps its routes is decided by a value that cannot be read',
+    ],
+  ])('does not decide on %s', async (text, why) => {
+    expect(await viteSite(main(text))).toBe(`undecided at src/main.jsx:1: ${why}`);
+  });
+
+  it('follows imports of every kind, and names that are passed on', async () => {
+    const files = {
+      'src/main.jsx': "import('./lazy'); import './style.css';",
+      'src/lazy.tsx': "import { Shell as S } from '@/lib'; <S />",
+      'src/lib/index.ts': "export * from './names';",
+      'src/lib/names.ts': "import { BrowserRouter } from 'react-router'; export { BrowserRouter as Shell };",
+    };
+    expect(await viteSite(files)).toBe('BrowserRouter of react-router at src/lazy.tsx:1');
+  });
+
+  it('tells how it got there', async () => {
+    const files = {
+      'package.json': packageFile,
+      'index.html': page,
+      'src/main.jsx': "import './a';",
+      'src/a.js': "import './b';",
+      'src/b.jsx': "import { BrowserRouter } from 'react-router'; <BrowserRouter />",
+      'public/_redirects': '',
+      'vercel.json': '',
+    };
+    const site = service('web', 'static', { buildCommand: known('npm run build') });
+    const routing = await clientRouting(memoryRepository(files), site);
+    if (routing.is !== 'history') throw new Error('not found');
+    expect(routing.trail.map(({ words }) => words)).toEqual([
+      'the build runs `npm run build`',
+      'the script build runs `vite build`',
+      'the page loads src/main.jsx',
+      'src/main.jsx imports src/a.js',
+      'src/a.js imports src/b.jsx',
+    ]);
+    expect(routing.otherHosts.map(({ file }) => file).sort()).toEqual(['public/_redirects', 'vercel.json']);
+  });
+
+  it('survives imports in circles', async () => {
+    expect(
+      await viteSite({
+        ...main("import './a';"),
+        'src/a.js': "export * from './a'; export * from './main.jsx'; import { x } from './a'; x;",
+      }),
+    ).toBe('none');
+  });
+
+  it('does not decide where a file on the way is not there or does not parse, unless another one tells', async () => {
+    expect(await viteSite(main("import './gone';"))).toBe(
+      'undecided at src/main.jsx:1: src/main.jsx imports ./gone, which is not in the repository',
+    );
+    expect(await viteSite({ ...main("import './a';"), 'src/a.js': '\nlet = ;' })).toBe(
+      'undecided at src/a.js:2: src/a.js does not parse',
+    );
+    const other = { 'src/b.jsx': "import { BrowserRouter } from 'react-router'; <BrowserRouter />" };
+    expect(await viteSite({ ...main("import './gone'; import './b';"), ...other })).toBe(
+      'BrowserRouter of react-router at src/b.jsx:1',
+    );
+  });
+
+  it('does not read an app whose packages hold no router', async () => {
+    const files = { 'package.json': packageFile.replace('any-router', 'react'), ...main('let = ;') };
+    expect(await viteSite(files)).toBe('none');
+  });
+});
+
+describe('the page of a Vite project', () => {
+  const app = { 'src/main.jsx': "import { BrowserRouter } from 'react-router'; <BrowserRouter />" };
+  const found = 'BrowserRouter of react-router at';
+
+  it.each([
+    ['a script without a leading slash', { 'index.html': '<script type=module src=src/main.jsx></script>' }],
+    ['a script in the page', { 'index.html': '<script type="module">import "./src/main.jsx";</script>' }],
+    [
+      'one page by name',
+      {
+        'vite.config.js': 'export default { build: { rollupOptions: { input: "app.html" } } }',
+        'app.html': page,
+        'index.html': '',
+      },
+    ],
+  ])('is found by %s', async (_, files) => {
+    expect(await viteSite({ ...app, ...files })).toBe(`${found} src/main.jsx:1`);
+  });
+
+  it('is found in the root of the project', async () => {
+    const files = { 'client/index.html': page, 'client/src/main.jsx': app['src/main.jsx'], 'index.html': '' };
+    const config =
+      'import path from "path"; export default { root: path.resolve(__dirname, "client"), resolve: { alias: { "@": path.resolve(__dirname, "lib") } } }';
+    expect(await viteSite({ ...files, 'vite.config.ts': config })).toBe(`${found} client/src/main.jsx:1`);
+    expect(await viteSite(files, 'npx vite build client')).toBe(`${found} client/src/main.jsx:1`);
+    expect(await viteSite({ ...files, 'vite.config.ts': 'export default { root: dir() }' })).toMatch(
+      /^undecided at vite.config.ts:1/,
+    );
+  });
+
+  it('counts aliases of the configuration', async () => {
+    const files = { 'src/main.jsx': 'import "#app/x";', 'lib/x.jsx': app['src/main.jsx'] };
+    expect(
+      await viteSite({ ...files, 'vite.config.ts': 'export default { resolve: { alias: { "#app": "./lib" } } }' }),
+    ).toBe(`${found} lib/x.jsx:1`);
+    expect(
+      await viteSite({
+        ...files,
+        'vite.config.ts': 'export default { resolve: { alias: [{ find: "#app", replacement: "./lib" }] } }',
+      }),
+    ).toBe(`${found} lib/x.jsx:1`);
+  });
+
+  it.each([
+    ['several pages', 'export default { build: { rollupOptions: { input: ["a.html", "b.html"] } } }', /several pages/],
+    ['a framework', 'import vike from "vike/plugin"; export default { plugins: [vike()] }', /Vike writes a page/],
+    ['a configuration that does not parse', 'export default {', /vite.config.js does not parse/],
+  ])('is not decided with %s', async (_, config, why) => {
+    expect(await viteSite({ ...app, 'vite.config.js': config })).toMatch(why);
+  });
+
+  it('is none with a framework that writes a page for each route', async () => {
+    expect(
+      await viteSite({ ...app, 'vite.config.js': 'import { sveltekit } from "@sveltejs/kit/vite"; export default {}' }),
+    ).toBe('none');
+    const fallback = {
+      'svelte.config.js':
+        'import adapter from "@sveltejs/adapter-static"; export default { kit: { adapter: adapter({ fallback: "200.html" }) } }',
+    };
+    expect(
+      await viteSite({
+        ...app,
+        ...fallback,
+        'vite.config.js': 'import { sveltekit } from "@sveltejs/kit/vite"; export default {}',
+      }),
+    ).toMatch(/fallback/);
+  });
+
+  it('is not decided where the page or its script is not there', async () => {
+    expect(await viteSite({})).toMatch(/^undecided at index.html:1: the page loads \/src\/main.jsx/);
+    expect(await said({ 'package.json': packageFile }, 'npm run build')).toMatch(/index.html does not exist$/);
+  });
+});
+
+describe('other builders', () => {
+  const router = "import { BrowserRouter } from 'react-router'; h(BrowserRouter)";
+  const own = '{ "dependencies": { "react-router": "7" }, "source": "src/app.html" }';
+
+  it.each<[string, string, Files, string]>([
+    ['Create React App', 'npx react-scripts build', { 'src/index.tsx': router }, 'src/index.tsx'],
+    [
+      'craco',
+      'npx craco build',
+      {
+        'src/index.js': 'import "~x/a"',
+        'lib/a.js': router,
+        'craco.config.js': 'module.exports = { webpack: { alias: { "~x": path.resolve(__dirname, "lib") } } }',
+      },
+      'lib/a.js',
+    ],
+    ['Vue CLI', 'npx vue-cli-service build', { 'src/main.js': router }, 'src/main.js'],
+    ['Parcel', 'npx parcel build app.html', { 'app.html': '<script src="./a.js">', 'a.js': router }, 'a.js'],
+    [
+      'Parcel by its source',
+      'npx parcel build',
+      { 'src/app.html': '<script src="a.js">', 'src/a.js': router },
+      'src/a.js',
+    ],
+    ['webpack', 'npx webpack', { 'src/index.js': router }, 'src/index.js'],
+    [
+      'webpack with an entry',
+      'npx webpack --config w.js',
+      { 'app/a.js': router, 'w.js': 'module.exports = { entry: { main: ["./polyfill", "./app/a"] } }' },
+      'app/a.js',
+    ],
+    [
+      'Rsbuild',
+      'npx rsbuild build',
+      {
+        'app/a.ts': router,
+        'rsbuild.config.ts': 'export default defineConfig({ source: { entry: { index: "./app/a.ts" } } })',
+      },
+      'app/a.ts',
+    ],
+    ['Rspack', 'npx rspack build', { 'src/index.ts': router }, 'src/index.ts'],
+  ])('%s', async (_, command, files, file) => {
+    expect(await said({ 'package.json': own, ...files }, command)).toBe(`BrowserRouter of react-router at ${file}:1`);
+  });
+
+  it.each([
+    ['a builder that is not known', 'make site', /what make makes is not known/],
+    [
+      'a server build',
+      'npx vite build && npx vite build --ssr src/server.js',
+      /both Vite|renders pages on a server|writes after the build/,
+    ],
+    ['pages written after the build', 'npx vite build && npx react-snap', /react-snap/],
+    ['a script that writes pages', 'npx vite build && node prerender.js', /node prerender.js/],
+    ['pages copied after the build', 'npx vite build && cp dist/index.html dist/about/index.html', /cp dist/],
+    ['two builders in one folder', 'npx vite build && npx webpack', /both Vite and webpack/],
+    ['React Router with a server', 'npx react-router build', /unless `ssr: false`/],
+    ['Expo', 'npx expo export -p web', /app.json/],
+  ])('does not decide on %s', async (_, command, why) => {
+    const files = {
+      'package.json': own,
+      'index.html': page,
+      'src/main.jsx': router,
+      'prerender.js': "write('about.html')",
+    };
+    expect(await said(files, command)).toMatch(why);
+  });
+
+  it.each([
+    'npx vite build && node sitemap.js',
+    'npx vite build && cp dist/index.html dist/404.html',
+    'npx vite build && cp _headers dist/',
+  ])('is not kept from it by what comes after: %s', async (command) => {
+    const files = {
+      'package.json': own,
+      'index.html': page,
+      'src/main.jsx': router,
+      'sitemap.js': "write('sitemap.xml')",
+    };
+    expect(await said(files, command)).toBe('BrowserRouter of react-router at src/main.jsx:1');
+  });
+
+  it('takes the builder of what is published', async () => {
+    const files = {
+      'web/package.json': own,
+      'web/index.html': page,
+      'web/src/main.jsx': router,
+      'docs/package.json': '{}',
+    };
+    const command = '(cd web && npx vite build) && (cd docs && npx vitepress build)';
+    expect(await said(files, command, 'web/dist')).toBe('BrowserRouter of react-router at web/src/main.jsx:1');
+    expect(await said(files, command, 'docs/.vitepress/dist')).toBe('none');
+  });
+
+  it('knows when Expo Router has one page', async () => {
+    const files = {
+      'package.json': '{ "main": "expo-router/entry" }',
+      'app.json': '{ "expo": { "web": { "output": "single" } } }',
+    };
+    expect(await said(files, 'npx expo export -p web')).toBe('expo-router/entry of expo-router at package.json:1');
+    expect(
+      await said({ ...files, 'app.json': '{ "expo": { "web": { "output": "static" } } }' }, 'npx expo export -p web'),
+    ).toBe('none');
+  });
+
+  it('takes a site that nothing builds for plain pages', async () => {
+    expect(await said({ 'dist/index.html': page }, 'echo nothing to build')).toBe('none');
+  });
+});
+
+describe('an Angular app', () => {
+  const workspace = (options: object, more: object = {}): string =>
+    JSON.stringify({
+      projects: { shop: { architect: { build: { options } } }, ui: { projectType: 'library' }, ...more },
+    });
+  const app = {
+    'package.json': '{ "dependencies": { "@angular/router": "19" } }',
+    'src/main.ts':
+      "import { routes } from './routes'; import { provideRouter, withHashLocation } from '@angular/router'; provideRouter(routes);",
+    'src/routes.ts': "export const routes: Routes = [{ path: 'a' }];",
+    'angular.json': workspace({ browser: 'src/main.ts' }),
+  };
+
+  it.each<[string, Files, string]>([
+    ['by provideRouter', {}, 'provideRouter of @angular/router at src/main.ts:1'],
+    [
+      'by RouterModule',
+      {
+        'src/main.ts':
+          "import { RouterModule } from '@angular/router'; @NgModule({ imports: [RouterModule.forRoot([a], { useHash: false })] }) class M {}",
+      },
+      'RouterModule of @angular/router at src/main.ts:1',
+    ],
+    [
+      'of the older builder',
+      { 'angular.json': workspace({ main: 'src/main.ts', prerender: false }) },
+      'provideRouter of @angular/router at src/main.ts:1',
+    ],
+    ['with a hash', { 'src/main.ts': app['src/main.ts'].replace('(routes)', '(routes, withHashLocation())') }, 'none'],
+    [
+      'with useHash',
+      { 'src/main.ts': "import { RouterModule } from '@angular/router'; RouterModule.forRoot([a], { useHash: true })" },
+      'none',
+    ],
+    ['without routes', { 'src/routes.ts': 'export const routes: Routes = [];' }, 'none'],
+    [
+      'with routes of a feature only',
+      { 'src/main.ts': "import { RouterModule } from '@angular/router'; RouterModule.forChild([a])" },
+      'none',
+    ],
+  ])('routes %s', async (_, files, expected) => {
+    expect(await said({ ...app, ...files }, 'npx ng build')).toBe(expected);
+  });
+
+  it.each<[string, Files, RegExp]>([
+    ['it prerenders', { 'angular.json': workspace({ browser: 'src/main.ts', outputMode: 'static' }) }, /prerenders/],
+    ['there are several', { 'angular.json': workspace({}, { other: {} }) }, /which Angular project/],
+    [
+      'the hash depends on a value',
+      {
+        'src/main.ts':
+          "import { RouterModule } from '@angular/router'; RouterModule.forRoot([a], { useHash: env.hash })",
+      },
+      /cannot be read/,
+    ],
+  ])('is not decided where %s', async (_, files, why) => {
+    expect(await said({ ...app, ...files }, 'npx ng build')).toMatch(why);
+  });
+
+  it('is the project the command names', async () => {
+    const two = workspace(
+      { browser: 'src/gone.ts' },
+      { other: { architect: { build: { options: { browser: 'src/main.ts' } } } } },
+    );
+    expect(await said({ ...app, 'angular.json': two }, 'npx ng build other')).toBe(
+      'provideRouter of @angular/router at src/main.ts:1',
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { parseJavaScript, type JavaScript } from '../../src/syntax/javascript.js';
+
+async function parsed(text: string, file: string): Promise<JavaScript> {
+  const result = await parseJavaScript(text, file);
+  if (result.is === 'failed') throw new Error(`${file} ${result.why}`);
+  return result;
+}
+
+/** The text of each statement. */
+async function statements(text: string, file: string): Promise<string[]> {
+  const { ast } = await parsed(text, file);
+  return ast.program.body
+    .filter(({ type }) => type !== 'EmptyStatement')
+    .map(({ start, end }) => text.slice(start ?? 0, end ?? 0));
+}
+
+describe('parseJavaScript', () => {
+  it.each([
+    ['a.js', 'const a = <p>{b}</p>;'],
+    ['a.js', '// @flow\nconst a = (b: number): ?string => <p>{b}</p>;'],
+    ['a.js', 'const a = b as string;'],
+    ['a.mjs', 'await import("b");'],
+    ['a.cjs', 'if (a) { return; }'],
+    ['a.ts', 'const a = <string>b; @c() class D { constructor(private e: F) {} }'],
+    ['a.tsx', 'const a = <T,>(b: T) => <p>{b as never}</p>;'],
+    ['a.js', 'const a = 1; const a = 2;'],
+  ])('reads %s: %s', async (file, text) => {
+    await parsed(text, file);
+  });
+
+  it('reads the scripts of a Vue file, at their true offsets', async () => {
+    const text =
+      '<template>\n  <Router :a="b < c"/>\n</template>\r\n<script setup lang="ts">\nconst a = b as string</script><script>export default {}</script>\n';
+    expect(await statements(text, 'App.vue')).toHaveLength(2);
+    const { ast, lines, components } = await parsed(text, 'App.vue');
+    const last = ast.program.body.at(-1);
+    expect(text.slice(last?.start ?? 0, last?.end ?? 0)).toBe('export default {}');
+    expect(lines.position(last?.start ?? 0).line).toBe(5);
+    expect([...components]).toEqual(['Router']);
+  });
+
+  it('reads the inline scripts of a page, not its data', async () => {
+    const text =
+      '<script type="application/json">{ "a": 1 }</script><script src="/b.js"></script><script>import "./c.js"</script>';
+    expect(await statements(text, 'index.html')).toEqual(['import "./c.js"']);
+  });
+
+  it('says where a file does not parse', async () => {
+    const result = await parseJavaScript('let a;\nlet b = ;', 'a.js');
+    expect(result).toMatchObject({
+      is: 'failed',
+      why: 'does not parse',
+      at: { file: 'a.js', range: { start: { line: 2, column: 9 } } },
+    });
+  });
+
+  it.each([
+    ['brackets', '('.repeat(100_000)],
+    ['arrays', '['.repeat(100_000)],
+    ['operators', `a = ${'!'.repeat(300_000)}b`],
+    ['elements', '<a>'.repeat(50_000)],
+    ['conditions', 'a?'.repeat(50_000)],
+  ])('refuses %s that nest too deep, and does so at once', async (_, text) => {
+    const started = performance.now();
+    expect((await parseJavaScript(text, 'a.js')).is).toBe('failed');
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+});
