@@ -1,0 +1,144 @@
+import type { Deployment } from '../deployment/deployment.js';
+import { openDeployment } from '../deployment/open.js';
+import type { FindingDraft, Rule, UndecidedDraft, Verdict } from '../deployment/rule.js';
+import type { Finding, ServiceLabel, Undecided } from '../model/finding.js';
+import type { Location } from '../model/location.js';
+import type { PlatformFile } from '../model/platform-file.js';
+import type { Notification, Report, ServiceSummary } from '../model/report.js';
+import type { Service } from '../model/service.js';
+import { knownValue } from '../model/value.js';
+import type { Platform } from '../platforms/platform.js';
+import type { Repository } from '../repository/repository.js';
+import { foldExplained, type Explainable } from './explain.js';
+import { byPlace } from './order.js';
+
+export interface LintInput {
+  repository: Repository;
+  rules: readonly Rule[];
+  /** The first is the one whose facts apply to inferred services. */
+  platforms: readonly [Platform, ...Platform[]];
+}
+
+/**
+ * Runs the rules over the deployment a repository describes. Never throws on what the repository holds: a crash inside
+ * one rule becomes a notification, the other results stand, and the report says that it is not complete.
+ */
+export async function lint({ repository, rules, platforms }: LintInput): Promise<Report> {
+  const { deployment, notifications } = await openDeployment(repository, platforms);
+  const outcome: Outcome = { findings: [], undecided: [], notifications: [...notifications, ...unread(deployment)] };
+  const partial = new Set(deployment.platformFiles.filter((file) => file.partial).map(({ file }) => file));
+  for (const file of deployment.platformFiles) {
+    for (const rule of rules) {
+      if (rule.scope !== 'platformFile' || !rule.appliesTo(file)) continue;
+      await collect(outcome, rule, file, undefined, () => rule.check(file, deployment));
+    }
+  }
+  for (const service of deployment.services) {
+    // A file that did not parse to its end may lack anything: only the rule for the file itself speaks on it.
+    if (partial.has(service.file)) continue;
+    for (const rule of rules) {
+      if (rule.scope !== 'service' || !rule.appliesTo(service)) continue;
+      await collect(outcome, rule, service, labelOf(service, deployment), () => rule.check(service, deployment));
+    }
+  }
+  return {
+    findings: foldExplained(outcome.findings).sort(byPlace),
+    undecided: outcome.undecided.sort(byPlace),
+    notifications: outcome.notifications,
+    services: deployment.services.map((service) => summaryOf(service, deployment)),
+    platformFiles: deployment.platformFiles.map(({ file }) => file),
+    complete: outcome.notifications.every(({ level }) => level !== 'error'),
+  };
+}
+
+interface Outcome {
+  findings: Explainable[];
+  undecided: Undecided[];
+  notifications: Notification[];
+}
+
+/** Runs one rule on one subject. What it said before a crash stands. */
+async function collect(
+  outcome: Outcome,
+  rule: Rule,
+  subject: Service | PlatformFile,
+  service: ServiceLabel | undefined,
+  check: () => AsyncIterable<Verdict>,
+): Promise<void> {
+  try {
+    for await (const verdict of check()) {
+      if (verdict.is === 'undecided') outcome.undecided.push(undecidedOf(rule, verdict, service));
+      else outcome.findings.push(findingOf(rule, verdict, service));
+    }
+  } catch (error) {
+    outcome.notifications.push(ruleCrash(rule, subject.at, error));
+  }
+}
+
+function findingOf(rule: Rule, draft: FindingDraft, service: ServiceLabel | undefined): Explainable {
+  const finding: Finding = {
+    rule: rule.id,
+    severity: draft.severity ?? rule.severity,
+    statuses: draft.statuses ?? rule.statuses,
+    message: draft.message,
+    at: draft.at,
+    trail: draft.trail ?? [],
+    fixes: draft.fixes ?? [],
+    ...(draft.label !== undefined && { label: draft.label }),
+    facts: draft.facts ?? {},
+    explains: [],
+    ...(service && { service }),
+  };
+  return { finding, ...(draft.explainedBy && { explainedBy: draft.explainedBy }) };
+}
+
+function undecidedOf(rule: Rule, draft: UndecidedDraft, service: ServiceLabel | undefined): Undecided {
+  return { rule: rule.id, why: draft.why, at: draft.at, ...(service && { service }) };
+}
+
+function ruleCrash(rule: Rule, at: Location, error: unknown): Notification {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    id: 'rule-crash',
+    level: 'error',
+    rule: rule.id,
+    message: `The rule ${rule.id} stopped with an error here: ${reason}. This is a fault in lint-deploy; the other results stand.`,
+    at,
+  };
+}
+
+/** A platform file that the operating system does not let us read leaves the run incomplete, besides its finding. */
+function unread(deployment: Deployment): Notification[] {
+  return deployment.platformFiles.flatMap(({ problems }) =>
+    problems.flatMap((problem) =>
+      problem.problem === 'unread' && problem.reason === 'unreadable'
+        ? [
+            {
+              id: 'unreadable-file',
+              level: 'error' as const,
+              message: `${problem.at.file} ${problem.why}.`,
+              at: problem.at,
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+function labelOf(service: Service, deployment: Deployment): ServiceLabel {
+  return {
+    name: knownValue(service.name) ?? '(unnamed)',
+    kind: service.kind,
+    platform: deployment.facts(service).title,
+    at: service.at,
+  };
+}
+
+function summaryOf(service: Service, deployment: Deployment): ServiceSummary {
+  const command = service.kind === 'static' ? service.buildCommand : service.startCommand;
+  return {
+    ...labelOf(service, deployment),
+    inferred: service.inferred,
+    chain: command.is === 'known' ? [{ words: command.value, at: command.at }] : [],
+  };
+}
