@@ -1,0 +1,45 @@
+import type { Deployment } from '../../src/deployment/deployment.js';
+import { defineRule, type Verdict } from '../../src/deployment/rule.js';
+import type { Service } from '../../src/model/service.js';
+import { knownValue } from '../../src/model/value.js';
+
+export const rule = defineRule({
+  id: 'missing-health-check',
+  title: 'A web service has no health check path',
+  severity: 'warning',
+  statuses: [503],
+  scope: 'service',
+  // Static sites, workers, cron jobs and private services answer no public requests, or have no such key.
+  // Of an inferred service only a dashboard knows the path.
+  appliesTo: (service) => service.kind === 'web' && !service.inferred,
+  check,
+});
+
+async function* check(service: Service, deployment: Deployment): AsyncGenerator<Verdict> {
+  const { healthCheck, title } = deployment.facts(service);
+  if (!healthCheck) return;
+  if (!isUnset(service)) return;
+  const image = knownValue(service.image);
+  yield {
+    is: 'finding',
+    at: service.at,
+    // An image is built elsewhere: whether it has a health route cannot be seen here.
+    ...(image !== undefined && { severity: 'note' as const }),
+    message: {
+      found: `${nameOf(service)} has no \`${healthCheck.key}\`.`,
+      effect: `${healthCheck.without} A version that starts but cannot answer gets the traffic, and its requests fail until someone notices.`,
+      remedy: `Set \`${healthCheck.key}\` to a path that the app answers with ${healthCheck.accepts} by GET, without login.`,
+    },
+    facts: { key: healthCheck.key, platform: title },
+  };
+}
+
+/** An empty text sets no path. A value that cannot be read may be one: silent. */
+function isUnset({ healthCheckPath }: Service): boolean {
+  return healthCheckPath.is === 'absent' || knownValue(healthCheckPath)?.trim() === '';
+}
+
+function nameOf(service: Service): string {
+  const name = knownValue(service.name);
+  return name === undefined ? 'This web service' : `The web service \`${name}\``;
+}

@@ -1,0 +1,49 @@
+import { product } from '../report/product.js';
+
+export const HELP = `lint-deploy reads a repository before it is deployed and names, with file and line,
+what will make the deployed service answer 502, 503, 500, 404 or 400.
+It never runs the repository's code and never touches the network.
+
+Usage
+  lint-deploy [path]            lint the repository in this folder (default: .)
+  lint-deploy rules             list the rules
+  lint-deploy explain <rule>    show the page of one rule
+
+Reports
+  --format FORMAT[=FILE]        text (default), sarif or json; repeat it for several,
+                                such as --format text --format sarif=report.sarif
+  -o, --output FILE             write the report to FILE instead of standard output
+  --uri-prefix FOLDER           put FOLDER before each reported path, where path is a
+                                subfolder of the repository
+  --sarif-category NAME         the category of the SARIF run
+  -q, --quiet                   leave notes out of the text
+  -v, --verbose                 also say what could not be decided, and why
+  --no-color                    no colours (NO_COLOR and FORCE_COLOR are honoured)
+
+Findings
+  --fail-on LEVEL               exit with 1 from this level on: error, warning (default),
+                                note or never
+  --rule ID                     run only this rule; repeat it for several
+  --fix                         make the safe fixes, then report what is left
+  --fix=unsafe                  also make the fixes that need your review
+  --fix-dry-run                 print the safe fixes as a diff, change nothing
+                                (with --fix=unsafe, those too)
+
+  -V, --version                 print the version
+  -h, --help                    print this help
+
+Exit status
+  0  nothing found at or above --fail-on
+  1  findings
+  2  the command line, a file that cannot be read or written, or a fault in lint-deploy;
+     what could be found is still reported
+  3  nothing to lint: no platform file, and no service could be inferred
+
+Examples
+  lint-deploy
+  lint-deploy services/api --uri-prefix services/api
+  lint-deploy --format sarif=lint-deploy.sarif --fail-on never
+  lint-deploy --fix-dry-run | git apply
+
+${product.home}
+`;

@@ -1,0 +1,51 @@
+import { rules } from '../index.js';
+import { product } from '../report/product.js';
+import { EXIT } from './exit.js';
+import { explainText, rulesText } from './explain.js';
+import { HELP } from './help.js';
+import { runLint } from './lint.js';
+import { readOptions, UsageError, type Command } from './options.js';
+import { tolerateClosedPipe, wantsColour, type Invocation } from './streams.js';
+
+/**
+ * The command line program. Writes only to the streams it is given, and returns the exit status.
+ * Never throws: a usage error or a fault inside is a message on `stderr` and status 2.
+ */
+export async function main(invocation: Invocation): Promise<number> {
+  tolerateClosedPipe(invocation.stdout, invocation.stderr);
+  try {
+    const ids = rules.map(({ id }) => id);
+    return await run(readOptions(invocation.argv, ids), invocation);
+  } catch (error) {
+    invocation.stderr.write(errorText(error));
+    return EXIT.failed;
+  }
+}
+
+async function run(command: Command, invocation: Invocation): Promise<number> {
+  const { stdout } = invocation;
+  switch (command.command) {
+    case 'help':
+      stdout.write(HELP);
+      return EXIT.clean;
+    case 'version':
+      stdout.write(`${product.version}\n`);
+      return EXIT.clean;
+    case 'rules':
+      stdout.write(rulesText(rules));
+      return EXIT.clean;
+    case 'explain': {
+      const colour = wantsColour(stdout, invocation.env, command.noColor);
+      stdout.write(explainText(rules, command.rule, colour));
+      return EXIT.clean;
+    }
+    case 'lint':
+      return runLint(command.options, invocation);
+  }
+}
+
+function errorText(error: unknown): string {
+  if (error instanceof UsageError) return `lint-deploy: ${error.message}\nlint-deploy --help shows the options.\n`;
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `lint-deploy: a fault inside, please report it at ${product.issues}\n${reason}\n`;
+}

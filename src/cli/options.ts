@@ -1,0 +1,244 @@
+import { parseArgs } from 'node:util';
+import { SEVERITIES, type Severity } from '../model/finding.js';
+import { normalise } from '../repository/paths.js';
+import { didYouMean } from './nearest.js';
+
+export const FORMATS = ['text', 'sarif', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const COMMANDS = ['rules', 'explain'] as const;
+
+/** A report to write: to a file, or to standard output. */
+export interface Target {
+  format: Format;
+  file?: string;
+}
+
+export interface LintOptions {
+  path: string;
+  targets: readonly Target[];
+  failOn: Severity | 'never';
+  /** Rule ids; empty: all. */
+  rules: readonly string[];
+  fix: 'none' | 'safe' | 'unsafe';
+  dryRun: boolean;
+  uriPrefix: string;
+  sarifCategory?: string;
+  quiet: boolean;
+  verbose: boolean;
+  noColor: boolean;
+}
+
+export type Command =
+  | { command: 'lint'; options: LintOptions }
+  | { command: 'rules' }
+  | { command: 'explain'; rule: string; noColor: boolean }
+  | { command: 'help' }
+  | { command: 'version' };
+
+/** The command line cannot be carried out. The message names the argument and what to do. */
+export class UsageError extends Error {}
+
+const OPTIONS = {
+  format: { type: 'string', multiple: true },
+  output: { type: 'string', short: 'o' },
+  'fail-on': { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  fix: { type: 'boolean' },
+  'fix-dry-run': { type: 'boolean' },
+  'uri-prefix': { type: 'string' },
+  'sarif-category': { type: 'string' },
+  quiet: { type: 'boolean', short: 'q' },
+  verbose: { type: 'boolean', short: 'v' },
+  'no-color': { type: 'boolean' },
+  version: { type: 'boolean', short: 'V' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies NonNullable<Parameters<typeof parseArgs>[0]>['options'];
+
+type OptionName = keyof typeof OPTIONS;
+
+/** What was given: the last value of each option, all values of those that repeat, and the words. */
+interface Given {
+  has(option: OptionName): boolean;
+  value(option: OptionName): string | undefined;
+  values(option: OptionName): readonly string[];
+  words: readonly string[];
+}
+
+/**
+ * Reads the command line. `ruleIds` are the rules there are.
+ * @throws {UsageError} on unknown options, commands, rules and values, each with the nearest that exists.
+ */
+export function readOptions(argv: readonly string[], ruleIds: readonly string[]): Command {
+  const given = tokensOf(argv);
+  if (given.has('help')) return { command: 'help' };
+  if (given.has('version')) return { command: 'version' };
+  const [first, ...rest] = given.words;
+  if (first === 'rules') {
+    allowOnly(given, [], 'rules');
+    refuseExtra(rest, 'rules');
+    return { command: 'rules' };
+  }
+  if (first === 'explain') return explainCommand(given, rest, ruleIds);
+  refuseExtra(rest, 'lint-deploy');
+  return { command: 'lint', options: lintOptions(given, first ?? '.', ruleIds) };
+}
+
+function explainCommand(given: Given, words: readonly string[], ruleIds: readonly string[]): Command {
+  allowOnly(given, ['no-color'], 'explain');
+  const [rule, ...rest] = words;
+  if (rule === undefined) throw new UsageError('explain needs the id of a rule. lint-deploy rules lists them.');
+  refuseExtra(rest, 'explain');
+  return { command: 'explain', rule: knownRule(rule, ruleIds), noColor: given.has('no-color') };
+}
+
+function lintOptions(given: Given, path: string, ruleIds: readonly string[]): LintOptions {
+  const fix = fixOf(given);
+  const dryRun = given.has('fix-dry-run');
+  const targets = targetsOf(given);
+  if (dryRun && targets.some(({ file }) => file === undefined) && given.has('format')) {
+    throw new UsageError(
+      '--fix-dry-run prints a diff on standard output: give each --format a file, such as sarif=report.sarif.',
+    );
+  }
+  const category = given.value('sarif-category');
+  return {
+    path,
+    targets,
+    failOn: failOnOf(given),
+    rules: given
+      .values('rule')
+      .flatMap((ids) => ids.split(','))
+      .map((id) => knownRule(id.trim(), ruleIds)),
+    fix: dryRun && fix === 'none' ? 'safe' : fix,
+    dryRun,
+    uriPrefix: uriPrefixOf(given),
+    ...(category !== undefined && { sarifCategory: category }),
+    quiet: given.has('quiet'),
+    verbose: given.has('verbose'),
+    noColor: given.has('no-color'),
+  };
+}
+
+/** parseArgs has no option whose value may be left out; --fix=unsafe is one, so its tokens are read here. */
+function tokensOf(argv: readonly string[]): Given {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const values = new Map<OptionName, string[]>();
+  const words: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const name = optionName(token.name, token.rawName);
+    const takesValue = OPTIONS[name].type === 'string';
+    if (takesValue && (token.value === undefined || token.value === '')) {
+      throw new UsageError(`${token.rawName} needs a value.`);
+    }
+    if (!takesValue && token.value !== undefined && name !== 'fix') {
+      throw new UsageError(`${token.rawName} takes no value.`);
+    }
+    values.set(name, [...(values.get(name) ?? []), token.value ?? '']);
+  }
+  return {
+    has: (option) => values.has(option),
+    value: (option) => values.get(option)?.at(-1),
+    values: (option) => values.get(option) ?? [],
+    words,
+  };
+}
+
+function optionName(name: string, raw: string): OptionName {
+  if (isOption(name)) return name;
+  const names = Object.keys(OPTIONS).map((each) => `--${each}`);
+  throw new UsageError(`${raw} is no option.${didYouMean(raw, names)}`);
+}
+
+function isOption(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name);
+}
+
+function allowOnly(given: Given, allowed: readonly OptionName[], command: string): void {
+  for (const name of Object.keys(OPTIONS)) {
+    if (isOption(name) && given.has(name) && !allowed.includes(name)) {
+      throw new UsageError(`--${name} has no meaning for ${command}.`);
+    }
+  }
+}
+
+function refuseExtra(words: readonly string[], command: string): void {
+  if (words.length === 0) return;
+  throw new UsageError(`${command} does not take "${words.join(' ')}". One path or command at a time.`);
+}
+
+function knownRule(id: string, ruleIds: readonly string[]): string {
+  if (ruleIds.includes(id)) return id;
+  throw new UsageError(`There is no rule "${id}".${didYouMean(id, ruleIds)} lint-deploy rules lists them.`);
+}
+
+/** A folder of the repository that is reported for, with `/` also where Windows writes a backslash. */
+function uriPrefixOf(given: Given): string {
+  const written = given.value('uri-prefix') ?? '';
+  const folder = normalise(written.replaceAll('\\', '/'));
+  if (folder !== undefined) return folder;
+  throw new UsageError(`--uri-prefix takes a folder relative to the top of the repository; not "${written}".`);
+}
+
+function failOnOf(given: Given): Severity | 'never' {
+  const value = given.value('fail-on') ?? 'warning';
+  const allowed = [...SEVERITIES, 'never'] as const;
+  const found = allowed.find((each) => each === value);
+  if (found !== undefined) return found;
+  throw new UsageError(`--fail-on takes ${allowed.join(', ')}; not "${value}".${didYouMean(value, allowed)}`);
+}
+
+function fixOf(given: Given): LintOptions['fix'] {
+  if (!given.has('fix')) return 'none';
+  const value = given.value('fix');
+  if (value === '' || value === 'safe') return 'safe';
+  if (value === 'unsafe') return 'unsafe';
+  throw new UsageError(`--fix takes no value, or =unsafe; not "${value ?? ''}".`);
+}
+
+function targetsOf(given: Given): readonly Target[] {
+  const targets = given.values('format').map(targetOf);
+  const output = given.value('output');
+  if (targets.length === 0) targets.push({ format: 'text' });
+  if (output !== undefined) giveOutput(targets, output);
+  const toStdout = targets.filter(({ file }) => file === undefined);
+  if (toStdout.length > 1) {
+    const formats = toStdout.map(({ format }) => format).join(' and ');
+    throw new UsageError(
+      `Only one report goes to standard output, not ${formats}. Give a file: --format sarif=report.sarif.`,
+    );
+  }
+  const files = targets.flatMap(({ file }) => file ?? []);
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) throw new UsageError(`Two reports cannot go to one file: ${twice}.`);
+  return targets;
+}
+
+function targetOf(written: string): Target {
+  const at = written.indexOf('=');
+  const name = at === -1 ? written : written.slice(0, at);
+  const format = FORMATS.find((each) => each === name);
+  if (!format) throw new UsageError(`--format takes ${FORMATS.join(', ')}; not "${name}".${didYouMean(name, FORMATS)}`);
+  if (at === -1) return { format };
+  const file = written.slice(at + 1);
+  if (file === '') throw new UsageError(`--format ${written} names no file after the =.`);
+  return { format, file };
+}
+
+/** --output names the file of the one report that has none yet. */
+function giveOutput(targets: Target[], output: string): void {
+  const open = targets.filter(({ file }) => file === undefined);
+  const [only] = open;
+  if (!only || open.length > 1) {
+    throw new UsageError('--output needs exactly one --format without a file of its own.');
+  }
+  only.file = output;
+}

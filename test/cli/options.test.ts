@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { readOptions, UsageError, type LintOptions } from '../../src/cli/options.js';
+
+const RULES = ['invalid-config', 'missing-health-check', 'missing-spa-rewrite'];
+
+function lintOptions(...argv: string[]): LintOptions {
+  const command = readOptions(argv, RULES);
+  if (command.command !== 'lint') throw new Error(`read as ${command.command}`);
+  return command.options;
+}
+
+function refusal(...argv: string[]): string {
+  try {
+    readOptions(argv, RULES);
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+  throw new Error(`accepted: ${argv.join(' ')}`);
+}
+
+describe('readOptions', () => {
+  it('lints the current folder as text, and fails on warnings, where nothing is said', () => {
+    expect(lintOptions()).toEqual({
+      path: '.',
+      targets: [{ format: 'text' }],
+      failOn: 'warning',
+      rules: [],
+      fix: 'none',
+      dryRun: false,
+      uriPrefix: '',
+      quiet: false,
+      verbose: false,
+      noColor: false,
+    });
+  });
+
+  it('takes the path before or after options', () => {
+    expect(lintOptions('--quiet', 'services/api').path).toBe('services/api');
+    expect(lintOptions('services/api', '--quiet').path).toBe('services/api');
+    expect(lintOptions('--', '-odd-name').path).toBe('-odd-name');
+  });
+
+  it('reads several formats, each with a file but one', () => {
+    expect(lintOptions('--format', 'text', '--format=sarif=out/a=b.sarif').targets).toEqual([
+      { format: 'text' },
+      { format: 'sarif', file: 'out/a=b.sarif' },
+    ]);
+  });
+
+  it('gives --output to the one report without a file', () => {
+    expect(lintOptions('--format', 'json', '-o', 'report.json').targets).toEqual([
+      { format: 'json', file: 'report.json' },
+    ]);
+    expect(lintOptions('-o', 'report.txt').targets).toEqual([{ format: 'text', file: 'report.txt' }]);
+    expect(refusal('--format', 'json=a.json', '--output', 'b.json')).toContain('--output needs exactly one --format');
+  });
+
+  it('refuses two reports on standard output or in one file', () => {
+    expect(refusal('--format', 'json', '--format', 'sarif')).toContain('json and sarif');
+    expect(refusal('--format', 'json=a', '--format', 'sarif=a')).toContain('one file: a');
+  });
+
+  it('reads --fix with and without a value', () => {
+    expect(lintOptions('--fix')).toMatchObject({ fix: 'safe', dryRun: false });
+    expect(lintOptions('--fix=unsafe')).toMatchObject({ fix: 'unsafe', dryRun: false });
+    expect(lintOptions('--fix-dry-run')).toMatchObject({ fix: 'safe', dryRun: true });
+    expect(lintOptions('--fix-dry-run', '--fix=unsafe')).toMatchObject({ fix: 'unsafe', dryRun: true });
+    expect(lintOptions('--fix', 'unsafe')).toMatchObject({ fix: 'safe', path: 'unsafe' });
+    expect(refusal('--fix=all')).toContain('"all"');
+  });
+
+  it('keeps standard output for the diff in a dry run', () => {
+    expect(refusal('--fix-dry-run', '--format', 'sarif')).toContain('--fix-dry-run prints a diff');
+    expect(lintOptions('--fix-dry-run', '--format', 'sarif=out.sarif').dryRun).toBe(true);
+  });
+
+  it('reads rules one by one and by commas', () => {
+    expect(lintOptions('--rule', 'invalid-config,missing-health-check', '--rule', 'missing-spa-rewrite').rules).toEqual(
+      RULES,
+    );
+  });
+
+  it.each([
+    [['--formt', 'json'], '--formt is no option. Did you mean --format?'],
+    [['-x'], '-x is no option.'],
+    [['--format', 'sariff'], 'Did you mean sarif?'],
+    [['--format'], '--format needs a value.'],
+    [['--format', 'sarif='], 'names no file'],
+    [['--output='], '--output needs a value.'],
+    [['--quiet=yes'], '--quiet takes no value.'],
+    [['--fail-on', 'warnings'], 'Did you mean warning?'],
+    [['--rule', 'missing-healthcheck'], 'Did you mean missing-health-check?'],
+    [['--rule', 'toString'], 'There is no rule "toString".'],
+    [['--toString'], '--toString is no option.'],
+    [['--uri-prefix', '../api'], 'relative to the top of the repository'],
+    [['--uri-prefix', '/api'], 'relative to the top of the repository'],
+    [['explain'], 'explain needs the id of a rule'],
+    [['explain', 'invalid-confg'], 'Did you mean invalid-config?'],
+    [['rules', '--fix'], '--fix has no meaning for rules.'],
+    [['one', 'two'], 'does not take "two"'],
+  ])('refuses %j', (argv, message) => {
+    expect(refusal(...argv)).toContain(message);
+  });
+
+  it('prefers help and version to everything but a mistake', () => {
+    expect(readOptions(['--help', 'somewhere'], RULES)).toEqual({ command: 'help' });
+    expect(readOptions(['-V'], RULES)).toEqual({ command: 'version' });
+  });
+});

@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { describe, expect, inject, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { PROJECT } from '../../scripts/lib/project.js';
+import { runNode } from '../support/run.js';
+import { temporaryFolder } from '../support/temporary.js';
+
+/** The package as it would be published, built from the sources under test. */
+function packageFolder(): string {
+  const folder = temporaryFolder();
+  for (const path of ['package.json', 'README.md', 'LICENSE', 'schema']) {
+    cpSync(join(PROJECT, path), join(folder, path), { recursive: true });
+  }
+  cpSync(inject('bundle'), join(folder, 'dist'), { recursive: true });
+  return folder;
+}
+
+describe('the package', () => {
+  it('is installed as it is: nothing to fetch, nothing to run', () => {
+    // A git dependency or hook with any of these is built at its user's, without our tools.
+    const run = ['prepare', 'prepack', 'build', 'preinstall', 'install', 'postinstall'];
+    expect(Object.keys(manifest.scripts).filter((name) => run.includes(name))).toEqual([]);
+    expect(Object.keys(manifest).filter((key) => /dependencies$/i.test(key))).toEqual(['devDependencies']);
+  });
+
+  it('holds the bundle, the schemas and the licences, and nothing else', () => {
+    const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json'], { cwd: packageFolder(), encoding: 'utf8' });
+    const paths = [...stdout.matchAll(/"path": "([^"]+)"/g)].flatMap(([, path]) => path ?? []);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'LICENSE',
+        'README.md',
+        'package.json',
+        'dist/lint-deploy.js',
+        'dist/index.js',
+        'dist/types/index.d.ts',
+        'dist/THIRD-PARTY-LICENSES.txt',
+        ...readdirSync(join(PROJECT, 'schema')).map((name) => `schema/${name}`),
+      ]),
+    );
+    const outside = paths.filter((path) => !/^(dist|schema)\/|^(LICENSE|README\.md|package\.json)$/.test(path));
+    expect(outside).toEqual([]);
+  });
+
+  it('has nothing that publint complains of', async () => {
+    const { messages, pkg } = await publint({ pkgDir: packageFolder(), strict: true, pack: 'npm' });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  it('ships the licence of each package whose code it holds', () => {
+    const licences = readFileSync(join(inject('bundle'), 'THIRD-PARTY-LICENSES.txt'), 'utf8');
+    const yaml = manifest.devDependencies.yaml;
+    expect(licences).toContain(`yaml ${yaml} (ISC)`);
+    expect(licences).toContain('Copyright Eemeli Aro');
+    expect(licences).toContain(`@babel/parser ${manifest.devDependencies['@babel/parser']} (MIT)`);
+    expect(licences).not.toContain('vitest');
+  });
+});
+
+const CONSUMER = `import { lint, memoryRepository, openDirectory, rules, sarifReport, textReport, type Finding, type Repository } from 'lint-deploy';
+
+const repository: Repository = memoryRepository({ 'render.yaml': 'services: []' });
+const { report, context } = await lint(repository, { rules: ['missing-health-check'] });
+const findings: readonly Finding[] = report.findings;
+const lines: number[] = findings.map(({ at }) => at.range.start.line);
+const text: string = sarifReport(report, context);
+// @ts-expect-error a finding's rule is its id
+const wrong: number | undefined = report.findings[0]?.rule;
+export { lines, text, textReport, openDirectory, rules, wrong };
+`;
+
+describe('the API', () => {
+  function consumer(moduleResolution: 'NodeNext' | 'Bundler'): string {
+    const options = {
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+      target: 'ES2022',
+      lib: ['ES2022'],
+      module: moduleResolution === 'NodeNext' ? 'NodeNext' : 'ESNext',
+      moduleResolution,
+      exactOptionalPropertyTypes: true,
+      // No types of Node, nor of any bundled package.
+      types: [],
+    };
+    const folder = temporaryFolder({
+      'package.json': '{ "type": "module" }',
+      'tsconfig.json': JSON.stringify({ compilerOptions: options, files: ['consumer.ts'] }),
+      'consumer.ts': CONSUMER,
+    });
+    mkdirSync(join(folder, 'node_modules'));
+    symlinkSync(packageFolder(), join(folder, 'node_modules/lint-deploy'));
+    return folder;
+  }
+
+  it.each(['NodeNext', 'Bundler'] as const)('has types for a strict consumer that resolves by %s', (moduleResolution) => {
+    const tsc = join(PROJECT, 'node_modules/typescript/bin/tsc');
+    expect(runNode([tsc, '-p', '.'], consumer(moduleResolution))).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('lints for a program that imports it', () => {
+    const program = `
+      import { lint, memoryRepository, rules } from 'lint-deploy';
+      const { report } = await lint(memoryRepository({ 'render.yaml': 'services:\\n  - type: web\\n    name: api\\n    runtime: node\\n    buildCommand: npm ci\\n    startCommand: npm start\\n' }));
+      console.log(JSON.stringify({ found: report.findings.map(({ rule }) => rule), all: rules.length }));
+    `;
+    const outcome = runNode(['--input-type=module', '--eval', program], consumer('NodeNext'));
+    expect(outcome).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(outcome.stdout)).toMatchObject({ found: ['missing-health-check'] });
+  });
+});

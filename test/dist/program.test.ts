@@ -1,0 +1,128 @@
+import { cpSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { PROJECT } from '../../scripts/lib/project.js';
+import { runNode } from '../support/run.js';
+import { temporaryFolder } from '../support/temporary.js';
+
+const bundle = inject('bundle');
+const program = join(bundle, 'lint-deploy.js');
+
+const web = `services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+`;
+const HEALTHY = { 'render.yaml': `${web}    healthCheckPath: /health\n` };
+const FAULTY = { 'render.yaml': web };
+
+describe('the bundled program', () => {
+  it('exits with 0 where nothing is found', () => {
+    const outcome = runNode([program, temporaryFolder(HEALTHY)], '/');
+    expect(outcome).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('exits with 1 and names the place where something is found', () => {
+    const outcome = runNode([program, temporaryFolder(FAULTY)], '/');
+    expect(outcome.status).toBe(1);
+    expect(outcome.stdout).toContain('missing-health-check');
+    expect(outcome.stdout).toContain('render.yaml:3:11');
+  });
+
+  it('exits with 2, with words on stderr alone, on an option that does not exist', () => {
+    const outcome = runNode([program, '--formt', 'sarif'], temporaryFolder(FAULTY));
+    expect(outcome).toMatchObject({ status: 2, stdout: '' });
+    expect(outcome.stderr).toContain('--format');
+  });
+
+  it('exits with 3 where there is nothing to lint', () => {
+    expect(runNode([program], temporaryFolder({ 'notes.txt': '' })).status).toBe(3);
+  });
+
+  it('prints SARIF that parses, from the folder it stands in, with paths relative to it', () => {
+    const outcome = runNode([program, '--format', 'sarif'], temporaryFolder(FAULTY));
+    expect(outcome).toMatchObject({ status: 1, stderr: '' });
+    expect(JSON.parse(outcome.stdout)).toMatchObject({
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'lint-deploy', semanticVersion: manifest.version } },
+          results: [
+            {
+              ruleId: 'missing-health-check',
+              locations: [
+                { physicalLocation: { artifactLocation: { uri: 'render.yaml' }, region: { startLine: 3, startColumn: 11 } } },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('runs from a copy that has no packages and no package.json near it', () => {
+    const folder = temporaryFolder();
+    cpSync(bundle, join(folder, 'copy'), { recursive: true });
+    const copy = join(folder, 'copy/lint-deploy.js');
+    expect(runNode([copy, '--version'], '/')).toEqual({ status: 0, stdout: `${manifest.version}\n`, stderr: '' });
+    // A static site has its sources read: that needs the parser, which is in a chunk of its own.
+    const site = temporaryFolder({
+      'render.yaml': `services:
+  - type: web
+    name: site
+    runtime: static
+    buildCommand: npm ci && npm run build
+    staticPublishPath: dist
+`,
+      'package.json': `{ "name": "site", "scripts": { "build": "vite build" }, "dependencies": { "react-router-dom": "7.1.0" }, "devDependencies": { "vite": "7.0.0" } }`,
+      'package-lock.json': `{ "lockfileVersion": 3 }`,
+      'index.html': `<!doctype html><script type="module" src="/src/main.jsx"></script>`,
+      'src/main.jsx': `import { BrowserRouter } from 'react-router-dom';\nexport const app = <BrowserRouter></BrowserRouter>;\n`,
+    });
+    const outcome = runNode([copy, site, '--verbose'], '/');
+    expect(outcome.stdout).toContain('missing-spa-rewrite');
+    expect(outcome.status).toBe(1);
+  });
+
+  it('prints what the README shows, for the command that the README gives', () => {
+    const readme = readFileSync(join(PROJECT, 'README.md'), 'utf8');
+    const sample = /^\$ node dist\/lint-deploy\.js (\S+)$/m.exec(readme)?.[1] ?? 'no sample';
+    const shown = /^```text\n(.*?)^```$/ms.exec(readme)?.[1];
+    const withoutTime = (text: string): string => text.replace(/[\d.]+ m?s$/m, 'a moment');
+    expect(withoutTime(runNode([program, sample], PROJECT).stdout)).toBe(withoutTime(shown ?? ''));
+  });
+
+  it('shows the page of a rule, which is inside the bundle', () => {
+    const outcome = runNode([program, 'explain', 'missing-health-check'], '/');
+    expect(outcome).toMatchObject({ status: 0, stderr: '' });
+    expect(outcome.stdout).toContain('## When it stays silent');
+  });
+
+  it('can be run by its name: a shebang, Unix line ends, the executable bit', () => {
+    expect(readFileSync(program, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+    expect(readFileSync(program, 'utf8').split('\n')[0]).not.toContain('\r');
+    expect(statSync(program).mode & 0o111).toBe(0o111);
+  });
+
+  it('loads nothing heavy for a run that does not need it', () => {
+    // Each parser is a chunk of its own: what starts with the program stays small.
+    const started = ['lint-deploy.js', ...staticImports('lint-deploy.js', new Set())];
+    const bytes = started.reduce((sum, path) => sum + statSync(join(bundle, path)).size, 0);
+    expect(bytes).toBeLessThan(250_000);
+  });
+});
+
+/** The chunks that a file of the bundle loads at once, and those that they do. */
+function staticImports(path: string, seen: Set<string>): string[] {
+  const text = readFileSync(join(bundle, path), 'utf8');
+  for (const [, name] of text.matchAll(/\b(?:from|import)"\.[./]*(?:chunks\/)?([^"/]+\.js)"/g)) {
+    const chunk = `chunks/${name ?? ''}`;
+    if (seen.has(chunk)) continue;
+    seen.add(chunk);
+    staticImports(chunk, seen);
+  }
+  return [...seen];
+}
