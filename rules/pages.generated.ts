@@ -47,7 +47,7 @@ describes.
 ## When it stays silent
 
 - Files of the same name that belong to other tools, and files in folders named as examples, templates, samples,
-  fixtures, tests or documentation.
+  fixtures or tests.
 - A name that an earlier Blueprint of the repository declares, the root's first: the later entry is taken for a copy.
 - A group that no file declares: groups are often made in the dashboard.
 - A key with nothing after it, such as \`envVars:\` above a commented list.

@@ -2,8 +2,8 @@ import { rules as allRules } from '../rules/index.js';
 import { lint as runRules } from './engine/lint.js';
 import type { Report } from './model/report.js';
 import { render } from './platforms/render/index.js';
+import { product } from './product.js';
 import { sourcesOf, type ReportContext, type RuleInfo } from './report/context.js';
-import { product } from './report/product.js';
 import type { Repository } from './repository/repository.js';
 
 export type { Finding, Fix, Message, ServiceLabel, Severity, Step, TextEdit, Undecided } from './model/finding.js';

@@ -118,7 +118,9 @@ function wordsOf(problem: Problem, title: string): Words {
     case 'deprecated':
       return {
         found: `${code(problem.value === undefined ? problem.key : `${problem.key}: ${problem.value}`)} of ${owner} is deprecated.`,
-        effect: `${title} keeps it for files that have it already.`,
+        effect: problem.keptOnly
+          ? `${title} keeps it where it is in use, and accepts it for nothing new.`
+          : `${title} still accepts it.`,
         remedy: `Write ${code(problem.replacement)}.`,
       };
     case 'ignored':

@@ -1,5 +1,4 @@
 import type { Route, Service } from '../../src/model/service.js';
-import { knownValue } from '../../src/model/value.js';
 
 /** What the routes of a site do with the address of a page that is no file. The first route that matches it counts. */
 export type RouteJudgement =
@@ -15,61 +14,29 @@ export type RouteJudgement =
 export type Because = 'redirect' | 'no-wildcard' | 'destination';
 
 /** Judges the routes of a static site. */
-export function judgeRoutes(service: Service): RouteJudgement {
-  const { routes } = service;
-  const all = routes.findIndex(({ source }) => matchesAll(source));
+export function judgeRoutes({ routes }: Service): RouteJudgement {
+  const all = routes.findIndex(({ matches }) => matches === 'all');
   const first = routes[all];
-  if (first) return judgeCatchAll(first, routes.slice(all + 1), service);
-  const toIndex = routes.filter(isToIndex);
-  const attempt =
-    toIndex.find(({ source }) => LITERAL_PATTERN.test(source)) ?? toIndex.find(({ source }) => isRoot(source));
-  const partial = toIndex.find(
-    (route) => route !== attempt && !isRoot(route.source) && !LITERAL_PATTERN.test(route.source),
-  );
+  if (first) return judgeCatchAll(first, routes.slice(all + 1));
+  const toIndex = routes.filter(({ type, leadsTo }) => type === 'rewrite' && leadsTo === 'index');
+  const partial = toIndex.find(({ matches }) => matches === 'some');
   if (partial)
     return {
       is: 'undecided',
       why: `whether \`${partial.source}\` covers every page of the app is not known`,
       route: partial,
     };
+  const attempt = toIndex.find(({ matches }) => matches === 'literal-pattern') ?? toIndex[0];
   return attempt ? { is: 'ineffective', because: 'no-wildcard', route: attempt } : { is: 'missing' };
 }
 
 /** The route that takes every path decides; what stands behind it is never asked. */
-function judgeCatchAll(route: Route, behind: readonly Route[], service: Service): RouteJudgement {
-  if (route.type === 'rewrite' && isIndex(route.destination)) return { is: 'rewritten' };
-  const later = behind.find((each) => each.type === 'rewrite' && matchesAll(each.source) && isIndex(each.destination));
+function judgeCatchAll(route: Route, behind: readonly Route[]): RouteJudgement {
+  const { type, leadsTo } = route;
+  if (type === 'rewrite' && leadsTo === 'index') return { is: 'rewritten' };
+  const later = behind.find((each) => each.type === 'rewrite' && each.matches === 'all' && each.leadsTo === 'index');
   if (later) return { is: 'shadowed', route: later, by: route };
-  if (route.type === 'redirect' && isIndex(route.destination)) return { is: 'ineffective', because: 'redirect', route };
-  if (leadsNowhere(route.destination, service)) return { is: 'ineffective', because: 'destination', route };
+  if (leadsTo === 'index') return { is: 'ineffective', because: 'redirect', route };
+  if (leadsTo === 'nowhere') return { is: 'ineffective', because: 'destination', route };
   return { is: 'undecided', why: `whether \`${route.destination}\` gives the app is not known`, route };
-}
-
-/** `/*`, `/**`, `*` and `/:path*`: spellings of every path. */
-function matchesAll(source: string): boolean {
-  return /^\/?(?:\*{1,2}|:\w+\*)$/.test(source.trim());
-}
-
-/** Sources written as regular expressions, of which every sign but `*` is read as it stands: `/.*`, `/(.*)`, `^/.*$`. */
-const LITERAL_PATTERN = /^\^?\/?\(?\.[*+]\)?\$?$/;
-
-function isRoot(source: string): boolean {
-  return source.trim() === '/';
-}
-
-function isToIndex({ type, destination }: Route): boolean {
-  return type === 'rewrite' && isIndex(destination);
-}
-
-/** The index page, however its path is written. */
-function isIndex(destination: string): boolean {
-  return /^(?:\.?\/)?(?:index\.html)?$/.test(destination.trim());
-}
-
-/** A path that no file of the site can have: a wildcard, or one that begins with the publish directory, which is the site's root. */
-function leadsNowhere(destination: string, { publishPath }: Service): boolean {
-  if (destination.includes('*') && destination.startsWith('/')) return true;
-  const folders = (knownValue(publishPath) ?? '').split('/').filter((name) => name !== '' && name !== '.');
-  const path = destination.replace(/^\.?\//, '');
-  return folders.some((_, index) => path === `${folders.slice(index).join('/')}/index.html`);
 }

@@ -58,6 +58,7 @@ function verdict(
   const finding: FindingDraft = {
     is: 'finding',
     at: service.at,
+    ...(routes.is === 'missing' && { label: 'no rewrite here' }),
     message: messageOf(service, deployment, routing, routes, router),
     trail: [...routing.trail, routerStep, ...routeSteps(routes)],
     facts: {
@@ -79,10 +80,8 @@ function messageOf(
   routes: Exclude<RouteJudgement, { is: 'rewritten' | 'undecided' }>,
   router: string,
 ): Message {
-  const { title, rewrite } = deployment.facts(service);
-  const unread = routing.otherHosts
-    .map(({ file }) => file)
-    .filter((file) => rewrite?.notRead.includes(file.slice(file.lastIndexOf('/') + 1)));
+  const { title } = deployment.facts(service);
+  const unread = routing.otherHosts.map(({ file }) => file);
   return {
     found: `${nameOf(service)} routes in the browser (${router}), ${routesWords(routes)}.`,
     effect: isRedirected(routes)

@@ -29,6 +29,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     yield {
       is: 'finding',
       at: reference.at,
+      label: `in ${theirs}`,
       message: {
         found: `${nameOf(service)} runs in ${own}, but the ${store} \`${reference.name}\` is in ${theirs}.`,
         effect: `${title}'s private network joins only services of one region, so the internal address does not connect and requests that need the ${store} fail.`,

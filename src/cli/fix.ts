@@ -1,10 +1,10 @@
 import { planFixes, type SkippedFix } from '../fixes/plan.js';
 import { lint, type LintOptions, type LintResult } from '../index.js';
-import type { Finding, Fix } from '../model/finding.js';
+import type { Fix } from '../model/finding.js';
 import { withTexts } from '../repository/overlay.js';
 import type { Repository } from '../repository/repository.js';
 
-/** Fixes can make room for others: as many rounds as other linters take. */
+/** Fixes can make room for others. ESLint takes as many rounds (eslint@10 lib/linter/linter.js, MAX_AUTOFIX_PASSES). */
 const MAX_ROUNDS = 10;
 
 export interface FixOutcome {
@@ -38,7 +38,7 @@ export async function fixAll(
     for (const [file, { after }] of plan.files) next.set(file, after);
     const rerun = await lint(withTexts(repository, next), options);
     if (errors(rerun) > errors(result)) {
-      const why = 'The result would not be read as before, so nothing was changed. Please report this.';
+      const why = 'With it the file would hold more errors than before, so it is left out. Please report this.';
       skipped = [...skipped, ...plan.applied.map(({ finding }) => ({ finding, why }))];
       break;
     }
@@ -50,7 +50,7 @@ export async function fixAll(
 }
 
 function errors({ report }: LintResult): number {
-  return report.findings.filter(({ severity }: Finding) => severity === 'error').length;
+  return report.findings.filter(({ severity }) => severity === 'error').length;
 }
 
 function changesOf(texts: ReadonlyMap<string, string>, first: LintResult): FixOutcome['changes'] {

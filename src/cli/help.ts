@@ -1,4 +1,4 @@
-import { product } from '../report/product.js';
+import { product } from '../product.js';
 
 export const HELP = `lint-deploy reads a repository before it is deployed and names, with file and line,
 what will make the deployed service answer 502, 503, 500, 404 or 400.
@@ -16,7 +16,7 @@ Reports
   --uri-prefix FOLDER           put FOLDER before each reported path, where path is a
                                 subfolder of the repository
   --sarif-category NAME         the category of the SARIF run
-  -q, --quiet                   leave notes out of the text
+  -q, --quiet                   one line for each error and warning, and nothing else
   -v, --verbose                 also say what could not be decided, and why
   --no-color                    no colours (NO_COLOR and FORCE_COLOR are honoured)
 
@@ -43,7 +43,7 @@ Examples
   lint-deploy
   lint-deploy services/api --uri-prefix services/api
   lint-deploy --format sarif=lint-deploy.sarif --fail-on never
-  lint-deploy --fix-dry-run | git apply
+  lint-deploy --fix-dry-run | git apply --allow-empty
 
 ${product.home}
 `;

@@ -4,11 +4,14 @@ import { unifiedDiff } from '../fixes/diff.js';
 import { writeFixed } from '../fixes/write.js';
 import { jsonReport, lint, openDirectory, sarifReport, textReport, type LintResult } from '../index.js';
 import { SEVERITIES } from '../model/finding.js';
-import { cleanText, redactSecrets } from '../report/clean-text.js';
+import { cleanText } from '../report/clean-text.js';
+import { redactSecrets } from '../report/secrets.js';
+import { reportedPath } from '../report/context.js';
 import type { Repository } from '../repository/repository.js';
 import { fixAll, type FixOutcome } from './fix.js';
 import { EXIT } from './exit.js';
-import { UsageError, type LintOptions, type Target } from './options.js';
+import { didYouMean } from './nearest.js';
+import { COMMANDS, UsageError, type LintCommand, type Target } from './options.js';
 import { wantsColour, type Invocation } from './streams.js';
 import { writeReport } from './write-report.js';
 
@@ -16,7 +19,7 @@ import { writeReport } from './write-report.js';
 const DEFAULT_WIDTH = 100;
 
 /** Lints, fixes where asked, writes every report, and returns the exit status. */
-export async function runLint(options: LintOptions, invocation: Invocation): Promise<number> {
+export async function runLint(options: LintCommand, invocation: Invocation): Promise<number> {
   const root = folderAt(resolve(invocation.cwd, options.path), options.path);
   const say = (text: string): void => void invocation.stderr.write(`lint-deploy: ${cleanText(text)}\n`);
   const repository = openDirectory(root, { notice: say });
@@ -24,10 +27,11 @@ export async function runLint(options: LintOptions, invocation: Invocation): Pro
   let written = true;
   if (options.fix !== 'none') {
     const outcome = await fixAll(repository, result, options.fix, { rules: options.rules });
-    if (options.dryRun) printDiff(outcome, invocation);
+    if (options.dryRun) printDiff(outcome, options.uriPrefix, invocation);
     else {
       written = writeChanges(root, repository, outcome, say);
-      result = outcome.result;
+      // What could not be written is still as it was, so it is read anew.
+      result = written ? outcome.result : await lint(openDirectory(root), { rules: options.rules });
     }
     for (const { finding, why } of outcome.skipped) say(`${placeOf(finding.at)} ${finding.rule} is not fixed. ${why}`);
   }
@@ -41,7 +45,9 @@ export async function runLint(options: LintOptions, invocation: Invocation): Pro
 /** @throws {UsageError} where the path is no folder that can be read. */
 function folderAt(path: string, written: string): string {
   const stats = statsOf(path);
-  if (!stats) throw new UsageError(`There is no folder ${written}, or it cannot be read.`);
+  if (!stats) {
+    throw new UsageError(`There is no folder ${written}, or it cannot be read.${didYouMean(written, COMMANDS)}`);
+  }
   if (!stats.isDirectory()) {
     throw new UsageError(`${written} is a file. lint-deploy reads a whole repository: name its folder.`);
   }
@@ -57,9 +63,9 @@ function statsOf(path: string): Stats | undefined {
   }
 }
 
-function printDiff({ changes, fixed }: FixOutcome, { stdout, stderr }: Invocation): void {
+function printDiff({ changes, fixed }: FixOutcome, uriPrefix: string, { stdout, stderr }: Invocation): void {
   for (const [file, change] of changes) {
-    const diff = unifiedDiff(file, change);
+    const diff = unifiedDiff(reportedPath(file, uriPrefix), change);
     // A patch has to keep every character; a terminal must not get them all.
     stdout.write(stdout.isTTY === true ? cleanText(redactSecrets(diff)) : diff);
   }
@@ -89,7 +95,7 @@ function writeChanges(root: string, repository: Repository, outcome: FixOutcome,
 function deliver(
   target: Target,
   result: LintResult,
-  options: LintOptions,
+  options: LintCommand,
   { cwd, env, stdout }: Invocation,
   say: (text: string) => void,
 ): boolean {
@@ -106,7 +112,7 @@ function deliver(
 function reportText(
   { format }: Target,
   result: LintResult,
-  options: LintOptions,
+  options: LintCommand,
   colour: boolean,
   width: number,
 ): string {
@@ -124,7 +130,7 @@ function reportText(
 
 function exitStatus(
   { report }: LintResult,
-  options: LintOptions,
+  options: LintCommand,
   written: boolean,
   say: (text: string) => void,
 ): number {
@@ -134,8 +140,8 @@ function exitStatus(
   if (report.findings.some(({ severity }) => counting.includes(severity))) return EXIT.findings;
   if (report.platformFiles.length > 0 || report.services.length > 0) return EXIT.clean;
   say(
-    `Nothing to lint in ${options.path}: it holds no render.yaml, and no Procfile, Dockerfile, package.json with a start ` +
-      'script or manage.py to infer a service from.',
+    `${options.path} holds no render.yaml, and no Procfile, Dockerfile, package.json with a start script or manage.py ` +
+      'to infer a service from.',
   );
   return EXIT.nothing;
 }

@@ -1,5 +1,7 @@
 import { rules } from '../index.js';
-import { product } from '../report/product.js';
+import { product } from '../product.js';
+import { cleanText } from '../report/clean-text.js';
+import { redactSecrets } from '../report/secrets.js';
 import { EXIT } from './exit.js';
 import { explainText, rulesText } from './explain.js';
 import { HELP } from './help.js';
@@ -45,7 +47,13 @@ async function run(command: Command, invocation: Invocation): Promise<number> {
 }
 
 function errorText(error: unknown): string {
-  if (error instanceof UsageError) return `lint-deploy: ${error.message}\nlint-deploy --help shows the options.\n`;
+  if (error instanceof UsageError)
+    return `lint-deploy: ${shown(error.message)}\nlint-deploy --help shows the options.\n`;
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `lint-deploy: a fault inside, please report it at ${product.issues}\n${reason}\n`;
+  return `lint-deploy: a fault inside, please report it at ${product.issues}\n${shown(reason)}\n`;
+}
+
+/** Arguments and messages may hold anything a path or file holds. */
+function shown(text: string): string {
+  return cleanText(redactSecrets(text));
 }

@@ -6,7 +6,7 @@ import { didYouMean } from './nearest.js';
 export const FORMATS = ['text', 'sarif', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
-export const COMMANDS = ['rules', 'explain'] as const;
+export const COMMANDS = ['rules', 'explain', 'help'] as const;
 
 /** A report to write: to a file, or to standard output. */
 export interface Target {
@@ -14,7 +14,7 @@ export interface Target {
   file?: string;
 }
 
-export interface LintOptions {
+export interface LintCommand {
   path: string;
   targets: readonly Target[];
   failOn: Severity | 'never';
@@ -30,7 +30,7 @@ export interface LintOptions {
 }
 
 export type Command =
-  | { command: 'lint'; options: LintOptions }
+  | { command: 'lint'; options: LintCommand }
   | { command: 'rules' }
   | { command: 'explain'; rule: string; noColor: boolean }
   | { command: 'help' }
@@ -71,16 +71,16 @@ interface Given {
  */
 export function readOptions(argv: readonly string[], ruleIds: readonly string[]): Command {
   const given = tokensOf(argv);
-  if (given.has('help')) return { command: 'help' };
-  if (given.has('version')) return { command: 'version' };
   const [first, ...rest] = given.words;
+  if (given.has('help') || first === 'help') return { command: 'help' };
+  if (given.has('version')) return { command: 'version' };
   if (first === 'rules') {
     allowOnly(given, [], 'rules');
     refuseExtra(rest, 'rules');
     return { command: 'rules' };
   }
   if (first === 'explain') return explainCommand(given, rest, ruleIds);
-  refuseExtra(rest, 'lint-deploy');
+  refuseExtra(rest, 'lint-deploy', didYouMean(first ?? '', COMMANDS));
   return { command: 'lint', options: lintOptions(given, first ?? '.', ruleIds) };
 }
 
@@ -92,7 +92,8 @@ function explainCommand(given: Given, words: readonly string[], ruleIds: readonl
   return { command: 'explain', rule: knownRule(rule, ruleIds), noColor: given.has('no-color') };
 }
 
-function lintOptions(given: Given, path: string, ruleIds: readonly string[]): LintOptions {
+function lintOptions(given: Given, path: string, ruleIds: readonly string[]): LintCommand {
+  if (given.has('quiet') && given.has('verbose')) throw new UsageError('--quiet and --verbose exclude each other.');
   const fix = fixOf(given);
   const dryRun = given.has('fix-dry-run');
   const targets = targetsOf(given);
@@ -106,10 +107,7 @@ function lintOptions(given: Given, path: string, ruleIds: readonly string[]): Li
     path,
     targets,
     failOn: failOnOf(given),
-    rules: given
-      .values('rule')
-      .flatMap((ids) => ids.split(','))
-      .map((id) => knownRule(id.trim(), ruleIds)),
+    rules: given.values('rule').map((id) => knownRule(id, ruleIds)),
     fix: dryRun && fix === 'none' ? 'safe' : fix,
     dryRun,
     uriPrefix: uriPrefixOf(given),
@@ -170,9 +168,9 @@ function allowOnly(given: Given, allowed: readonly OptionName[], command: string
   }
 }
 
-function refuseExtra(words: readonly string[], command: string): void {
+function refuseExtra(words: readonly string[], command: string, hint = ''): void {
   if (words.length === 0) return;
-  throw new UsageError(`${command} does not take "${words.join(' ')}". One path or command at a time.`);
+  throw new UsageError(`${command} does not take "${words.join(' ')}". One path or command at a time.${hint}`);
 }
 
 function knownRule(id: string, ruleIds: readonly string[]): string {
@@ -196,10 +194,10 @@ function failOnOf(given: Given): Severity | 'never' {
   throw new UsageError(`--fail-on takes ${allowed.join(', ')}; not "${value}".${didYouMean(value, allowed)}`);
 }
 
-function fixOf(given: Given): LintOptions['fix'] {
+function fixOf(given: Given): LintCommand['fix'] {
   if (!given.has('fix')) return 'none';
   const value = given.value('fix');
-  if (value === '' || value === 'safe') return 'safe';
+  if (value === '') return 'safe';
   if (value === 'unsafe') return 'unsafe';
   throw new UsageError(`--fix takes no value, or =unsafe; not "${value ?? ''}".`);
 }

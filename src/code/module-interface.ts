@@ -53,6 +53,7 @@ class Collector implements ModuleInterface {
   readonly bindings: Binding[] = [];
   readonly passedOn = new Map<string, Origin>();
   readonly passedOnWhole: string[] = [];
+  readonly #byLocal = new Map<string, Binding>();
 
   constructor(private readonly lines: Lines) {}
 
@@ -70,7 +71,7 @@ class Collector implements ModuleInterface {
     if (!isValue(importKind) || (taken.length === 0 && specifiers.length > 0)) return;
     const specifier = this.#mention(source);
     if (specifier === undefined) return;
-    for (const each of taken) this.bindings.push({ local: each.local.name, specifier, name: importedName(each) });
+    for (const each of taken) this.#bind({ local: each.local.name, specifier, name: importedName(each) });
   }
 
   #exported({ exportKind, specifiers, source }: ExportNamedDeclaration): void {
@@ -80,7 +81,7 @@ class Collector implements ModuleInterface {
       if (each.type === 'ExportDefaultSpecifier') continue;
       const name = each.type === 'ExportSpecifier' ? nameOf(each.local) : '*';
       // Without a source the name is a local one, maybe an import.
-      const origin = specifier === undefined ? this.bindings.find(({ local }) => local === name) : { specifier, name };
+      const origin = specifier === undefined ? this.#byLocal.get(name) : { specifier, name };
       if (origin) this.passedOn.set(nameOf(each.exported), origin);
     }
   }
@@ -93,7 +94,13 @@ class Collector implements ModuleInterface {
   #requested(node: CallExpression | ImportExpression, path: Path): void {
     const source = requestOf(node);
     const specifier = source && this.#mention(source);
-    if (specifier !== undefined) this.bindings.push(...requireBindings(path, specifier));
+    if (specifier === undefined) return;
+    for (const binding of requireBindings(path, specifier)) this.#bind(binding);
+  }
+
+  #bind(binding: Binding): void {
+    this.bindings.push(binding);
+    this.#byLocal.set(binding.local, binding);
   }
 
   #mention(source: Node): string | undefined {

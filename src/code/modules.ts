@@ -4,7 +4,9 @@ import { childOf, join, parent } from '../repository/paths.js';
 import type { Repository } from '../repository/repository.js';
 import { parseJavaScript, type JavaScript } from '../syntax/javascript.js';
 import { member, stringAt, stringsOf, type Json } from '../syntax/json.js';
+import { startOf } from '../syntax/lines.js';
 import { aliased, typeScriptPaths, type Alias, type TypeScriptPaths } from './aliases.js';
+import { SCRIPT_EXTENSIONS } from './extensions.js';
 import { moduleInterface, type ModuleInterface } from './module-interface.js';
 import { workspacePackages, type Package } from './packages.js';
 
@@ -50,8 +52,8 @@ export interface ResolutionOptions {
 }
 
 /** What a build tool adds to a specifier, in the order most of them do. */
-const EXTENSIONS = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs', 'vue', 'svelte', 'json'];
-const CODE = new Set(EXTENSIONS.filter((each) => each !== 'json').concat('html'));
+const EXTENSIONS = [...SCRIPT_EXTENSIONS, 'vue', 'svelte', 'json'];
+const CODE = new Set([...SCRIPT_EXTENSIONS, 'vue', 'svelte', 'html']);
 
 /** TypeScript lets a source file be named by what it compiles to. */
 const SOURCE_OF: Readonly<Record<string, readonly string[]>> = {
@@ -204,18 +206,13 @@ function targets(json: Json | undefined, depth: number): readonly string[] {
   return [...json.members.values()].flatMap(({ value }) => targets(value, depth - 1));
 }
 
-async function readModule(repository: Repository, file: string): Promise<Module | Unreadable> {
+/** Reads one file, whatever it imports. */
+export async function readModule(repository: Repository, file: string): Promise<Module | Unreadable> {
   const source = repository.read(file);
   if (source.is !== 'text') return { is: 'unreadable', why: source.why, at: startOf(file) };
   const program = await parseJavaScript(source.text, file);
   if (program.is === 'failed') return { is: 'unreadable', why: program.why, at: program.at };
   return { is: 'module', file, program, ...moduleInterface(program) };
-}
-
-/** The beginning of a file. */
-export function startOf(file: string): Location {
-  const start = { offset: 0, line: 1, column: 1 };
-  return { file, range: { start, end: start } };
 }
 
 /** The place of a node. */

@@ -2,6 +2,7 @@ import { childOf, join, normalise, parent } from '../repository/paths.js';
 import type { Repository } from '../repository/repository.js';
 import { glob } from '../repository/glob.js';
 import { member, parseJson, stringAt, stringsOf, type Json } from '../syntax/json.js';
+import { itemsOf, parseYaml, valueOf } from '../syntax/yaml.js';
 
 /** A package.json that could be read. */
 export interface Package {
@@ -52,36 +53,27 @@ export function dependencyNames({ json }: Package): ReadonlySet<string> {
 /** The packages of the workspace that a folder belongs to, the root's own left out; empty where there is no workspace. */
 export async function workspacePackages(repository: Repository, folder: string): Promise<readonly Package[]> {
   for (const root of foldersUp(folder)) {
-    const patterns = workspacePatterns(repository, root);
+    const patterns = await workspacePatterns(repository, root);
     if (patterns.length > 0) return packagesOf(repository, root, patterns);
   }
   return [];
 }
 
-function workspacePatterns(repository: Repository, root: string): readonly string[] {
+async function workspacePatterns(repository: Repository, root: string): Promise<readonly string[]> {
   const json = packageAt(repository, root)?.json;
   const own = member(json, 'workspaces');
   const declared = own?.is === 'object' ? stringsOf(member(own, 'packages')) : stringsOf(own);
-  if (declared.length > 0) return declared;
-  const pnpm = repository.read(childOf(root, 'pnpm-workspace.yaml'));
-  return pnpm.is === 'text' ? pnpmPatterns(pnpm.text) : [];
+  return declared.length > 0 ? declared : pnpmPatterns(repository, childOf(root, 'pnpm-workspace.yaml'));
 }
 
-/**
- * The list under `packages:` of a pnpm-workspace.yaml. It is a plain list of texts in practice; one written in another
- * way counts as no workspace.
- */
-function pnpmPatterns(text: string): readonly string[] {
-  const lines = text.split(/\r\n|\n|\r/);
-  const from = lines.findIndex((line) => /^packages:\s*(?:#.*)?$/.test(line));
-  const patterns: string[] = [];
-  for (const line of from === -1 ? [] : lines.slice(from + 1)) {
-    if (/^\s*(?:#.*)?$/.test(line)) continue;
-    const [, item] = /^\s*-\s+["']?([^"'#\s]+)["']?\s*(?:#.*)?$/.exec(line) ?? [];
-    if (item === undefined) break;
-    patterns.push(item);
-  }
-  return patterns;
+/** The list `packages` of a pnpm-workspace.yaml (https://pnpm.io/pnpm-workspace_yaml). */
+async function pnpmPatterns(repository: Repository, file: string): Promise<readonly string[]> {
+  const source = repository.read(file);
+  if (source.is !== 'text') return [];
+  const [root] = (await parseYaml(file, source.text)).documents;
+  return itemsOf(valueOf(root, 'packages')).flatMap((item) =>
+    item.is === 'scalar' && typeof item.value === 'string' ? item.value : [],
+  );
 }
 
 /** Most packages of one workspace that are read. */

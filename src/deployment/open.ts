@@ -4,7 +4,7 @@ import type { Notification } from '../model/report.js';
 import type { Reference, Service, Store } from '../model/service.js';
 import { knownValue } from '../model/value.js';
 import { inferServices } from '../platforms/inferred.js';
-import type { Platform } from '../platforms/platform.js';
+import type { Platform, PlatformEdits } from '../platforms/platform.js';
 import type { Repository } from '../repository/repository.js';
 import type { Deployment } from './deployment.js';
 
@@ -19,17 +19,36 @@ export async function openDeployment(
   platforms: readonly [Platform, ...Platform[]],
 ): Promise<{ deployment: Deployment; notifications: readonly Notification[] }> {
   const platformFiles: PlatformFile[] = [];
+  const edits = new Map<Platform, PlatformEdits>();
   const notifications: Notification[] = [];
   for (const platform of platforms) {
     try {
-      platformFiles.push(...(await platform.read(repository)));
+      const reading = await platform.read(repository);
+      platformFiles.push(...reading.files);
+      edits.set(platform, reading.edits);
     } catch (error) {
       notifications.push(readerCrash(platform, error));
     }
   }
   const declared = platformFiles.flatMap((file) => file.services);
-  const inferred = platformFiles.length === 0 ? inferServices(repository, platforms[0].facts.id) : [];
-  return { deployment: modelOf(repository, platforms, platformFiles, [...declared, ...inferred]), notifications };
+  const inferred = platformFiles.length === 0 ? inferredServices(repository, platforms[0], notifications) : [];
+  return {
+    deployment: modelOf(repository, platforms, platformFiles, edits, [...declared, ...inferred]),
+    notifications,
+  };
+}
+
+function inferredServices(
+  repository: Repository,
+  platform: Platform,
+  notifications: Notification[],
+): readonly Service[] {
+  try {
+    return inferServices(repository, platform.facts.id);
+  } catch (error) {
+    notifications.push(readerCrash(platform, error));
+    return [];
+  }
 }
 
 function readerCrash(platform: Platform, error: unknown): Notification {
@@ -45,6 +64,7 @@ function modelOf(
   repository: Repository,
   platforms: readonly [Platform, ...Platform[]],
   platformFiles: readonly PlatformFile[],
+  edits: ReadonlyMap<Platform, PlatformEdits>,
   services: readonly Service[],
 ): Deployment {
   const platformOf = ({ platform }: { platform: string }): Platform =>
@@ -53,11 +73,20 @@ function modelOf(
     platformFiles,
     services,
     facts: (service) => platformOf(service).facts,
-    edits: (service) => platformOf(service).edits(repository),
+    edits: (service) => edits.get(platformOf(service)) ?? NO_EDITS,
     resolve: (service, reference) => resolve(platformFiles, service, reference),
-    clientRouting: oncePer((service: Service): Promise<ClientRouting> => clientRouting(repository, service)),
+    clientRouting: oncePer((service: Service): Promise<ClientRouting> =>
+      clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []),
+    ),
   };
 }
+
+/** Of a platform whose reader crashed. */
+const NO_EDITS: PlatformEdits = {
+  addIndexRewrite: () => undefined,
+  setHealthCheckPath: () => undefined,
+  setRegion: () => undefined,
+};
 
 /** A question whose answer is kept, one per subject. */
 function oncePer<Subject extends object, Answer>(ask: (subject: Subject) => Answer): (subject: Subject) => Answer {

@@ -28,17 +28,25 @@ export async function lint({ repository, rules, platforms }: LintInput): Promise
   const outcome: Outcome = { findings: [], undecided: [], notifications: [...notifications, ...unread(deployment)] };
   const partial = new Set(deployment.platformFiles.filter((file) => file.partial).map(({ file }) => file));
   for (const file of deployment.platformFiles) {
+    const owner = ownerIn(file, deployment);
     for (const rule of rules) {
-      if (rule.scope !== 'platformFile' || !rule.appliesTo(file)) continue;
-      await collect(outcome, rule, file, undefined, () => rule.check(file, deployment));
+      if (rule.scope !== 'platformFile') continue;
+      await collect(outcome, rule, file, owner, () => (rule.appliesTo(file) ? rule.check(file, deployment) : NOTHING));
     }
   }
   for (const service of deployment.services) {
     // A file that did not parse to its end may lack anything: only the rule for the file itself speaks on it.
     if (partial.has(service.file)) continue;
+    const label = labelOf(service, deployment);
     for (const rule of rules) {
-      if (rule.scope !== 'service' || !rule.appliesTo(service)) continue;
-      await collect(outcome, rule, service, labelOf(service, deployment), () => rule.check(service, deployment));
+      if (rule.scope !== 'service') continue;
+      await collect(
+        outcome,
+        rule,
+        service,
+        () => label,
+        () => (rule.appliesTo(service) ? rule.check(service, deployment) : NOTHING),
+      );
     }
   }
   return {
@@ -51,6 +59,9 @@ export async function lint({ repository, rules, platforms }: LintInput): Promise
   };
 }
 
+/** What a rule says of what it does not apply to. */
+const NOTHING: readonly Verdict[] = [];
+
 interface Outcome {
   findings: Explainable[];
   undecided: Undecided[];
@@ -62,11 +73,12 @@ async function collect(
   outcome: Outcome,
   rule: Rule,
   subject: Service | PlatformFile,
-  service: ServiceLabel | undefined,
-  check: () => AsyncIterable<Verdict>,
+  serviceAt: (place: Location) => ServiceLabel | undefined,
+  check: () => AsyncIterable<Verdict> | readonly Verdict[],
 ): Promise<void> {
   try {
     for await (const verdict of check()) {
+      const service = serviceAt(verdict.at);
       if (verdict.is === 'undecided') outcome.undecided.push(undecidedOf(rule, verdict, service));
       else outcome.findings.push(findingOf(rule, verdict, service));
     }
@@ -107,22 +119,29 @@ function ruleCrash(rule: Rule, at: Location, error: unknown): Notification {
   };
 }
 
-/** A platform file that the operating system does not let us read leaves the run incomplete, besides its finding. */
+/**
+ * What a run has to say of platform files that were not read to their end, besides their findings: a file that the
+ * operating system does not let us read leaves the run incomplete, one that does not parse does not.
+ */
 function unread(deployment: Deployment): Notification[] {
-  return deployment.platformFiles.flatMap(({ problems }) =>
-    problems.flatMap((problem) =>
-      problem.problem === 'unread' && problem.reason === 'unreadable'
-        ? [
-            {
-              id: 'unreadable-file',
-              level: 'error' as const,
-              message: `${problem.at.file} ${problem.why}.`,
-              at: problem.at,
-            },
-          ]
-        : [],
-    ),
-  );
+  return deployment.platformFiles
+    .filter(({ partial }) => partial)
+    .map(({ file, at, problems }) => {
+      const refused = problems.find((each) => each.problem === 'unread' && each.reason === 'unreadable');
+      if (refused) return { id: 'unreadable-file', level: 'error', message: `${file} cannot be read.`, at };
+      const message = `${file} was not read to its end, so its services are not judged.`;
+      return { id: 'unparsed-file', level: 'note', message, at };
+    });
+}
+
+/** The service in whose entry of the file a place lies. */
+function ownerIn({ services }: PlatformFile, deployment: Deployment): (place: Location) => ServiceLabel | undefined {
+  return ({ range }) => {
+    const owner = services.find(
+      ({ entry }) => entry.start.offset <= range.start.offset && range.end.offset <= entry.end.offset,
+    );
+    return owner && labelOf(owner, deployment);
+  };
 }
 
 function labelOf(service: Service, deployment: Deployment): ServiceLabel {

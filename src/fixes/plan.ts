@@ -4,7 +4,7 @@ import { linesOf, type Lines } from '../syntax/lines.js';
 import { applyEdits } from './edit.js';
 
 /** A finding that had a fix, and the fix that was taken. */
-export interface AppliedFix {
+interface AppliedFix {
   finding: Finding;
   fix: Fix;
 }

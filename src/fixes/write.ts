@@ -1,21 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  chownSync,
-  closeSync,
-  constants,
-  fchmodSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  type Stats,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { accessSync, constants, lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { reasonOf } from '../repository/reason.js';
 import type { SourceText } from '../repository/repository.js';
+import { writeWhole } from '../repository/write-whole.js';
 
 /** `why` is a clause that follows the file's name, such as "is a symbolic link". */
 export type WriteResult = { is: 'written' } | { is: 'refused'; why: string };
@@ -42,10 +29,10 @@ export function writeFixed(
     if (why !== undefined) return refused(why);
     accessSync(path, constants.W_OK);
     if (!readFileSync(path).equals(encode(change.before, form))) return refused('was changed in the meantime');
-    replaceFile(path, encode(change.after, form), lstatSync(path));
+    writeWhole(path, encode(change.after, form), lstatSync(path));
     return { is: 'written' };
   } catch (error) {
-    return refused(`could not be written (${codeOf(error)})`);
+    return refused(`could not be written (${reasonOf(error)})`);
   }
 }
 
@@ -69,37 +56,6 @@ function obstacle(root: string, file: string): string | undefined {
   return undefined;
 }
 
-/** Writes beside the file and renames: a rename within one folder is atomic. */
-function replaceFile(path: string, bytes: Buffer, { mode, uid, gid }: Stats): void {
-  const temporary = join(dirname(path), `.lint-deploy-${randomBytes(8).toString('hex')}.tmp`);
-  try {
-    const descriptor = openSync(temporary, 'wx', 0o600);
-    try {
-      writeFileSync(descriptor, bytes);
-      keepOwner(temporary, uid, gid);
-      fchmodSync(descriptor, mode & 0o7777);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-}
-
-/** Only root may give a file away; for anyone else the file is theirs already, or becomes theirs. */
-function keepOwner(path: string, uid: number, gid: number): void {
-  const own = lstatSync(path);
-  if (own.uid === uid && own.gid === gid) return;
-  try {
-    chownSync(path, uid, gid);
-  } catch {
-    // As an editor that saves by renaming would.
-  }
-}
-
 const MARK = '\uFEFF';
 
 function encode(text: string, { encoding, bom }: TextForm): Buffer {
@@ -112,9 +68,4 @@ function encode(text: string, { encoding, bom }: TextForm): Buffer {
     case 'utf-16be':
       return Buffer.from(whole, 'utf16le').swap16();
   }
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return String(error);
 }

@@ -6,6 +6,11 @@ export type Severity = 'error' | 'warning' | 'note';
 /** Worst first. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 
+/** Worst first, for a sort that keeps the order of equals. */
+export function bySeverity(one: { severity: Severity }, other: { severity: Severity }): number {
+  return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
+}
+
 /** One link of the chain that led to a finding: a place and a few words on what it does there. */
 export interface Step {
   at: Location;

@@ -43,15 +43,16 @@ export type Problem = ProblemBase &
     | { problem: 'unresolved-reference'; name: string; to: string }
     | { problem: 'wrong-reference'; name: string; expected: string; got: string; actual: Location }
     | { problem: 'duplicate-name'; name: string; first: Location }
-    /** The key, or this value of it, has a newer name. `replacement` is written as code. */
-    | { problem: 'deprecated'; key: string; value?: string; replacement: string }
+    /**
+     * The key, or this value of it, has a newer name. `replacement` is written as code. `keptOnly`: accepted only where it is
+     * in force already.
+     */
+    | { problem: 'deprecated'; key: string; value?: string; replacement: string; keptOnly?: true }
     /** Accepted, but without effect; `because` is a sentence. */
     | { problem: 'ignored'; key: string; because: string }
     | { problem: 'placeholder'; key: string; value: string }
     | { problem: 'file-name'; expected: string }
   );
-
-export type ProblemKind = Problem['problem'];
 
 /** One platform file as read. A file with errors still yields what it can. */
 export interface PlatformFile {

@@ -15,7 +15,10 @@ export interface Notification {
 /** A service as a report heads its findings. */
 export interface ServiceSummary extends ServiceLabel {
   inferred: boolean;
-  /** The start command as written, then what it leads to; each with its place. Empty where nothing is known. */
+  /**
+   * The start command as written, of a static site the build command, then what it leads to; each with its place. Empty
+   * where nothing is known.
+   */
   chain: readonly { words: string; at: Location }[];
 }
 
@@ -27,6 +30,6 @@ export interface Report {
   services: readonly ServiceSummary[];
   /** Platform files that were read, relative to the root. */
   platformFiles: readonly string[];
-  /** False where a rule or parser crashed: the other results stand. */
+  /** False where a rule or reader crashed, or a platform file may not be read: the other results stand. */
   complete: boolean;
 }

@@ -27,6 +27,13 @@ export interface Route {
   type: 'redirect' | 'rewrite';
   source: string;
   destination: string;
+  /**
+   * The paths that its source matches as the platform reads it. `root`: only the start page. `literal-pattern`: it is
+   * written as a regular expression for every path, but read as it stands, so it matches next to nothing.
+   */
+  matches: 'all' | 'root' | 'literal-pattern' | 'some';
+  /** What its destination is. `index`: the site's index page. `nowhere`: a path that no file of the site can have. */
+  leadsTo: 'index' | 'nowhere' | 'other';
   at: Location;
 }
 

@@ -6,7 +6,7 @@ import type { Repository } from '../repository/repository.js';
 import { parseJson, stringAt, member } from '../syntax/json.js';
 import { linesOf } from '../syntax/lines.js';
 import { parseProcfile } from '../syntax/procfile.js';
-import { isDeployedFolder, MAX_FOLDER_DEPTH } from './folders.js';
+import { foldersByLevel } from './folders.js';
 
 /**
  * The services a repository without a platform file most likely deploys: those of the top folder, or, where it shows
@@ -14,20 +14,11 @@ import { isDeployedFolder, MAX_FOLDER_DEPTH } from './folders.js';
  * package.json with a start script, a manage.py.
  */
 export function inferServices(repository: Repository, platform: string): readonly Service[] {
-  let folders = [''];
-  for (let depth = 0; depth <= MAX_FOLDER_DEPTH && folders.length > 0; depth++) {
+  for (const folders of foldersByLevel(repository)) {
     const found = folders.flatMap((folder) => servicesIn(repository, folder, platform));
     if (found.length > 0) return found;
-    folders = folders.flatMap((folder) => subfolders(repository, folder));
   }
   return [];
-}
-
-function subfolders(repository: Repository, folder: string): string[] {
-  return repository
-    .list(folder)
-    .filter((entry) => entry.is === 'directory' && !entry.link && isDeployedFolder(entry.name))
-    .map(({ name }) => childOf(folder, name));
 }
 
 /** Where a sign was found, and what every service of it has in common. */
@@ -49,7 +40,10 @@ const SIGNS: readonly (readonly [name: string, read: Reader])[] = [
 
 function servicesIn(repository: Repository, folder: string, platform: string): readonly Service[] {
   for (const [name, read] of SIGNS) {
-    const file = childOf(folder, name);
+    const found = repository.lookup(childOf(folder, name));
+    if (found.is !== 'file') continue;
+    // The path with links resolved: a report cannot point at a link.
+    const { path: file } = found;
     const source = repository.read(file);
     if (source.is !== 'text') continue;
     const services = read({ platform, folder, file, text: source.text });

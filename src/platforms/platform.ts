@@ -1,21 +1,13 @@
 import type { PlatformFile } from '../model/platform-file.js';
 import type { TextEdit } from '../model/finding.js';
-import type { Service } from '../model/service.js';
+import type { Service, ServiceKind } from '../model/service.js';
 import type { Repository } from '../repository/repository.js';
-
-/** A fact with where it is documented. */
-export interface Sourced<T> {
-  value: T;
-  source: string;
-}
 
 /** What a platform promises and how it behaves. Rules and messages take every number and name from here. */
 export interface PlatformFacts {
   id: string;
   /** As its users write it. */
   title: string;
-  /** Longest time in ms the edge keeps an idle connection to a service. */
-  edgeIdleMs?: Sourced<number>;
   /** How a service names its health check; absent where the platform has no such key. */
   healthCheck?: {
     key: string;
@@ -27,14 +19,28 @@ export interface PlatformFacts {
   };
   /** How a static site rewrites all paths to its index page. */
   rewrite?: {
-    /** The entry as one would write it, for messages and pages. */
-    example: string;
     source: string;
     /** Files other hosts read for this purpose and this platform does not. */
     notRead: readonly string[];
   };
-  /** What a private connection between a service and a store needs. */
-  privateNetwork?: { defaultRegion: Sourced<string>; source: string };
+  /** A network that joins the services and stores of one region only. */
+  privateNetwork?: { source: string };
+  /** What it sets in the processes of its services, unless they set it themselves. */
+  injected?: readonly InjectedVariable[];
+}
+
+/** A variable that a platform sets. */
+export interface InjectedVariable {
+  name: string;
+  /** Undefined where it differs from service to service. */
+  value: string | undefined;
+  /** While a service is built, while it runs, or both. */
+  when: 'build' | 'run' | 'always';
+  /** Only for these runtimes. */
+  runtimes?: readonly string[];
+  /** Only for services of these kinds. */
+  kinds?: readonly ServiceKind[];
+  source: string;
 }
 
 /** Edits of a platform file, as text. Each returns undefined where the place does not allow it (an alias, or a file that changed). */
@@ -47,11 +53,17 @@ export interface PlatformEdits {
   setRegion(service: Service, region: string): readonly TextEdit[] | undefined;
 }
 
+/** What a platform found in a repository. */
+export interface PlatformReading {
+  /** Those nearest the root first. */
+  files: readonly PlatformFile[];
+  /** Edits of these files. */
+  edits: PlatformEdits;
+}
+
 /** One platform: how its files are found and read, and its facts. */
 export interface Platform {
   facts: PlatformFacts;
-  /** Reads every platform file of the repository, those nearest the root first. Loads its parsers on first use. */
-  read(repository: Repository): Promise<readonly PlatformFile[]>;
-  /** Edits of the files that `read` has read. */
-  edits(repository: Repository): PlatformEdits;
+  /** Reads every platform file of the repository. Loads its parsers on first use. */
+  read(repository: Repository): Promise<PlatformReading>;
 }

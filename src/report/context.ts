@@ -1,5 +1,4 @@
 import type { Severity } from '../model/finding.js';
-import type { Report } from '../model/report.js';
 import type { Repository } from '../repository/repository.js';
 
 /** A rule that ran, as a report describes it. */
@@ -35,9 +34,6 @@ export interface ReportContext {
   /** SARIF only: the category of the run, as in `automationDetails.id`. */
   sarifCategory?: string;
 }
-
-/** Gives a result a format. The text ends with a line break. */
-export type Reporter = (report: Report, context: ReportContext) => string;
 
 /** A reported path: that of a file in the repository, behind the prefix. Without a leading `./` or `/`. */
 export function reportedPath(file: string, uriPrefix: string): string {

@@ -1,8 +1,9 @@
 import type { PhysicalLocation, Region } from 'sarif';
 import type { Location, Range } from '../model/location.js';
 import { linesOf, type Lines } from '../syntax/lines.js';
-import { cleanText, redactSecrets } from './clean-text.js';
+import { cleanText } from './clean-text.js';
 import { reportedPath, type ReportContext } from './context.js';
+import { redactSecrets } from './secrets.js';
 
 /** A longer region gets no snippet, in UTF-16 units. */
 const SNIPPET_LIMIT = 1000;

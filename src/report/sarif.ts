@@ -12,7 +12,7 @@ import type {
   Result,
   Run,
 } from 'sarif';
-import { SEVERITIES, type Finding, type Fix, type Step, type TextEdit, type Undecided } from '../model/finding.js';
+import { bySeverity, type Finding, type Fix, type Step, type TextEdit, type Undecided } from '../model/finding.js';
 import type { Notification, Report } from '../model/report.js';
 import { reportedPath, type ReportContext } from './context.js';
 import { findingKeys, lineHashes } from './fingerprint.js';
@@ -74,8 +74,7 @@ function runOf(report: Report, writer: Writer): Run {
 
 /** The findings that are reported, the worst first. */
 function worstOf(findings: readonly Finding[]): Finding[] {
-  const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
-  return findings.toSorted((one, other) => rank(one) - rank(other)).slice(0, RESULT_LIMIT);
+  return findings.toSorted(bySeverity).slice(0, RESULT_LIMIT);
 }
 
 // Results

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.js';
-import { cleanText, redactSecrets } from './clean-text.js';
+import { cleanText } from './clean-text.js';
+import { redactSecrets } from './secrets.js';
 
 /** Text that may come from the repository, fit to be read: secrets hidden, invisible characters shown as escapes. */
 export function shown(text: string): string {

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import {
+  bySeverity,
   SEVERITIES,
   type Finding,
   type Fix,
@@ -9,10 +10,11 @@ import {
 } from '../model/finding.js';
 import type { Location } from '../model/location.js';
 import type { Notification, Report, ServiceSummary } from '../model/report.js';
-import { cleanLine, cleanText, redactSecrets } from './clean-text.js';
+import { cleanLine, cleanText } from './clean-text.js';
 import { reportedPath, type ReportContext } from './context.js';
 import { sourceFrame } from './frame.js';
 import { displayWidth, flow, truncate, wrap, type Piece } from './layout.js';
+import { redactSecrets } from './secrets.js';
 
 export interface TextOptions {
   /** The text is the same with and without. */
@@ -51,7 +53,7 @@ function quietLines(report: Report, context: ReportContext): string[] {
     ),
     ...[...report.findings]
       .filter(({ severity }) => severity !== 'note')
-      .sort((one, other) => compare(one.at.file, other.at.file) || byWeight(one, other))
+      .sort((one, other) => compare(one.at.file, other.at.file) || bySeverity(one, other))
       .map(
         ({ at, severity, rule, message }) =>
           `${placeOf(at, context)}: ${severity} ${rule}: ${oneLine(`${message.found} ${message.effect} ${message.remedy}`)}`,
@@ -142,18 +144,8 @@ function groupsOf({ services, findings }: Report): Group[] {
   for (const service of services) groupFor(service.at.file, service);
   for (const finding of findings)
     groupFor((finding.service ?? finding).at.file, finding.service).findings.push(finding);
-  for (const group of groups.values()) group.findings.sort(byWeight);
+  for (const group of groups.values()) group.findings.sort(bySeverity);
   return [...groups.values()].sort((one, other) => compare(one.file, other.file) || one.offset - other.offset);
-}
-
-/** Worst first, then by place. */
-function byWeight(one: Finding, other: Finding): number {
-  return (
-    SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) ||
-    compare(one.at.file, other.at.file) ||
-    one.at.range.start.offset - other.at.range.start.offset ||
-    compare(one.rule, other.rule)
-  );
 }
 
 function compare(one: string, other: string): number {
@@ -184,8 +176,18 @@ function serviceHead(service: ServiceLabel | ServiceSummary, page: Page): string
 
 /** A command of a chain: on one line, cut where it is long. */
 function command(words: string, page: Page): string {
-  const text = cleanText(redactSecrets(words)).trim().split(/\s+/).join(' ');
+  const text = onOneLine(cleanText(redactSecrets(words)));
   return truncate(text, Math.min(MAX_COMMAND, page.width - 4));
+}
+
+/** A command of several lines as it would be written on one. */
+function onOneLine(command: string): string {
+  const lines = command
+    .replace(/\\\n/g, ' ')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).join(' '))
+    .filter((line) => line !== '');
+  return lines.reduce((before, line) => `${before}${/(?:[;&|]|^)$/.test(before) ? ' ' : '; '}${line}`, '').trim();
 }
 
 /** Lines after the first stand two blanks further in. */

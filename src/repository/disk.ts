@@ -14,6 +14,7 @@ import { dirname, isAbsolute, join as joinOnDisk, relative, sep } from 'node:pat
 import { deployedEntries, gitFiles, type GitFiles } from './git-files.js';
 import { MAX_FILE_BYTES } from './limits.js';
 import { baseName, childOf, parent } from './paths.js';
+import { reasonOf } from './reason.js';
 import type { Repository } from './repository.js';
 import { repositoryOf, SPECIAL, TOO_LARGE, type RawEntry, type TreeSource } from './tree.js';
 
@@ -85,7 +86,7 @@ function listFolder(folder: string): ReturnType<TreeSource['list']> {
     const entries = readdirSync(folder, { withFileTypes: true });
     return { is: 'entries', entries: entries.map((entry) => ({ name: entry.name, is: kindOf(entry) })) };
   } catch (error) {
-    return { is: 'unreadable', why: `is in a folder that cannot be listed (${reason(error)})` };
+    return { is: 'unreadable', why: `is in a folder that cannot be listed (${reasonOf(error)})` };
   }
 }
 
@@ -123,7 +124,7 @@ function readRegularFile(file: string): ReturnType<TreeSource['bytes']> {
     if (stats.size > MAX_FILE_BYTES) return TOO_LARGE;
     return { is: 'bytes', bytes: readUpTo(descriptor, stats.size) };
   } catch (error) {
-    return { is: 'unreadable', why: `cannot be read (${reason(error)})` };
+    return { is: 'unreadable', why: `cannot be read (${reasonOf(error)})` };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
@@ -145,11 +146,4 @@ function isExecutable(file: string): boolean | undefined {
   if (process.platform === 'win32') return undefined;
   const mode = statsOf(file)?.mode;
   return mode === undefined ? undefined : (mode & 0o111) !== 0;
-}
-
-const REASONS: Readonly<Record<string, string>> = { EACCES: 'permission denied', EPERM: 'permission denied' };
-
-function reason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
-  return REASONS[code] ?? code;
 }

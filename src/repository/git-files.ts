@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join as joinOnDisk } from 'node:path';
 import { GIT_MAX_OUTPUT_BYTES, GIT_TIMEOUT_MS } from './limits.js';
 import { baseName, parent } from './paths.js';
+import { codeOf, reasonOf } from './reason.js';
 import type { RawEntry } from './tree.js';
 
 /** What git holds under a name. `file` and `executable` are the modes 100644 and 100755 of the index. */
@@ -72,12 +73,14 @@ function isInWorkTree(folder: string): boolean {
   return above !== folder && isInWorkTree(above);
 }
 
+const NOT_RUN: Readonly<Record<string, string>> = {
+  ENOENT: 'git is not installed',
+  ETIMEDOUT: `git took longer than ${GIT_TIMEOUT_MS / 1000} seconds`,
+  ENOBUFS: 'git lists too many files',
+};
+
 function whyNotRun(error: Error): string {
-  const code = 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'git is not installed';
-  if (code === 'ETIMEDOUT') return `git took longer than ${GIT_TIMEOUT_MS / 1000} seconds`;
-  if (code === 'ENOBUFS') return 'git lists too many files';
-  return `git did not run: ${error.message}`;
+  return NOT_RUN[codeOf(error) ?? ''] ?? `git did not run: ${reasonOf(error)}`;
 }
 
 function firstLine(stderr: string): string {

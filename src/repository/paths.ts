@@ -37,3 +37,8 @@ export function baseName(path: string): string {
 export function childOf(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
+
+/** A folder as a sentence names it. */
+export function folderInWords(folder: string): string {
+  return folder === '' ? 'the root of the repository' : folder;
+}

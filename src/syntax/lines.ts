@@ -26,6 +26,12 @@ export function linesOf(file: string, text: string): Lines {
   return { file, position, range, location: (start, end) => ({ file, range: range(start, end) }) };
 }
 
+/** The beginning of a file, also of one that has no text. */
+export function startOf(file: string): Location {
+  const start = { offset: 0, line: 1, column: 1 };
+  return { file, range: { start, end: start } };
+}
+
 function lineStarts(text: string): number[] {
   const starts = [0];
   for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);

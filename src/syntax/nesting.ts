@@ -1,5 +1,5 @@
 /** Deepest nesting of brackets that a recursive parser is handed. Hand-written code stays below 50. */
-export const MAX_NESTING = 256;
+const MAX_NESTING = 256;
 
 /**
  * Where brackets nest deeper than a parser should be asked to follow; undefined where they do not.

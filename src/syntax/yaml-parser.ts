@@ -27,13 +27,19 @@ import {
   type YamlScalar,
 } from './yaml.js';
 
-// Parsing 50,000 tokens takes about 0.2 s; the parser's own check for repeated keys is quadratic, and toJS() has no bound
-// on nested keys, so neither is used.
+/** Parsing this many takes about 0.2 s. */
 const MAX_TOKENS = 50_000;
+
+/** What a backslash counts, in tokens: in double quotes, each wrong escape makes the parser build an error with its place. */
 const ESCAPE_COST = 5;
+
+/** Values of a document with its aliases unfolded: whoever walks the tree meets a shared value each time it is named. */
 const MAX_NODES = 20_000;
+
+/** Levels of maps and lists, aliases unfolded, so that whoever walks the tree may do it by recursion. */
 const MAX_DEPTH = 100;
 
+// The parser's own check for repeated keys is quadratic, so it is off. Its toJS() has no bound on nested keys and is not used.
 const OPTIONS = { uniqueKeys: false, keepSourceTokens: true, logLevel: 'silent', prettyErrors: false } as const;
 
 export function parse(file: string, text: string): YamlFile {

@@ -60,7 +60,8 @@ export interface YamlFile {
 
 /**
  * Reads YAML 1.2 (with merge keys) and keeps what can be read of a broken file. Never throws, and its work is bounded: a file
- * of more than 50,000 tokens, 20,000 values with its aliases unfolded or 100 levels yields a problem instead.
+ * of more than 50,000 tokens is not read, and of a document nothing below 100 levels or beyond 20,000 values, its aliases
+ * unfolded; each yields a problem.
  */
 export async function parseYaml(file: string, text: string): Promise<YamlFile> {
   const { parse } = await import('./yaml-parser.js');

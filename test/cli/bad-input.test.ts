@@ -140,11 +140,14 @@ describe('what is no file is not opened', () => {
     expect(code).toBe(1);
   });
 
-  it('folders that link to each other', async () => {
-    mkdirSync(join(folder, 'a'));
-    symlinkSync('..', join(folder, 'a/up'));
-    blueprint(SERVICE);
-    expect(await lintFolder()).toEqual({ code: 0, out: '', err: '' });
+  it('folders that link to each other: what is wrong in one is said once', async () => {
+    mkdirSync(join(folder, 'sub'));
+    symlinkSync('sub', join(folder, 'linked'));
+    symlinkSync('..', join(folder, 'sub/loop'));
+    writeFileSync(join(folder, 'sub/render.yaml'), 'services: [\n');
+    const { code, out } = await lintFolder();
+    expect(out.match(/^\S+(?=:\d+:\d+: error invalid-config: )/gm)).toEqual(['sub/render.yaml']);
+    expect(code).toBe(1);
   });
 
   it('a link that leaves the repository', async () => {

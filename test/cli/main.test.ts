@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -97,6 +98,7 @@ describe('exit status', () => {
 
   it.each([
     [['missing'], 'There is no folder missing'],
+    [['ruels'], 'Did you mean rules?'],
     [['render.yaml'], 'render.yaml is a file'],
   ])('is 2 for a path that is no folder: %j', async (argv, message) => {
     write({ 'render.yaml': HEALTHY });
@@ -117,7 +119,7 @@ describe('exit status', () => {
     write({ 'notes.txt': 'hello' });
     const { code, err } = await run(['--format', 'sarif=out.sarif']);
     expect(code).toBe(3);
-    expect(err).toContain('Nothing to lint');
+    expect(err).toContain('holds no render.yaml');
     expect(JSON.parse(readFileSync(join(folder, 'out.sarif'), 'utf8'))).toMatchObject({ runs: [{ results: [] }] });
   });
 
@@ -195,13 +197,39 @@ describe('fixes', () => {
     expect(readFileSync(join(folder, 'render.yaml'), 'utf8')).toBe(HEALTHY);
   });
 
-  it('leave a file behind a link alone, and say so', async () => {
+  it('apply from the top of the repository where the path is a subfolder', async () => {
+    write({ 'api/render.yaml': DEPRECATED, 'api/package.json': '{}', 'api/server.js': '' });
+    const { out } = await run(['api', '--uri-prefix', 'api', '--fix-dry-run']);
+    execFileSync('git', ['apply', '-'], { cwd: folder, input: out });
+    expect(readFileSync(join(folder, 'api/render.yaml'), 'utf8')).toBe(HEALTHY);
+  });
+
+  it('are made in the file that a link leads to, and the link stays', async () => {
     write({ 'shared/blueprint.yaml': DEPRECATED, ...CODE });
     symlinkSync('shared/blueprint.yaml', join(folder, 'render.yaml'));
     const { code, err } = await run(['--fix']);
-    expect(readFileSync(join(folder, 'shared/blueprint.yaml'), 'utf8')).toBe(DEPRECATED);
+    expect({ code, err }).toEqual({ code: 0, err: 'lint-deploy: 1 finding fixed in shared/blueprint.yaml.\n' });
+    expect(readFileSync(join(folder, 'shared/blueprint.yaml'), 'utf8')).toBe(HEALTHY);
+    expect(lstatSync(join(folder, 'render.yaml')).isSymbolicLink()).toBe(true);
+  });
+
+  it('leave a file that could not be decoded alone, and go on reporting it', async () => {
+    write(CODE);
+    const bytes = Buffer.concat([Buffer.from(DEPRECATED), Buffer.from('# \xff\n', 'latin1')]);
+    writeFileSync(join(folder, 'render.yaml'), bytes);
+    const { code, out, err } = await run(['--fix']);
+    expect(readFileSync(join(folder, 'render.yaml')).equals(bytes)).toBe(true);
     expect(code).toBe(2);
-    expect(err).toContain('is not fixed');
+    expect(err).toContain('render.yaml is not fixed');
+    expect(out).toContain('`env`');
+  });
+});
+
+describe('errors', () => {
+  it('show what an argument holds without its control characters', async () => {
+    const { err } = await run(['no\u001b[31msuch']);
+    expect(err).toContain('There is no folder');
+    expect(err).not.toContain('\u001b');
   });
 });
 

@@ -106,6 +106,9 @@ describe('resolve', () => {
       'pnpm-workspace.yaml',
       "# where\npackages:\n  - 'apps/*'\n\n  # ours\n  - packages/* # all\ncatalog:\n  react: 19\n",
     ],
+    ['pnpm-workspace.yaml', 'packages: ["apps/*", packages/*] # all\n'],
+    ['pnpm-workspace.yaml', 'packages: # all\n- "packages/*"\n# - old/*\n'],
+    ['pnpm-workspace.yaml', '"packages": &all ["packages/**"]\n'],
   ])('finds packages of the workspace by %s: %j', async (file, text) => {
     const files = { ...packages, [file]: text };
     const from = 'apps/web/src/main.ts';

@@ -81,6 +81,42 @@ describe('lint', () => {
     expect(report.complete).toBe(false);
   });
 
+  it('gives what a file rule says inside the entry of a service to that service', async () => {
+    const api = service('api', 'web', { at: place('render.yaml', 10, 3), entry: place('render.yaml', 5, 20).range });
+    const ofFile = defineRule({
+      id: 'of-file',
+      title: 'of-file',
+      severity: 'error',
+      statuses: [],
+      scope: 'platformFile',
+      appliesTo: () => true,
+      async *check(): AsyncGenerator<Verdict> {
+        yield { is: 'finding', message: MESSAGE, at: place('render.yaml', 2) };
+        yield { is: 'finding', message: MESSAGE, at: place('render.yaml', 24) };
+        yield { is: 'finding', message: MESSAGE, at: place('render.yaml', 25) };
+      },
+    });
+    const { findings } = await run([platformFile('render.yaml', { services: [api] })], [ofFile]);
+    expect(findings.map((each) => each.service?.name)).toEqual([undefined, 'api', undefined]);
+  });
+
+  it('is not stopped by a rule that crashes on what it applies to', async () => {
+    const crashing = {
+      ...serviceRule('crashing', () => []),
+      appliesTo: () => {
+        throw new Error('no such kind');
+      },
+    };
+    const report = await run(oneService, [crashing]);
+    expect(report.notifications).toMatchObject([{ id: 'rule-crash', rule: 'crashing' }]);
+  });
+
+  it('notes a file that did not parse, and stays complete', async () => {
+    const report = await run([platformFile('render.yaml', { partial: true })], []);
+    expect(report.notifications).toMatchObject([{ id: 'unparsed-file', level: 'note' }]);
+    expect(report.complete).toBe(true);
+  });
+
   it('turns a crash inside a reader into a notification', async () => {
     const reader = { ...platform([]), read: () => Promise.reject(new Error('broken reader')) };
     const report = await run([], [], reader);

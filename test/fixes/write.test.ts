@@ -124,7 +124,7 @@ describe('writeFixed', () => {
     });
     expect(writeFixed(root, 'gone', { before: '', after: 'b' }, UTF8)).toEqual({
       is: 'refused',
-      why: 'could not be written (ENOENT)',
+      why: 'could not be written (it does not exist)',
     });
     expect(readdirSync(root)).toEqual(['folder']);
   });
@@ -150,7 +150,7 @@ describe('writeFixed', () => {
     failing.call = call;
     expect(writeFixed(root, 'a', { before: 'a', after: 'b' }, UTF8)).toEqual({
       is: 'refused',
-      why: 'could not be written (ENOSPC)',
+      why: 'could not be written (the disk is full)',
     });
     expect(readFileSync(join(root, 'a'), 'utf8')).toBe('a');
     expect(readdirSync(root)).toEqual(['a']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builderOf, makesNoPages } from '../../src/launch/builders.js';
+import { builderByPlugin, builderOf, isPrerenderer, makesNoPages } from '../../src/launch/builders.js';
 
 const words = (command: string): string[] => command.split(' ');
 
@@ -20,6 +20,24 @@ describe('builderOf', () => {
 
   it.each(['vite', 'vite preview', 'next dev', 'make site', 'ng test', ''])('takes %s for no builder', (command) => {
     expect(builderOf(words(command))).toBeUndefined();
+  });
+});
+
+describe('builderByPlugin', () => {
+  it('knows what takes the place of Vite, under the same id as its own command', () => {
+    expect(builderByPlugin('vike/plugin')).toBe(builderOf(words('vike build')));
+    expect(builderByPlugin('@react-router/dev/vite')).toBe(builderOf(words('react-router build')));
+    expect(builderByPlugin('@sveltejs/kit/vite')).toMatchObject({ id: 'sveltekit' });
+    expect(builderByPlugin('@vitejs/plugin-react')).toBeUndefined();
+  });
+});
+
+describe('isPrerenderer', () => {
+  it('tells what writes pages after a build', () => {
+    expect(isPrerenderer(words('react-snap'))).toBe(true);
+    expect(isPrerenderer(words('vike prerender'))).toBe(true);
+    expect(isPrerenderer(words('vike build'))).toBe(false);
+    expect(isPrerenderer([undefined, 'prerender'])).toBe(false);
   });
 });
 

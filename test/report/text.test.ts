@@ -251,6 +251,15 @@ describe('textReport', () => {
     );
   });
 
+  it.each([
+    ['npm ci\nnpm run build\n', 'npm ci; npm run build'],
+    ['npm ci &&\n  npm run build', 'npm ci && npm run build'],
+    ['gunicorn app:app \\\n  --timeout 60', 'gunicorn app:app --timeout 60'],
+  ])('shows the command %j on one line', (words, shown) => {
+    const services = [{ ...API, inferred: false, chain: [{ words, at: API.at }] }];
+    expect(text({ findings: [], undecided: [], services }, { verbose: true })).toContain(`  ${shown}\n`);
+  });
+
   it('puts the prefix before every path', () => {
     const prefixed = textReport(reportOf(), contextOf({ uriPrefix: 'apps/one' }), PLAIN);
     expect(prefixed).toContain('apps/one/src/server.ts:6:18');

@@ -52,7 +52,7 @@ describe('openDirectory', () => {
     symlinkSync(join(secret, 'secret'), join(root, 'link.js'));
     expect(repository.read('pipe.js')).toMatchObject({ is: 'special' });
     expect(repository.read('link.js')).toMatchObject({ is: 'unreadable' });
-    expect(repository.read('gone.js')).toEqual({ is: 'unreadable', why: 'cannot be read (ENOENT)' });
+    expect(repository.read('gone.js')).toEqual({ is: 'unreadable', why: 'cannot be read (it does not exist)' });
   });
 
   it('tells a huge file by its size, without reading it', () => {

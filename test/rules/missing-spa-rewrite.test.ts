@@ -5,17 +5,19 @@ import type { ClientRouting } from '../../src/apps/static/routing.js';
 import type { Deployment } from '../../src/deployment/deployment.js';
 import type { Verdict } from '../../src/deployment/rule.js';
 import type { Route, Service } from '../../src/model/service.js';
-import { known, place, service } from '../support/model.js';
+import { leadsTo, matchesOf } from '../../src/platforms/render/routes.js';
+import { place, service } from '../support/model.js';
 
 type Written = readonly [type: Route['type'], source: string, destination: string];
 
 function site(...routes: readonly Written[]): Service {
   return service('web', 'static', {
-    publishPath: known('./frontend/dist'),
     routes: routes.map(([type, source, destination], index) => ({
       type,
       source,
       destination,
+      matches: matchesOf(source),
+      leadsTo: leadsTo(destination, './frontend/dist'),
       at: place('render.yaml', 10 * index),
     })),
   });
@@ -82,7 +84,7 @@ describe('the rule', () => {
     name: 'Route',
     at: place('src/main.jsx'),
     trail: [{ at: place('package.json'), words: 'the build' }],
-    otherHosts: [place('public/_redirects'), place('public/404.html'), place('.other')],
+    otherHosts: [place('public/_redirects'), place('public/404.html')],
   };
 
   async function verdicts(subject: Service, routing: ClientRouting = history): Promise<Verdict[]> {
@@ -92,7 +94,7 @@ describe('the rule', () => {
       facts: () => ({
         id: 'testing',
         title: 'Testing',
-        rewrite: { example: '', source: '', notRead: ['_redirects', '404.html'] },
+        rewrite: { source: '', notRead: [] },
       }),
       edits: () => ({
         addIndexRewrite: () => [{ at: place('render.yaml'), text: 'routes' }],

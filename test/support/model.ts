@@ -83,11 +83,13 @@ export function platformFile(file: string, over: Partial<PlatformFile> = {}): Pl
 export function platform(files: readonly PlatformFile[], facts: Partial<Platform['facts']> = {}): Platform {
   return {
     facts: { id: 'testing', title: 'Testing', ...facts },
-    read: async () => files,
-    edits: () => ({
-      addIndexRewrite: () => undefined,
-      setHealthCheckPath: () => undefined,
-      setRegion: () => undefined,
+    read: async () => ({
+      files,
+      edits: {
+        addIndexRewrite: () => undefined,
+        setHealthCheckPath: () => undefined,
+        setRegion: () => undefined,
+      },
     }),
   };
 }

@@ -1,7 +1,8 @@
 import type { Node, ObjectExpression } from '@babel/types';
 import type { Alias } from '../../code/aliases.js';
+import { SCRIPT_EXTENSIONS } from '../../code/extensions.js';
 import { exportedObject, keyOf, pathOf, property, textOf, valueAt } from '../../code/literals.js';
-import { openModules, type Module, type Unreadable } from '../../code/modules.js';
+import { readModule, type Module, type Unreadable } from '../../code/modules.js';
 import { childOf, join } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 
@@ -13,8 +14,6 @@ export interface ConfigFile {
   /** What it exports; undefined where that is put together in a way that is not read. */
   object: ObjectExpression | undefined;
 }
-
-const EXTENSIONS = ['ts', 'js', 'mjs', 'mts', 'cjs', 'cts'];
 
 /**
  * The configuration file of a folder, by its name without extension, or the one that is named by an option.
@@ -28,12 +27,12 @@ export async function readConfig(
 ): Promise<ConfigFile | Unreadable | undefined> {
   const file =
     named === undefined
-      ? EXTENSIONS.map((extension) => childOf(folder, `${name}.${extension}`)).find(
+      ? SCRIPT_EXTENSIONS.map((extension) => childOf(folder, `${name}.${extension}`)).find(
           (each) => repository.lookup(each).is === 'file',
         )
       : join(folder, named);
   if (file === undefined) return undefined;
-  const module = await openModules(repository, { folder, root: folder, aliases: [] }).module(file);
+  const module = await readModule(repository, file);
   if (module.is === 'unreadable') return module;
   return { is: 'config', folder, module, object: exportedObject(module.program.ast) };
 }

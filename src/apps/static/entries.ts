@@ -1,17 +1,19 @@
 import type { Node } from '@babel/types';
 import type { Alias } from '../../code/aliases.js';
+import { SCRIPT_EXTENSIONS } from '../../code/extensions.js';
 import { keyOf, textOf } from '../../code/literals.js';
-import { startOf, type Unreadable } from '../../code/modules.js';
+import type { Unreadable } from '../../code/modules.js';
 import { foldersUp } from '../../code/packages.js';
 import { walk } from '../../code/walk.js';
 import type { BuildProgram } from '../../launch/build.js';
+import { builderByPlugin, type SinglePageBuilder } from '../../launch/builders.js';
 import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
-import { childOf, join, parent } from '../../repository/paths.js';
+import { childOf, folderInWords, join, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { scriptElements } from '../../syntax/html.js';
 import { member, parseJson, stringAt, type Json } from '../../syntax/json.js';
-import { linesOf } from '../../syntax/lines.js';
+import { linesOf, startOf } from '../../syntax/lines.js';
 import {
   configPath,
   configured,
@@ -22,7 +24,6 @@ import {
   readConfig,
   type ConfigFile,
 } from './config.js';
-import { VITE_FRAMEWORKS } from './frameworks.js';
 
 /** A file the app begins with, and how it was found. */
 export interface Entry {
@@ -41,16 +42,18 @@ export interface SinglePage {
 
 export type Entries = SinglePage | { is: 'none'; why: string } | { is: 'undecided'; why: string; at: Location };
 
-/** Finds what a builder begins with, by the builder's name. */
-export const ENTRIES: Readonly<Record<string, (repository: Repository, program: BuildProgram) => Promise<Entries>>> = {
-  Vite: viteEntries,
-  'Create React App': createReactAppEntries,
-  'Vue CLI': vueCliEntries,
-  Angular: angularEntries,
-  Parcel: parcelEntries,
+type FindEntries = (repository: Repository, program: BuildProgram) => Promise<Entries>;
+
+/** Finds what a builder begins with, by the builder's id. */
+export const ENTRIES: Readonly<Record<SinglePageBuilder['id'], FindEntries>> = {
+  vite: viteEntries,
+  'create-react-app': createReactAppEntries,
+  'vue-cli': vueCliEntries,
+  angular: angularEntries,
+  parcel: parcelEntries,
   webpack: (repository, program) => webpackEntries(repository, program, 'webpack.config'),
-  Rspack: (repository, program) => webpackEntries(repository, program, 'rspack.config'),
-  Rsbuild: rsbuildEntries,
+  rspack: (repository, program) => webpackEntries(repository, program, 'rspack.config'),
+  rsbuild: rsbuildEntries,
 };
 
 function undecided(why: string, at: Location): Entries {
@@ -63,9 +66,9 @@ function unreadableConfig({ why, at }: Unreadable): Entries {
 
 /** Without extension: any of those a script may have. */
 function scriptFile(repository: Repository, stem: string): string | undefined {
-  return ['tsx', 'ts', 'jsx', 'js', 'mjs']
-    .map((extension) => `${stem}.${extension}`)
-    .find((file) => repository.lookup(file).is === 'file');
+  return SCRIPT_EXTENSIONS.map((extension) => `${stem}.${extension}`).find(
+    (file) => repository.lookup(file).is === 'file',
+  );
 }
 
 function begins(file: string): Entry {
@@ -81,12 +84,8 @@ function usualEntry(
 ): Entries {
   const file = scriptFile(repository, childOf(program.folder, stem));
   if (file === undefined)
-    return undecided(`there is no ${stem}.js (or .ts, .jsx, .tsx) in ${shownFolder(program.folder)}`, program.at);
+    return undecided(`there is no ${stem}.js (or .ts, .jsx, .tsx) in ${folderInWords(program.folder)}`, program.at);
   return { is: 'singlePage', entries: [begins(file)], aliases, root: program.folder };
-}
-
-function shownFolder(folder: string): string {
-  return folder === '' ? 'the root of the repository' : folder;
 }
 
 /** The page and the scripts it loads. `root` is where a path beginning with `/` starts. */
@@ -141,10 +140,9 @@ async function viteFramework(repository: Repository, config: ConfigFile): Promis
   if (textOf(configured(config, 'appType')) === 'mpa')
     return { is: 'none', why: 'the Vite project is set up as several pages' };
   for (const { specifier, at } of module.imports) {
-    const framework = Object.hasOwn(VITE_FRAMEWORKS, specifier) ? VITE_FRAMEWORKS[specifier] : undefined;
+    const framework = builderByPlugin(specifier);
     if (!framework) continue;
-    if (framework.pages === 'multiple') return { is: 'none', why: `${framework.name} writes a page for each route` };
-    if (specifier === '@sveltejs/kit/vite') return svelteKit(repository, folder, at);
+    if (framework.id === 'sveltekit') return svelteKit(repository, folder, at);
     return undecided(`whether ${framework.name} writes a page for each route depends on its settings`, at);
   }
   return undefined;

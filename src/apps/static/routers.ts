@@ -4,10 +4,11 @@ import type { ModuleGraph } from '../../code/modules.js';
 import type { Use } from '../../code/uses.js';
 
 /**
- * What a use of a router says about where the routes are kept. `half`: it takes the other half, a router that is handed
- * its history, or that history. `none`: nothing at all.
+ * What a use of a router says about where the routes are kept. `history`: in the path of the address. `notInPath`:
+ * behind its `#`, or in memory. `half`: it takes the other half, a router that is handed its history, or that history.
+ * `none`: nothing at all.
  */
-export type Mode = 'history' | 'hash' | 'half' | 'undecided' | 'none';
+type Mode = 'history' | 'notInPath' | 'half' | 'undecided' | 'none';
 
 type Judge = (use: Use, graph: ModuleGraph) => Mode | Promise<Mode>;
 
@@ -27,7 +28,7 @@ export interface RouterLibrary {
 }
 
 /** Routers by package. Names that are not listed, such as a hash or memory router's, say nothing. */
-export const ROUTERS: readonly RouterLibrary[] = [
+const ROUTERS: readonly RouterLibrary[] = [
   {
     family: 'React Router',
     specifiers: [
@@ -42,9 +43,9 @@ export const ROUTERS: readonly RouterLibrary[] = [
       BrowserRouter: 'history',
       createBrowserRouter: 'history',
       browserHistory: 'history',
-      HashRouter: 'hash',
-      createHashRouter: 'hash',
-      hashHistory: 'hash',
+      HashRouter: 'notInPath',
+      createHashRouter: 'notInPath',
+      hashHistory: 'notInPath',
       Router: 'half',
       unstable_HistoryRouter: 'half',
       HistoryRouter: 'half',
@@ -60,14 +61,14 @@ export const ROUTERS: readonly RouterLibrary[] = [
   {
     family: 'Vue Router',
     specifiers: ['vue-router', 'vue-router/'],
-    names: { createWebHistory: 'history', createWebHashHistory: 'hash', default: vueRouterMode },
+    names: { createWebHistory: 'history', createWebHashHistory: 'notInPath', default: vueRouterMode },
     defaultExport: "mode: 'history'",
     source: 'https://router.vuejs.org/guide/essentials/history-mode.html',
   },
   {
     family: 'Angular Router',
     specifiers: ['@angular/router', '@angular/common'],
-    names: { provideRouter: providedRouter, RouterModule: routerModule, HashLocationStrategy: 'hash' },
+    names: { provideRouter: providedRouter, RouterModule: routerModule, HashLocationStrategy: 'notInPath' },
     overruled: true,
     source: 'https://angular.dev/guide/routing/customizing-route-behavior',
   },
@@ -79,8 +80,8 @@ export const ROUTERS: readonly RouterLibrary[] = [
       Switch: 'history',
       useRoute: 'history',
       Router: wouterRouter,
-      useHashLocation: 'hash',
-      memoryLocation: 'hash',
+      useHashLocation: 'notInPath',
+      memoryLocation: 'notInPath',
     },
     overruled: true,
     source: 'https://github.com/molefrog/wouter#customizing-the-location-hook',
@@ -94,7 +95,7 @@ export const ROUTERS: readonly RouterLibrary[] = [
   {
     family: 'Solid Router',
     specifiers: ['@solidjs/router', 'solid-app-router'],
-    names: { Router: unless('source'), HashRouter: 'hash' },
+    names: { Router: unless('source'), HashRouter: 'notInPath' },
     source: 'https://docs.solidjs.com/solid-router/reference/components/router',
   },
   {
@@ -106,7 +107,7 @@ export const ROUTERS: readonly RouterLibrary[] = [
   {
     family: 'svelte-navigator',
     specifiers: ['svelte-navigator'],
-    names: { Router: unless('history'), createMemorySource: 'hash' },
+    names: { Router: unless('history'), createMemorySource: 'notInPath' },
     source: 'https://github.com/mefechoel/svelte-navigator#router',
   },
   {
@@ -125,7 +126,7 @@ export const ROUTERS: readonly RouterLibrary[] = [
   {
     family: 'Reach Router',
     specifiers: ['@reach/router'],
-    names: { Router: 'history', createMemorySource: 'hash' },
+    names: { Router: 'history', createMemorySource: 'notInPath' },
     overruled: true,
     source: 'https://reach.tech/router/api/LocationProvider',
   },
@@ -164,7 +165,7 @@ function wouterRouter({ path, module }: Use): Mode {
     hook.type === 'JSXAttribute' && hook.value?.type === 'JSXExpressionContainer' ? hook.value.expression : undefined;
   const binding = given?.type === 'Identifier' ? module.bindings.find(({ local }) => local === given.name) : undefined;
   if (binding?.name === 'useBrowserLocation') return 'history';
-  return binding?.name === 'useHashLocation' ? 'hash' : 'undecided';
+  return binding?.name === 'useHashLocation' ? 'notInPath' : 'undecided';
 }
 
 /** The call (or `new`) whose callee is this expression. */
@@ -183,13 +184,13 @@ function objectArgument({ module }: Use, node: Node | undefined): ObjectExpressi
 function vueRouterMode(use: Use): Mode {
   const call = callOf(use);
   if (!call) return 'none';
-  if (call.arguments.length === 0) return 'hash';
+  if (call.arguments.length === 0) return 'notInPath';
   const options = objectArgument(use, call.arguments[0]);
   const mode = options && property(options, 'mode');
-  if (mode?.is === 'unset') return 'hash';
+  if (mode?.is === 'unset') return 'notInPath';
   const text = mode?.is === 'set' ? textOf(constant(use.module.program.ast, mode.value)) : undefined;
   if (text === undefined) return 'undecided';
-  return text === 'history' ? 'history' : 'hash';
+  return text === 'history' ? 'history' : 'notInPath';
 }
 
 /** `createRouter({ routeTree })`; the option `history` may change the mode. */
@@ -206,7 +207,7 @@ function tanStackRouter(use: Use): Mode {
       return 'history';
     case 'createHashHistory':
     case 'createMemoryHistory':
-      return 'hash';
+      return 'notInPath';
     default:
       return 'undecided';
   }
@@ -219,7 +220,7 @@ async function providedRouter(use: Use, graph: ModuleGraph): Promise<Mode> {
   const hash = features.some(
     (each) => each.type === 'CallExpression' && calleeName(each.callee) === 'withHashLocation',
   );
-  return hash ? 'hash' : 'history';
+  return hash ? 'notInPath' : 'history';
 }
 
 /** `RouterModule.forRoot(routes, { useHash: true })`. */
@@ -234,7 +235,7 @@ async function routerModule(use: Use, graph: ModuleGraph): Promise<Mode> {
   if (hash?.is === 'unset') return 'history';
   const value = hash?.is === 'set' ? constant(use.module.program.ast, hash.value) : undefined;
   if (value?.type !== 'BooleanLiteral') return 'undecided';
-  return value.value ? 'hash' : 'history';
+  return value.value ? 'notInPath' : 'history';
 }
 
 /** Whether a list of routes is empty, as in a new Angular project: then there is no page to lose. */

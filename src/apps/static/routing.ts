@@ -1,10 +1,11 @@
-import { openModules, startOf, type Binding, type Module, type ModuleGraph, type Origin } from '../../code/modules.js';
+import { openModules, type Binding, type Module, type ModuleGraph, type Origin } from '../../code/modules.js';
 import { dependencyNames, foldersUp, packageAt, workspacePackages } from '../../code/packages.js';
 import { usesOf, type Use } from '../../code/uses.js';
 import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
 import type { Service } from '../../model/service.js';
 import type { Repository } from '../../repository/repository.js';
+import { startOf } from '../../syntax/lines.js';
 import { modeOf, routerOf, type RouterLibrary } from './routers.js';
 import { findSite, otherHostsFiles, type Site } from './site.js';
 
@@ -19,7 +20,7 @@ export type ClientRouting =
       at: Location;
       /** From the build command to the file with the router, the router's own place left out. */
       trail: readonly Step[];
-      /** Routing files of other hosts beside the site. */
+      /** Routing files beside the site that only other hosts read. */
       otherHosts: readonly Location[];
     }
   | { is: 'none'; why: string }
@@ -32,12 +33,17 @@ type Outcome = ({ is: 'history' } & Found) | NotHistory;
 
 /**
  * Looks for a history router in the app of a static site: from what its builder begins with, through the files that
- * are imported from there, until one is found. Never throws on what it finds in the repository.
+ * are imported from there, until one is found. `notRead` names the routing files of other hosts that the platform of
+ * the service does not read. Never throws on what it finds in the repository.
  */
-export async function clientRouting(repository: Repository, service: Service): Promise<ClientRouting> {
+export async function clientRouting(
+  repository: Repository,
+  service: Service,
+  notRead: readonly string[],
+): Promise<ClientRouting> {
   const site = await findSite(repository, service);
   if (site.is === 'none' || site.is === 'undecided') return site;
-  const otherHosts = otherHostsFiles(repository, site.folder).map(startOf);
+  const otherHosts = otherHostsFiles(repository, site.folder, notRead).map(startOf);
   if (site.is === 'history') {
     const { library, name, at, trail } = site;
     return { is: 'history', library, name, at, trail, otherHosts };
@@ -70,8 +76,9 @@ async function listsRouter(repository: Repository, folder: string): Promise<bool
   return all.length === 0 || names.some((name) => routerOf(name) !== undefined || /rout|history|navigat/.test(name));
 }
 
-/** Most files of one app that are read. */
+/** Most files of one app that are read, and most text of them, in UTF-16 units: about ten seconds of parsing. */
 const MAX_MODULES = 2_000;
+const MAX_TEXT = 10_000_000;
 
 /** How a file was reached: by the page itself, or by an import of another file. */
 interface Reached {
@@ -85,11 +92,12 @@ async function searchApp(repository: Repository, { page, folder }: Extract<Site,
   const search = new Search(graph);
   const queue: Reached[] = page.entries.map(({ file, step }) => ({ file, step, from: undefined }));
   const seen = new Set(queue.map(({ file }) => file));
+  let text = 0;
   for (let next = 0; next < queue.length; next++) {
     const reached = queue[next];
     if (!reached) break;
-    if (next >= MAX_MODULES) {
-      search.gap(`the app has more than ${MAX_MODULES} files`, reached.step.at);
+    if (next >= MAX_MODULES || text > MAX_TEXT) {
+      search.gap('the app is too large to be read to the end', reached.step.at);
       break;
     }
     const module = await graph.module(reached.file);
@@ -97,6 +105,7 @@ async function searchApp(repository: Repository, { page, folder }: Extract<Site,
       search.gap(`${reached.file} ${module.why}`, module.at);
       continue;
     }
+    text += module.program.ast.end ?? 0;
     const found = await search.look(module, reached);
     if (found) return { is: 'history', ...found };
     for (const { specifier, at } of module.imports) {
@@ -121,7 +130,8 @@ interface Found {
 class Search {
   /** Of libraries whose mode may be changed elsewhere, by family. */
   readonly #open = new Map<string, Found>();
-  readonly #hash = new Set<string>();
+  /** Families of which a router was seen that does not keep its routes in the path. */
+  readonly #notInPath = new Set<string>();
   readonly #halves = new Map<RouterLibrary, Found>();
   #undecided: { why: string; at: Location } | undefined;
   #gap: { why: string; at: Location } | undefined;
@@ -136,7 +146,7 @@ class Search {
   async look(module: Module, reached: Reached): Promise<Found | undefined> {
     const uses = usesOf(module, await routerBindings(this.graph, module));
     const histories: { library: RouterLibrary; use: Use }[] = [];
-    const hashes: { library: RouterLibrary; use: Use }[] = [];
+    const others: { library: RouterLibrary; use: Use }[] = [];
     for (const use of uses) {
       const library = routerOf(use.specifier);
       if (!library) continue;
@@ -144,9 +154,9 @@ class Search {
         case 'history':
           histories.push({ library, use });
           break;
-        case 'hash':
-          hashes.push({ library, use });
-          this.#hash.add(library.family);
+        case 'notInPath':
+          others.push({ library, use });
+          this.#notInPath.add(library.family);
           break;
         case 'half':
           if (!this.#halves.has(library)) this.#halves.set(library, { use, trail: trailOf(reached) });
@@ -161,7 +171,7 @@ class Search {
       }
     }
     for (const { library, use } of histories) {
-      const other = hashes.find((each) => each.library.family === library.family);
+      const other = others.find((each) => each.library.family === library.family);
       if (other && (isConditional(use) || isConditional(other.use))) {
         this.#undecided ??= {
           why: `whether ${use.name} or ${other.use.name} is taken depends on a condition`,
@@ -186,7 +196,7 @@ class Search {
 
   /** The answer once every file was read. */
   end(): Outcome {
-    const open = [...this.#open].find(([family]) => !this.#hash.has(family))?.[1];
+    const open = [...this.#open].find(([family]) => !this.#notInPath.has(family))?.[1];
     const unknown = this.#undecided ?? this.#gap;
     if (open && !unknown) return { is: 'history', ...open };
     if (unknown) return { is: 'undecided', ...unknown };

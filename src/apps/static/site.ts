@@ -1,7 +1,7 @@
 import { valueAt } from '../../code/literals.js';
 import { placeOf } from '../../code/modules.js';
 import { followBuild, type Build, type BuildProgram } from '../../launch/build.js';
-import { builderOf, makesNoPages, type Builder } from '../../launch/builders.js';
+import { builderOf, isPrerenderer, makesNoPages, type Builder } from '../../launch/builders.js';
 import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
 import type { Service } from '../../model/service.js';
@@ -11,7 +11,6 @@ import type { Repository } from '../../repository/repository.js';
 import { member, parseJson, stringAt } from '../../syntax/json.js';
 import { configured, readConfig } from './config.js';
 import { ENTRIES, type SinglePage } from './entries.js';
-import { PRERENDERERS } from './frameworks.js';
 
 /** What a static site is made of. `trail` leads from the build command to the builder. */
 export type Site =
@@ -38,9 +37,8 @@ export async function findSite(repository: Repository, service: Service): Promis
   if (builder.pages === 'multiple') return { is: 'none', why: `${builder.name} writes a page for each route` };
   const prerendered = prerendering(repository, build, program);
   if (prerendered) return prerendered;
-  const find = ENTRIES[builder.name];
-  if (!find) return bySettings(repository, run);
-  const page = await find(repository, program);
+  if (builder.pages === 'unknown') return bySettings(repository, run);
+  const page = await ENTRIES[builder.id](repository, program);
   return page.is === 'singlePage' ? { is: 'app', page, folder: program.folder, trail: program.trail } : page;
 }
 
@@ -52,10 +50,15 @@ function withoutBuilder({ programs, gaps }: Build): Site {
   return { is: 'none', why: 'nothing builds the site: its files are published as they are' };
 }
 
+/** `vite build --ssr` makes no site but a program that renders its pages. */
+function isServerBuild({ words }: BuildProgram): boolean {
+  return words.includes('--ssr');
+}
+
 /** The builder that makes what the service publishes. */
 function chosenRun(build: Build, service: Service): Run | Extract<Site, { is: 'undecided' }> | undefined {
   const runs = build.programs.flatMap((program): Run[] => {
-    const builder = builderOf(program.words);
+    const builder = isServerBuild(program) ? undefined : builderOf(program.words);
     return builder ? [{ program, builder }] : [];
   });
   const published = publishFolders(build, service);
@@ -67,7 +70,7 @@ function chosenRun(build: Build, service: Service): Run | Extract<Site, { is: 'u
   if (!first || !conflict) return first;
   return {
     is: 'undecided',
-    why: `both ${first.builder.name} and ${conflict.builder.name} build there`,
+    why: `both ${first.builder.name} and ${conflict.builder.name} build the same folder`,
     at: conflict.program.at,
   };
 }
@@ -81,7 +84,7 @@ function isSame(one: Run, other: Run | undefined): boolean {
 }
 
 /** Where the published files lie: the path starts at the service's folder, or at the repository. */
-export function publishFolders({ folder }: { folder: string }, { publishPath }: Service): readonly string[] {
+function publishFolders({ folder }: { folder: string }, { publishPath }: Service): readonly string[] {
   const written = knownValue(publishPath)?.replace(/^\/+/, '');
   if (written === undefined) return [];
   return [join(folder, written), normalise(written)].flatMap((path) => path ?? []);
@@ -93,8 +96,8 @@ function isWithin(path: string, folder: string): boolean {
 
 /** Whether the same build also writes pages for single routes, as far as that can be seen. */
 function prerendering(repository: Repository, build: Build, builder: BuildProgram): Site | undefined {
-  if (builder.words.includes('--ssr'))
-    return { is: 'undecided', why: 'the build renders pages on a server, too', at: builder.at };
+  const server = build.programs.find((program) => isServerBuild(program) && program.folder === builder.folder);
+  if (server) return { is: 'undecided', why: 'the build makes a renderer for its pages, too', at: server.at };
   const after = build.programs.slice(build.programs.indexOf(builder) + 1);
   const writer = after.find((program) => program.folder.startsWith(builder.folder) && writesPages(repository, program));
   return (
@@ -107,8 +110,8 @@ function prerendering(repository: Repository, build: Build, builder: BuildProgra
 }
 
 function writesPages(repository: Repository, { words, folder }: BuildProgram): boolean {
-  const [program = '', ...rest] = words;
-  if (PRERENDERERS.has(program) || rest.includes('--ssr')) return true;
+  if (isPrerenderer(words)) return true;
+  const [program, ...rest] = words;
   if (program === 'cp' || program === 'mv') return isOtherPage(rest.at(-1));
   if (program !== 'node' && program !== 'tsx' && program !== 'ts-node') return false;
   const script = rest.find((word) => word?.startsWith('-') === false);
@@ -124,8 +127,8 @@ function isOtherPage(target: string | undefined): boolean {
 
 /** Builders that make one page or several by their settings. */
 async function bySettings(repository: Repository, { builder, program }: Run): Promise<Site> {
-  if (builder.name === 'React Router') return reactRouter(repository, program);
-  if (builder.name === 'Expo') return expo(repository, program);
+  if (builder.id === 'react-router') return reactRouter(repository, program);
+  if (builder.id === 'expo') return expo(repository, program);
   return {
     is: 'undecided',
     why: `whether ${builder.name} writes a page for each route depends on its settings`,
@@ -178,15 +181,12 @@ function expo(repository: Repository, program: BuildProgram): Site {
   };
 }
 
-/** Files by which other hosts are told how to route. */
-const OTHER_HOSTS_FILES = ['_redirects', '404.html', 'netlify.toml', 'vercel.json', 'static.json'];
-
 /** Folders of an app whose files are published as they are, or that other hosts look into. */
 const PUBLIC_FOLDERS = ['', 'public', 'static', 'src'];
 
-/** The routing files of other hosts that lie beside an app or in what is published of it. */
-export function otherHostsFiles(repository: Repository, folder: string): readonly string[] {
+/** Which files of these names, by which other hosts are told how to route, lie beside an app or in what is published of it. */
+export function otherHostsFiles(repository: Repository, folder: string, names: readonly string[]): readonly string[] {
   const folders = [...PUBLIC_FOLDERS.map((each) => childOf(folder, each).replace(/\/$/, '')), ''];
-  const files = folders.flatMap((each) => OTHER_HOSTS_FILES.map((name) => childOf(each, name)));
+  const files = folders.flatMap((each) => names.map((name) => childOf(each, name)));
   return [...new Set(files)].filter((file) => repository.lookup(file).is === 'file');
 }

@@ -2,10 +2,16 @@ import type { Fix } from '../../model/finding.js';
 import type { Range } from '../../model/location.js';
 import type { Problem } from '../../model/platform-file.js';
 import { entryOf, isNull, itemsOf, valueOf, type YamlEntry, type YamlNode } from '../../syntax/yaml.js';
-import { LEGACY_DATABASE_PLANS, NATIVE_RUNTIMES, RESERVED_MOUNT_PATHS, BLUEPRINT_DEFAULTS } from './facts.js';
+import {
+  BLUEPRINT_DEFAULTS,
+  CONSTRAINTS,
+  LEGACY_DATABASE_PLANS,
+  NATIVE_RUNTIMES,
+  RESERVED_MOUNT_PATHS,
+} from './facts.js';
 import { placeholders } from './placeholders.js';
 import { placeIn, locationOf, quoteFix, replace } from './problems.js';
-import { KIND_WORDS, runtimeOf, textOf, variableIn, type Resource } from './resources.js';
+import { buildSourceOf, isFalse, runtimeOf, sourceValue, textOf, variableIn, type Resource } from './resources.js';
 
 /** What the schema cannot say: which keys go together, and what has a newer name. */
 export function checkResource(resource: Resource, all: readonly Resource[]): readonly Problem[] {
@@ -167,12 +173,11 @@ function commands(resource: Resource, all: readonly Resource[]): Problem[] {
   return [{ ...base(resource, place), problem: 'missing-key', key: 'startCommand', allowed: [] }];
 }
 
-/** The runtime, which a build source may set. */
+/** The runtime, which a build source may set; undefined where that source is not declared here. */
 function builtRuntime(node: YamlNode, all: readonly Resource[]): string | undefined {
-  const name = textOf(valueOf(node, 'buildSource'));
-  if (name === undefined) return runtimeOf(node);
-  const source = all.find((each) => each.kind === 'buildSource' && each.name === name);
-  return textOf(valueOf(valueOf(source?.node, 'git'), 'runtime'));
+  if (textOf(valueOf(node, 'buildSource')) === undefined) return runtimeOf(node);
+  const source = buildSourceOf(node, all);
+  return source && textOf(sourceValue(source, 'runtime'));
 }
 
 // ---- what goes together
@@ -189,12 +194,12 @@ function freePlan(resource: Resource): Problem[] {
         problem: 'conflict',
         key: 'plan: free',
         other: `type: ${kind === 'private' ? 'pserv' : kind}`,
-        because: 'Only web services can be free.',
+        because: CONSTRAINTS.freeKinds.says,
       },
     ];
   }
   if (kind !== 'web' || !written(node, 'disk')) return [];
-  return [{ ...common, problem: 'conflict', key: 'plan: free', other: 'disk', because: 'A free service has no disk.' }];
+  return [{ ...common, problem: 'conflict', key: 'plan: free', other: 'disk', because: CONSTRAINTS.freeDisk.says }];
 }
 
 function disk(resource: Resource): Problem[] {
@@ -204,10 +209,10 @@ function disk(resource: Resource): Problem[] {
   const problems: Problem[] = [];
   const path = textOf(mount);
   if (mount?.is === 'scalar' && path !== undefined && RESERVED_MOUNT_PATHS.includes(path.replace(/(?<=.)\/$/, ''))) {
-    const limit = 'a folder of its own: Render needs this one itself';
+    const limit = CONSTRAINTS.mountPath.says;
     problems.push({ ...base(resource, mount.range), problem: 'out-of-limit', key: 'mountPath', value: path, limit });
   }
-  const because = 'A service with a disk runs as one instance.';
+  const because = CONSTRAINTS.diskInstances.says;
   const instances = valueOf(resource.node, 'numInstances');
   if (instances?.is === 'scalar' && typeof instances.value === 'number' && instances.value > 1) {
     problems.push({
@@ -248,11 +253,10 @@ function ignoredKeys(resource: Resource): Problem[] {
     const entry = written(node, key);
     if (entry) problems.push({ ...base(resource, entry.keyRange), problem: 'ignored', key, because, effect: 'none' });
   };
-  if (kind === 'private' || kind === 'worker')
-    ignored('healthCheckPath', `A ${KIND_WORDS[kind]} has no health check by path.`);
+  if (kind === 'private' || kind === 'worker') ignored('healthCheckPath', CONSTRAINTS.healthCheck.says);
   const runtime = runtimeOf(node);
   if (kind !== 'static' && (runtime === 'docker' || runtime === 'image')) {
-    ignored('startCommand', 'A container starts with the command of its image, or with dockerCommand.');
+    ignored('startCommand', CONSTRAINTS.containerStart.says);
   }
   return problems;
 }
@@ -273,6 +277,7 @@ function databaseKeys(resource: Resource): Problem[] {
       key: 'plan',
       value: name,
       replacement,
+      keptOnly: true,
       effect: 'none',
       remedy,
     });
@@ -284,7 +289,7 @@ function databaseKeys(resource: Resource): Problem[] {
       problem: 'out-of-limit',
       key: 'diskSizeGB',
       value: size.text,
-      limit: '1 or a multiple of 5',
+      limit: CONSTRAINTS.databaseDiskSize.says,
     });
   }
   return problems;
@@ -293,19 +298,18 @@ function databaseKeys(resource: Resource): Problem[] {
 // ---- variables
 
 function variables(resource: Resource): Problem[] {
-  return itemsOf(valueOf(resource.node, 'envVars')).flatMap((variable) => [
-    ...(resource.kind === 'group' ? unsyncedInGroup : twoSources)(variableIn(resource, variable), variable),
-    ...sourceOfReference(variableIn(resource, variable), variable),
-    ...mongoFromPostgres(variableIn(resource, variable), variable),
-  ]);
+  return itemsOf(valueOf(resource.node, 'envVars')).flatMap((variable) => {
+    const owned = variableIn(resource, variable);
+    return [
+      ...(resource.kind === 'group' ? unsyncedInGroup(owned, variable) : twoSources(owned, variable)),
+      ...sourceOfReference(owned, variable),
+      ...mongoFromPostgres(owned, variable),
+    ];
+  });
 }
 
 function isTrue(node: YamlNode | undefined): boolean {
   return node?.is === 'scalar' && node.value === true;
-}
-
-function isFalse(node: YamlNode | undefined): boolean {
-  return node?.is === 'scalar' && node.value === false;
 }
 
 function twoSources(resource: Resource, variable: YamlNode): Problem[] {
@@ -318,14 +322,13 @@ function twoSources(resource: Resource, variable: YamlNode): Problem[] {
     .filter((entry) => entry !== undefined)
     .sort((a, b) => a.keyRange.start.offset - b.keyRange.start.offset);
   if (!first || !second) return [];
-  const because = 'A variable takes its value from one source.';
   return [
     {
       ...base(resource, second.keyRange),
       problem: 'conflict',
       key: second.key,
       other: first.key,
-      because,
+      because: CONSTRAINTS.oneSource.says,
       effect: 'unclear',
     },
   ];
@@ -335,7 +338,8 @@ function unsyncedInGroup(resource: Resource, variable: YamlNode): Problem[] {
   const sync = written(variable, 'sync');
   if (!sync || !isFalse(sync.value) || written(variable, 'value') || isTrue(valueOf(variable, 'generateValue')))
     return [];
-  const because = `Render takes no notice of it in a group, so ${textOf(valueOf(variable, 'key')) ?? 'the variable'} is not declared.`;
+  const key = textOf(valueOf(variable, 'key')) ?? 'the variable';
+  const because = `${CONSTRAINTS.syncInGroup.says} So ${key} is not declared.`;
   const remedy = 'Declare it in `envVars` of each service, or set it in the dashboard.';
   return [
     { ...base(resource, sync.keyRange), problem: 'ignored', key: 'sync: false', because, effect: 'lost', remedy },
@@ -353,14 +357,13 @@ function sourceOfReference(resource: Resource, variable: YamlNode): Problem[] {
     return [{ ...base(resource, entry.keyRange), problem: 'missing-key', key: 'property', allowed, effect: 'unclear' }];
   }
   if (!property || !variableKey) return [];
-  const because = 'A variable takes over either a property or another variable.';
   return [
     {
       ...base(resource, variableKey.keyRange),
       problem: 'conflict',
       key: 'envVarKey',
       other: 'property',
-      because,
+      because: CONSTRAINTS.oneReference.says,
       effect: 'unclear',
     },
   ];
@@ -371,14 +374,13 @@ function mongoFromPostgres(resource: Resource, variable: YamlNode): Problem[] {
   const reference = written(variable, 'fromDatabase');
   const property = textOf(valueOf(reference?.value, 'property'));
   if (key === undefined || !reference || !/mongo/i.test(key) || !property?.startsWith('connection')) return [];
-  const because = 'Databases of a Blueprint are Postgres, which a MongoDB driver cannot talk to.';
   return [
     {
       ...base(resource, reference.keyRange),
       problem: 'conflict',
       key: 'fromDatabase',
       other: key,
-      because,
+      because: CONSTRAINTS.postgresOnly.says,
       effect: 'unclear',
     },
   ];

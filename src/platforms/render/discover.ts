@@ -1,54 +1,30 @@
+import { childOf } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
+import { foldersByLevel } from '../folders.js';
 
 /** The name Render reads by default, and the one people write in its place. */
 export const BLUEPRINT_NAME = 'render.yaml';
-const OTHER_NAME = 'render.yml';
+const NAMES = [BLUEPRINT_NAME, 'render.yml'];
 
-/** Folders between the root and a Blueprint, at most. */
-const MAX_DEPTH = 3;
-/** A tree with more folders than this in its upper levels holds something else than services. */
-const MAX_FOLDERS = 2000;
-
-const FOREIGN_CODE = new Set(['node_modules', 'vendor', 'venv', 'site-packages', '__pycache__', 'bower_components']);
-const NOT_DEPLOYED = new Set(
-  ['example', 'template', 'sample', 'fixture', 'test', 'doc'].flatMap((word) => [word, `${word}s`]),
-);
-
-/**
- * Paths of the Blueprints, the root's first, then level by level. Hidden folders, foreign code and folders that are named as
- * examples, templates, samples, fixtures, tests or documentation are left out.
- */
-export function blueprintPaths(repository: Repository): readonly string[] {
-  const found: string[] = [];
-  let level = [''];
-  let listed = 0;
-  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
-    const next: string[] = [];
-    for (const folder of level) {
-      if (++listed > MAX_FOLDERS) return found;
-      const entries = repository.list(folder === '' ? '.' : folder);
-      const names = entries.map(({ name }) => name);
-      const file = [BLUEPRINT_NAME, OTHER_NAME].find((name) => names.includes(name));
-      if (file !== undefined) found.push(join(folder, file));
-      next.push(
-        ...entries
-          .filter(({ name, is }) => is === 'directory' && mayDeploy(name))
-          .map(({ name }) => join(folder, name)),
-      );
-    }
-    level = next;
-  }
-  return found;
+/** Where a Blueprint was found. */
+export interface BlueprintPath {
+  /** Where its text lies: elsewhere than it was found where that is a link, which no report can point at. */
+  file: string;
+  name: string;
+  atRoot: boolean;
 }
 
-function join(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
+/** The Blueprints, the root's first, then level by level; each text once, however many links lead to it. */
+export function blueprintPaths(repository: Repository): readonly BlueprintPath[] {
+  const found = [...foldersByLevel(repository)].flat().flatMap((folder) => blueprintIn(repository, folder));
+  return found.filter(({ file }, index) => found.findIndex((each) => each.file === file) === index);
 }
 
-function mayDeploy(name: string): boolean {
-  if (name.startsWith('.') || FOREIGN_CODE.has(name) || name === BLUEPRINT_NAME || name === OTHER_NAME) return false;
-  return !name
-    .toLowerCase()
-    .split(/[-_. ]/)
-    .some((part) => NOT_DEPLOYED.has(part));
+function blueprintIn(repository: Repository, folder: string): BlueprintPath[] {
+  const names = new Set(repository.list(folder).map(({ name }) => name));
+  const name = NAMES.find((each) => names.has(each));
+  if (name === undefined) return [];
+  const path = childOf(folder, name);
+  const target = repository.lookup(path);
+  return [{ file: target.is === 'file' ? target.path : path, name, atRoot: folder === '' }];
 }

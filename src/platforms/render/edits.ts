@@ -1,18 +1,9 @@
 import type { TextEdit } from '../../model/finding.js';
 import type { Service } from '../../model/service.js';
-import {
-  entryOf,
-  isNull,
-  itemsOf,
-  type YamlEntry,
-  type YamlFile,
-  type YamlList,
-  type YamlMap,
-} from '../../syntax/yaml.js';
+import { entryOf, isNull, type YamlEntry, type YamlFile, type YamlList, type YamlMap } from '../../syntax/yaml.js';
 import type { PlatformEdits } from '../platform.js';
-import { locationOf, replace } from './problems.js';
+import { lineBreakOf, locationOf, replace } from './problems.js';
 import type { Resource } from './resources.js';
-import { firstKey } from './tree.js';
 
 const INDEX_REWRITE = ['type: rewrite', 'source: /*', 'destination: /index.html'] as const;
 
@@ -44,7 +35,7 @@ type Edits = readonly TextEdit[] | undefined;
 function setKey(file: YamlFile, map: YamlMap, key: string, value: string): Edits {
   const written = scalarOf(value);
   const entry = entryOf(map, key);
-  if (!entry || entry.merged) return appendKey(file, map, key, map.flow ? written : [` ${written}`]);
+  if (!entry || entry.merged) return appendKey(file, map, key, written, () => ` ${written}`);
   const { value: old } = entry;
   if (isNull(old) && !old.alias) return afterColon(file, entry, ` ${written}`);
   return old.is !== 'scalar' || old.style === 'block' ? undefined : [replace(file, old.alias ?? old.range, written)];
@@ -57,28 +48,24 @@ function scalarOf(value: string): string {
 
 function addRoute(file: YamlFile, map: YamlMap): Edits {
   const entry = entryOf(map, 'routes');
-  if (!entry || entry.merged) {
-    if (entry) return undefined;
-    return appendKey(file, map, 'routes', map.flow ? `[${flowRoute()}]` : blockRoute(listIndent(file)));
-  }
+  const block = (newLine: string): string =>
+    blockRoute(listIndent(file))
+      .map((line) => newLine + line)
+      .join('');
+  if (!entry) return appendKey(file, map, 'routes', `[${flowRoute()}]`, block);
   const routes = entry.value;
-  if (routes.alias) return undefined;
-  if (isNull(routes)) {
-    const indent = ' '.repeat(entry.keyRange.start.column - 1);
-    return map.flow
-      ? undefined
-      : afterColon(
-          file,
-          entry,
-          blockRoute(listIndent(file))
-            .map((line) => eolOf(file) + indent + line)
-            .join(''),
-        );
-  }
+  // Routes that several entries share, or that a merge key brings, are not this entry's to change.
+  if (entry.merged || routes.alias) return undefined;
+  if (isNull(routes)) return map.flow ? undefined : afterColon(file, entry, block(newLineAt(file, entry)));
   return routes.is === 'list' ? appendItem(file, routes) : undefined;
 }
 
-/** The lines of a list with the one route, relative to the key that holds the list; the first follows the key's colon. */
+/** A line break and the indentation of a key. */
+function newLineAt(file: YamlFile, { keyRange }: YamlEntry): string {
+  return lineBreakOf(file) + ' '.repeat(keyRange.start.column - 1);
+}
+
+/** The lines of a list item, each after `indent`. */
 function blockRoute(indent: string): string[] {
   return INDEX_REWRITE.map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}`);
 }
@@ -100,33 +87,26 @@ function listIndent(file: YamlFile): string {
 }
 
 function appendItem(file: YamlFile, list: YamlList): Edits {
-  const last = itemsOf(list).at(-1);
+  const last = list.items.at(-1);
   if (list.flow) {
-    const at = last ? (last.alias ?? last.range).end : { ...list.range.start };
-    if (last) return [insert(file, at.offset, `, ${flowRoute()}`)];
-    return [replace(file, list.range, `[${flowRoute()}]`)];
+    if (!last) return [replace(file, list.range, `[${flowRoute()}]`)];
+    return [insert(file, (last.alias ?? last.range).end.offset, `, ${flowRoute()}`)];
   }
   if (endsKeepingBreaks(file, list)) return undefined;
-  const indent = ' '.repeat(list.range.start.column - 1);
-  const lines = INDEX_REWRITE.map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}`);
-  return [insert(file, lineEnd(file, list.range.end.offset), lines.map((line) => eolOf(file) + line).join(''))];
+  const lines = blockRoute(' '.repeat(list.range.start.column - 1));
+  return [insert(file, lineEnd(file, list.range.end.offset), lines.map((line) => lineBreakOf(file) + line).join(''))];
 }
 
-/** `value`: for a flow map the text after the key, for a block map what follows the colon and further lines, relative to the key. */
-function appendKey(file: YamlFile, map: YamlMap, key: string, value: string | readonly string[]): Edits {
+/** `flow` and `block` give what follows the colon in a map of either style; `block` gets the line break before a further key. */
+function appendKey(file: YamlFile, map: YamlMap, key: string, flow: string, block: (newLine: string) => string): Edits {
   const own = map.entries.filter(({ merged }) => !merged);
-  const first = firstKey(map);
+  const [first] = own;
   const last = own.at(-1)?.value;
-  if (!first || first.merged || !last) return undefined;
-  if (typeof value === 'string') return [insert(file, (last.alias ?? last.range).end.offset, `, ${key}: ${value}`)];
+  if (!first || !last) return undefined;
+  if (map.flow) return [insert(file, (last.alias ?? last.range).end.offset, `, ${key}: ${flow}`)];
   if (endsKeepingBreaks(file, map)) return undefined;
-  const eol = eolOf(file) + ' '.repeat(first.keyRange.start.column - 1);
-  const [head = '', ...rest] = value;
-  const body =
-    head.startsWith(' ') && rest.length === 0 && !head.trimStart().startsWith('-')
-      ? head
-      : [head, ...rest].map((line) => eol + line).join('');
-  return [insert(file, lineEnd(file, map.range.end.offset), `${eol}${key}:${body}`)];
+  const newLine = newLineAt(file, first);
+  return [insert(file, lineEnd(file, map.range.end.offset), `${newLine}${key}:${block(newLine)}`)];
 }
 
 /** A block text with `+` keeps the line breaks after it, so nothing can follow it without changing it. */
@@ -151,8 +131,4 @@ function insert(file: YamlFile, offset: number, text: string): TextEdit {
 function lineEnd({ text }: Pick<YamlFile, 'text'>, offset: number): number {
   const rest = text.slice(offset).search(/[\r\n]/);
   return rest < 0 ? text.length : offset + rest;
-}
-
-function eolOf({ text }: YamlFile): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }

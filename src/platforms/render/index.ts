@@ -1,10 +1,10 @@
 import type { PlatformFile, Problem } from '../../model/platform-file.js';
 import type { Repository, Unread } from '../../repository/repository.js';
-import { linesOf } from '../../syntax/lines.js';
+import { startOf } from '../../syntax/lines.js';
 import { parseYaml, type YamlFile, type YamlNode } from '../../syntax/yaml.js';
-import type { Platform } from '../platform.js';
+import type { Platform, PlatformReading } from '../platform.js';
 import { checkResource, checkRoot, duplicateNames } from './checks.js';
-import { blueprintPaths, BLUEPRINT_NAME } from './discover.js';
+import { blueprintPaths, BLUEPRINT_NAME, type BlueprintPath } from './discover.js';
 import { blueprintEdits } from './edits.js';
 import { renderFacts } from './facts.js';
 import { locationOf, placeIn, withoutRepeatedProblems } from './problems.js';
@@ -15,14 +15,7 @@ import { withoutRepeats } from './tree.js';
 import { interpret, typeWords } from './validate.js';
 
 /** Render: Blueprints (render.yaml), by https://render.com/docs/blueprint-spec. */
-export const render: Platform = {
-  facts: renderFacts,
-  read,
-  edits: (repository) => blueprintEdits(known.get(repository) ?? []),
-};
-
-/** What was read last of each repository, for edits. */
-const known = new WeakMap<Repository, readonly Resource[]>();
+export const render: Platform = { facts: renderFacts, read };
 
 /** A Blueprint on its way: its resources, and what is wrong with it so far. */
 interface Blueprint {
@@ -32,15 +25,14 @@ interface Blueprint {
   problems: readonly Problem[];
 }
 
-async function read(repository: Repository): Promise<readonly PlatformFile[]> {
+async function read(repository: Repository): Promise<PlatformReading> {
   const blueprints: Blueprint[] = [];
   for (const path of blueprintPaths(repository)) {
     const blueprint = await readBlueprint(repository, path);
     if (blueprint) blueprints.push(onlyNewNames(blueprint, blueprints));
   }
   const all = blueprints.flatMap(({ resources }) => resources);
-  known.set(repository, all);
-  return blueprints.map((blueprint) => platformFile(repository, blueprint, all));
+  return { files: blueprints.map((blueprint) => platformFile(repository, blueprint, all)), edits: blueprintEdits(all) };
 }
 
 function platformFile(repository: Repository, blueprint: Blueprint, all: readonly Resource[]): PlatformFile {
@@ -52,7 +44,7 @@ function platformFile(repository: Repository, blueprint: Blueprint, all: readonl
   return {
     platform: renderFacts.id,
     file,
-    at: linesOf(file, '').location(0, 0),
+    at: startOf(file),
     partial,
     services: servicesOf(repository, resources, all),
     stores: storesOf(resources),
@@ -71,13 +63,13 @@ function byPlace(a: Problem, b: Problem): number {
 // ---- one file
 
 /** Undefined where a file deeper in the tree turns out to be no Blueprint. */
-async function readBlueprint(repository: Repository, path: string): Promise<Blueprint | undefined> {
+async function readBlueprint(repository: Repository, found: BlueprintPath): Promise<Blueprint | undefined> {
+  const { file: path, name, atRoot } = found;
   const source = repository.read(path);
   if (source.is !== 'text') return unreadBlueprint(path, source);
-  const nested = path.includes('/');
-  if (nested && !looksLikeBlueprint(source.text)) return undefined;
+  if (!atRoot && !looksLikeBlueprint(source.text)) return undefined;
   const file = await parseYaml(path, source.text);
-  const problems = [...fileProblems(file), ...nameProblem(file)];
+  const problems = [...fileProblems(file), ...(name === BLUEPRINT_NAME ? [] : [nameProblem(path)])];
   const [root] = file.documents;
   const partial = file.problems.length > 0;
   if (root?.is !== 'map')
@@ -100,7 +92,7 @@ function looksLikeBlueprint(text: string): boolean {
 
 function unreadBlueprint(file: string, unread: Unread): Blueprint {
   const reason = unread.is === 'unreadable' ? 'unreadable' : 'refused';
-  const at = linesOf(file, '').location(0, 0);
+  const at = startOf(file);
   return {
     file,
     partial: true,
@@ -123,14 +115,12 @@ function fileProblems(file: YamlFile): Problem[] {
   return [...syntax, { problem: 'syntax', why, at: placeIn(file, second.range), owner: '', fixes: [] }];
 }
 
-function nameProblem(file: YamlFile): Problem[] {
-  if (file.file.endsWith(BLUEPRINT_NAME)) return [];
-  const at = file.lines.location(0, 0);
-  return [{ problem: 'file-name', expected: BLUEPRINT_NAME, at, owner: '', fixes: [], effect: 'none' }];
+function nameProblem(file: string): Problem {
+  return { problem: 'file-name', expected: BLUEPRINT_NAME, at: startOf(file), owner: '', fixes: [], effect: 'none' };
 }
 
 function noMap(file: YamlFile, root: YamlNode | undefined): Problem {
-  const at = root ? placeIn(file, root.range) : file.lines.location(0, 0);
+  const at = root ? placeIn(file, root.range) : startOf(file.file);
   const got = root ? typeWords(root) : 'nothing';
   return {
     problem: 'wrong-type',

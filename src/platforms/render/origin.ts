@@ -1,4 +1,5 @@
 import type { Repository } from '../../repository/repository.js';
+import { parseJson, stringAt } from '../../syntax/json.js';
 import { valueOf } from '../../syntax/yaml.js';
 import { isPlaceholder } from './placeholders.js';
 import { textOf, type Resource } from './resources.js';
@@ -37,12 +38,25 @@ function slugOf(repo: string): Slug | undefined {
 }
 
 function isNamedByManifest(repository: Repository, { owner, name }: Slug): boolean {
-  const text = lowerText(repository, 'package.json');
-  // A dependency may be taken from a repository too, so only these two keys count.
-  const address = /"repository"\s*:\s*(?:\{[^{}]*\}|"[^"]*")/.exec(text)?.[0] ?? '';
-  const own = /^\s*\{[^{}[\]]*?"name"\s*:\s*"([^"]*)"/.exec(text)?.[1];
-  const project = /^name\s*=\s*["']([^"'\n]*)["']/m.exec(lowerText(repository, 'pyproject.toml'))?.[1];
-  return own === name || project === name || address.replace(/\.git"/, '"').includes(`${owner}/${name}"`);
+  const manifest = parseJson(lowerText(repository, 'package.json'), 'package.json');
+  // A dependency may be taken from a repository too, so only these keys count.
+  const address = slugOf(stringAt(manifest, 'repository') ?? stringAt(manifest, 'repository', 'url') ?? '');
+  const names = [stringAt(manifest, 'name'), ...projectNames(lowerText(repository, 'pyproject.toml'))];
+  return names.includes(name) || (address?.owner === owner && address.name === name);
+}
+
+/**
+ * The names a pyproject.toml gives its project. Other tables have names too: an author, an index, a dependency.
+ * https://packaging.python.org/en/latest/specifications/pyproject-toml/#name, https://python-poetry.org/docs/pyproject/#name
+ */
+function projectNames(pyproject: string): string[] {
+  let table = '';
+  return pyproject.split('\n').flatMap((line) => {
+    if (line.startsWith('[')) table = line.slice(0, line.lastIndexOf(']') + 1);
+    if (table !== '[project]' && table !== '[tool.poetry]') return [];
+    const name = /^name\s*=\s*["']([^"']*)["']/.exec(line)?.[1];
+    return name === undefined ? [] : [name];
+  });
 }
 
 /** What a README says of its own repository, with its address in place of `%`. */

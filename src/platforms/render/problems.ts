@@ -17,6 +17,11 @@ export function replace(file: YamlFile, range: Range, text: string): TextEdit {
   return { at: locationOf(file, range), text };
 }
 
+/** The line break this file is written with. */
+export function lineBreakOf({ text }: YamlFile): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
 /** A plain one-line scalar put in double quotes, its text kept. */
 export function quoteFix(file: YamlFile, scalar: YamlScalar): readonly Fix[] {
   if (scalar.style !== 'plain' || scalar.range.start.line !== scalar.range.end.line) return [];

@@ -1,22 +1,13 @@
 import type { Location } from '../../model/location.js';
-import type {
-  Disk,
-  EnvEntry,
-  EnvGroup,
-  Reference,
-  RefusedRoute,
-  Route,
-  Service,
-  ServiceKind,
-  Store,
-} from '../../model/service.js';
+import type { Disk, EnvEntry, EnvGroup, Reference, Service, ServiceKind, Store } from '../../model/service.js';
 import type { Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
 import { isNull, itemsOf, valueOf, type YamlFile, type YamlNode } from '../../syntax/yaml.js';
 import { BLUEPRINT_DEFAULTS, renderFacts } from './facts.js';
 import { elsewhere } from './origin.js';
 import { locationOf } from './problems.js';
-import { runtimeOf, scalarText, textOf, type Resource } from './resources.js';
+import { buildSourceOf, isFalse, runtimeOf, scalarText, sourceValue, textOf, type Resource } from './resources.js';
+import { routesOf } from './routes.js';
 import { firstKey } from './tree.js';
 
 /** The services among the resources. One whose type is unknown is none. */
@@ -75,7 +66,7 @@ function isServiceKind(kind: string): kind is ServiceKind {
 function serviceOf(repository: Repository, resource: Resource, kind: ServiceKind, all: readonly Resource[]): Service {
   const { file, node } = resource;
   const at = locationOf(file, resource.place);
-  const source = buildSourceOf(resource, all);
+  const source = buildSourceOf(node, all);
   const own = (key: string): Value<string> => text(file, valueOf(node, key), at);
   const built = (key: string): Value<string> => (source ? text(source.file, sourceValue(source, key), at) : own(key));
   const runtime = runtimeValue(resource, source, at);
@@ -135,16 +126,6 @@ function withDefault(value: Value<string>, fallback: string): Value<string> {
 
 // ---- what is built
 
-/** The entry of buildSources that a service names; it may stand in another file of the workspace. */
-function buildSourceOf({ node }: Resource, all: readonly Resource[]): Resource | undefined {
-  const name = textOf(valueOf(node, 'buildSource'));
-  return name === undefined ? undefined : all.find((each) => each.kind === 'buildSource' && each.name === name);
-}
-
-function sourceValue({ node }: Resource, key: string): YamlNode | undefined {
-  return valueOf(valueOf(node, 'git'), key);
-}
-
 function repoOf({ node }: Resource, source: Resource | undefined): string | undefined {
   return textOf(source ? sourceValue(source, 'repo') : valueOf(node, 'repo'));
 }
@@ -194,10 +175,6 @@ function variableValue(file: YamlFile, variable: YamlNode, at: Location): Value<
   return { is: 'unknown', why: 'the file gives it no value', at };
 }
 
-function isFalse(node: YamlNode | undefined): boolean {
-  return node?.is === 'scalar' && node.value === false;
-}
-
 function referenceOf(file: YamlFile, variable: YamlNode): Reference | undefined {
   const database = valueOf(valueOf(variable, 'fromDatabase'), 'name');
   const databaseName = textOf(database);
@@ -237,17 +214,4 @@ function disksOf({ file, node }: Resource): Disk[] {
     const at = locationOf(file, key?.keyRange ?? each.range);
     return [{ mountPath: text(file, valueOf(each, 'mountPath'), at), at }];
   });
-}
-
-function routesOf({ file, node }: Resource): { routes: readonly Route[]; refusedRoutes: readonly RefusedRoute[] } {
-  const routes: Route[] = [];
-  const refusedRoutes: RefusedRoute[] = [];
-  for (const item of itemsOf(valueOf(node, 'routes'))) {
-    const at = locationOf(file, (item.is === 'map' ? firstKey(item)?.keyRange : undefined) ?? item.range);
-    const [type, source, destination] = ['type', 'source', 'destination'].map((key) => textOf(valueOf(item, key)));
-    if ((type === 'redirect' || type === 'rewrite') && source !== undefined && destination !== undefined) {
-      routes.push({ type, source, destination, at });
-    } else refusedRoutes.push({ at });
-  }
-  return { routes, refusedRoutes };
 }

@@ -9,7 +9,7 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../../syntax/yaml.js';
-import { firstKey, type Path } from './tree.js';
+import { firstKey, stepInto, type Path } from './tree.js';
 
 export type ResourceKind = ServiceKind | 'keyvalue' | 'database' | 'group' | 'buildSource';
 
@@ -36,7 +36,7 @@ export function resourcesOf(file: YamlFile, root: YamlNode): readonly Resource[]
   return holders(root).flatMap(({ node, path }) => LISTS.flatMap((key) => listOf(file, node, path, key)));
 }
 
-/** The maps that may hold such lists: the root, each environment of each project, and `ungrouped`. */
+/** The maps that may hold such lists, each with its path: the root, each project and its environments, and `ungrouped`. */
 function holders(root: YamlNode): { node: YamlNode | undefined; path: string }[] {
   const projects = itemsOf(valueOf(root, 'projects')).map((node, index) => ({ node, path: `projects/${index}` }));
   const environments = projects.flatMap(({ node, path }) =>
@@ -75,9 +75,24 @@ export function kindOf(node: YamlNode, list: string): ResourceKind | undefined {
   return type === 'web' || type === 'worker' ? type : undefined;
 }
 
+/** The entry of buildSources that an entry of services names; it may stand in another file of the workspace. */
+export function buildSourceOf(node: YamlNode, all: readonly Resource[]): Resource | undefined {
+  const name = textOf(valueOf(node, 'buildSource'));
+  return name === undefined ? undefined : all.find((each) => each.kind === 'buildSource' && each.name === name);
+}
+
+/** A key of what a build source builds from git. */
+export function sourceValue({ node }: Resource, key: string): YamlNode | undefined {
+  return valueOf(valueOf(node, 'git'), key);
+}
+
 /** The runtime as written, under its old name too. */
 export function runtimeOf(node: YamlNode): string | undefined {
   return textOf(valueOf(node, 'runtime')) ?? textOf(valueOf(node, 'env'));
+}
+
+export function isFalse(node: YamlNode | undefined): boolean {
+  return node?.is === 'scalar' && node.value === false;
 }
 
 export function textOf(node: YamlNode | undefined): string | undefined {
@@ -122,17 +137,28 @@ function variableWords(variable: YamlNode, owner: string): string {
 }
 
 /** The map at the end of a path in words, with the resource it belongs to; empty for the file itself. */
-export function ownerAt(chain: readonly YamlNode[], path: Path): string {
-  const lists: readonly (string | number)[] = LISTS;
-  const step = path.findLastIndex((key, index) => lists.includes(key) && typeof path[index + 1] === 'number');
-  const node = step < 0 ? undefined : chain[step + 2];
-  const inner = path.slice(step < 0 ? 0 : step + 2);
-  const owner = node?.is === 'map' ? ownerWords(kindOf(node, String(path[step])), nameOf(node)) : '';
-  const variable = inner[0] === 'envVars' && typeof inner[1] === 'number' ? chain[step + 4] : undefined;
-  if (variable) return variableWords(variable, owner);
-  const key = inner.findLast((each) => typeof each === 'string');
+export function ownerAt(root: YamlNode, path: Path): string {
+  let node = root;
+  let owner = '';
+  // The last key on the way, below the resource where there is one.
+  let key: string | undefined;
+  for (const step of path) {
+    const spot = stepInto(node, step);
+    if (!spot) return '';
+    node = spot.node;
+    if (typeof step === 'string') key = step;
+    else if (key === 'envVars' && owner !== '') return variableWords(node, owner);
+    else if (key !== undefined && isListKey(key)) {
+      owner = node.is === 'map' ? ownerWords(kindOf(node, key), nameOf(node)) : '';
+      key = undefined;
+    }
+  }
   if (key === undefined) return owner;
   return owner === '' ? `entry \`${key}\`` : `\`${key}\` of the ${owner}`;
+}
+
+function isListKey(key: string): key is ListKey {
+  return LISTS.some((each) => each === key);
 }
 
 /** The value of its name, else its first key: one line. */

@@ -95,26 +95,29 @@ function pathOf(pointer: string): Path {
     .map((step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~')));
 }
 
+const { server, static: site, cron, keyValue, database, disk, scaling } = schema.definitions;
+const { valueVar, databaseVar, serviceVar, groupVar } = schema.definitions;
+
 /** Where a key that is unknown in one kind of entry belongs. The first that knows it counts. */
-const PLACES: readonly (readonly [string, object])[] = [
-  ['the top level of the file', schema.properties],
-  ['a web service, private service or worker', schema.definitions.server.properties],
-  ['a static site', schema.definitions.static.properties],
-  ['a cron job', schema.definitions.cron.properties],
-  ['a key value store', schema.definitions.keyValue.properties],
-  ['a database', schema.definitions.database.properties],
-  ['an entry of envVars', schema.definitions.valueVar.properties],
-  ['an entry of envVars', schema.definitions.databaseVar.properties],
-  ['an entry of envVars', schema.definitions.serviceVar.properties],
-  ['an entry of envVars', schema.definitions.groupVar.properties],
-  ['disk', schema.definitions.disk.properties],
-  ['scaling', schema.definitions.scaling.properties],
+const PLACES: readonly (readonly [words: string, ...kinds: readonly { properties: object }[]])[] = [
+  ['the top level of the file', schema],
+  ['a web service, private service or worker', server],
+  ['a static site', site],
+  ['a cron job', cron],
+  ['a key value store', keyValue],
+  ['a database', database],
+  ['an entry of envVars', valueVar, databaseVar, serviceVar, groupVar],
+  ['disk', disk],
+  ['scaling', scaling],
 ];
 
-/** In words; undefined for a key that Blueprints do not know, or that many places know. */
+/** `name`, `type`, `key` and `value` are keys of many things, and `env` is mostly written where `envVars` is meant. */
+const NO_ONE_PLACE = ['name', 'type', 'key', 'value', 'env'];
+
+/** In words; undefined for a key that Blueprints do not know, or that says nothing of where it belongs. */
 export function placeOfKey(key: string): string | undefined {
-  if (['name', 'type', 'key', 'value', 'env'].includes(key)) return undefined;
-  return PLACES.find(([, properties]) => Object.hasOwn(properties, key))?.[0];
+  if (NO_ONE_PLACE.includes(key)) return undefined;
+  return PLACES.find(([, ...kinds]) => kinds.some(({ properties }) => Object.hasOwn(properties, key)))?.[0];
 }
 
 /** The values a key may have, for a message about its absence. */

@@ -19,11 +19,14 @@ export function withoutRepeats(root: YamlNode): { root: YamlNode; repeats: reado
   const copy = (node: YamlNode, path: Path): YamlNode => {
     if (node.is === 'list') return { ...node, items: node.items.map((item, index) => copy(item, [...path, index])) };
     if (node.is === 'scalar') return node;
+    const firsts = new Map<string, YamlEntry>();
     const unique = new Map<string, YamlEntry>();
     for (const entry of node.entries) {
-      const first = unique.get(entry.key);
-      if (first) repeats.push({ path, entry, first });
-      unique.set(entry.key, first && path.length === 0 ? joined(first, entry) : entry);
+      const first = firsts.get(entry.key) ?? entry;
+      const earlier = unique.get(entry.key);
+      if (earlier) repeats.push({ path, entry, first });
+      firsts.set(entry.key, first);
+      unique.set(entry.key, earlier && path.length === 0 ? joined(earlier, entry) : entry);
     }
     const entries = [...unique.values()].map((entry) => ({ ...entry, value: copy(entry.value, [...path, entry.key]) }));
     return { ...node, entries };
@@ -66,31 +69,29 @@ export function dataOf(node: YamlNode): unknown {
   );
 }
 
-/** What stands at a path, and the entry that holds it where its last step is a key. */
+/** What stands at a path. */
 export interface Spot {
   node: YamlNode;
+  /** The entry that holds it, where the last step is a key. */
   entry?: YamlEntry;
-  /** From the root to the node itself. */
-  chain: readonly YamlNode[];
+  /** The map or list that holds it. */
+  holder?: YamlNode;
 }
 
 export function spotAt(root: YamlNode, path: Path): Spot | undefined {
-  let spot: Spot = { node: root, chain: [root] };
-  for (const step of path) {
-    const next: Spot | undefined = stepInto(spot, step);
-    if (!next) return undefined;
-    spot = next;
-  }
+  let spot: Spot | undefined = { node: root };
+  for (const step of path) spot = spot && stepInto(spot.node, step);
   return spot;
 }
 
-function stepInto({ node, chain }: Spot, step: string | number): Spot | undefined {
+/** One step down: to an item by its index, or to the value of a key. */
+export function stepInto(holder: YamlNode, step: string | number): Spot | undefined {
   if (typeof step === 'number') {
-    const item = node.is === 'list' ? node.items[step] : undefined;
-    return item && { node: item, chain: [...chain, item] };
+    const node = holder.is === 'list' ? holder.items[step] : undefined;
+    return node && { node, holder };
   }
-  const entry = node.is === 'map' ? node.entries.find(({ key }) => key === step) : undefined;
-  return entry && { node: entry.value, entry, chain: [...chain, entry.value] };
+  const entry = holder.is === 'map' ? holder.entries.find(({ key }) => key === step) : undefined;
+  return entry && { node: entry.value, entry, holder };
 }
 
 /** The first key written in the map itself. */

@@ -1,15 +1,25 @@
 import type { Fix } from '../../model/finding.js';
 import type { Range } from '../../model/location.js';
 import type { Problem } from '../../model/platform-file.js';
-import { entryOf, isNull, valueOf, type YamlEntry, type YamlFile, type YamlNode } from '../../syntax/yaml.js';
+import {
+  entryOf,
+  isNull,
+  valueOf,
+  type YamlEntry,
+  type YamlFile,
+  type YamlNode,
+  type YamlScalar,
+} from '../../syntax/yaml.js';
+import { CONSTRAINTS, MAY_BE_MISSING } from './facts.js';
 import { meantBy } from './names.js';
-import { locationOf, placeIn, quoteFix, replace } from './problems.js';
-import { kindOf, oneLine, ownerAt, placeOfMap, scalarText } from './resources.js';
+import { lineBreakOf, locationOf, placeIn, quoteFix, replace } from './problems.js';
+import { kindOf, oneLine, ownerAt, placeOfMap, scalarText, textOf } from './resources.js';
+import type * as SchemaValidator from './schema-validator.js';
 import type { Violation } from './schema-validator.js';
 import { asMeant, dataOf, spotAt, withoutRepeats, type Meant, type Path, type RepeatedKey, type Spot } from './tree.js';
 
 /** A document as it is meant, with what is wrong with it as it is written. */
-export interface Interpreted {
+interface Interpreted {
   root: YamlNode;
   problems: readonly Problem[];
 }
@@ -26,25 +36,42 @@ export async function interpret(file: YamlFile, written: YamlNode): Promise<Inte
   const { root: unique, repeats } = withoutRepeats(written);
   const meant = { keys: new Map<number, string>(), values: new Map<number, string>() };
   const slips: Problem[] = [];
-  for (let round = 1; ; round++) {
-    const root = asMeant(unique, meant);
-    const context: Context = { file, root, placeOfKey: schema.placeOfKey, valuesOfKey: schema.valuesOfKey };
-    const violations = firstPerSpot(schema.violationsOf(dataOf(root)));
-    const unfit = violations.map(({ path }) => renamedOn(root, path, meant.keys));
-    const found = violations
-      .filter((_, index) => unfit[index] === undefined)
-      .flatMap((violation) => judged(context, violation));
-    const misread = found.filter(({ correction }) => correction && round < MAX_ROUNDS);
+  for (let rounds = 1; ; rounds++) {
+    const { root, found, unfit } = round(file, asMeant(unique, meant), schema, meant.keys);
+    const misread = rounds < MAX_ROUNDS ? found.filter(({ correction }) => correction) : [];
     if (misread.length === 0) {
       const repeated = repeats.map((repeat) => repeatedProblem(file, root, repeat));
-      const kept = slips.map((slip) => (unfit.includes(slip.at.range.start.offset) ? { ...slip, fixes: [] } : slip));
+      const kept = slips.map((slip) => (unfit.has(slip.at.range.start.offset) ? { ...slip, fixes: [] } : slip));
       return { root, problems: [...repeated, ...kept, ...found.map(({ problem }) => problem)] };
     }
-    for (const { problem, correction } of misread) {
-      if (correction) meant[correction.of].set(correction.offset, correction.to);
-      slips.push(problem);
-    }
+    for (const { correction } of misread) if (correction) meant[correction.of].set(correction.offset, correction.to);
+    slips.push(...misread.map(({ problem }) => problem));
   }
+}
+
+interface Round {
+  root: YamlNode;
+  found: readonly Judged[];
+  /** Offsets of renamed keys whose values do not fit the new name. */
+  unfit: ReadonlySet<number>;
+}
+
+/** Judges the document as it is read so far. */
+function round(
+  file: YamlFile,
+  root: YamlNode,
+  schema: typeof SchemaValidator,
+  renamed: ReadonlyMap<number, string>,
+): Round {
+  const context: Context = { file, root, placeOfKey: schema.placeOfKey, valuesOfKey: schema.valuesOfKey };
+  const unfit = new Set<number>();
+  const found = firstPerSpot(schema.violationsOf(dataOf(root))).flatMap((violation) => {
+    const key = renamedOn(root, violation.path, renamed);
+    if (key === undefined) return judged(context, violation);
+    unfit.add(key);
+    return [];
+  });
+  return { root, found, unfit };
 }
 
 interface Context {
@@ -60,10 +87,11 @@ interface Judged {
   correction?: { of: keyof Meant; offset: number; to: string };
 }
 
-/** A value of the wrong type also misses its list of values: the first violation of a spot says it all. */
+/** A value of the wrong type also misses its list of values: one violation of a spot says it all, the list where there is one. */
 function firstPerSpot(violations: readonly Violation[]): readonly Violation[] {
   const seen = new Set<string>();
-  return violations.filter(({ path, keyword, detail }) => {
+  const types = violations.filter(({ keyword }) => keyword === 'type');
+  return [...violations.filter(({ keyword }) => keyword !== 'type'), ...types].filter(({ path, keyword, detail }) => {
     const about = ['type', 'enum', 'const'].includes(keyword) ? 'value' : `${keyword} ${detail}`;
     const spot = `${path.join('/')} ${about}`;
     if (seen.has(spot)) return false;
@@ -88,14 +116,9 @@ function repeatedProblem(file: YamlFile, root: YamlNode, { path, entry, first }:
     key: entry.key,
     first: locationOf(file, oneLine(first.keyRange)),
     at: placeIn(file, entry.keyRange),
-    owner: ownerOf(root, path),
+    owner: ownerAt(root, path),
     fixes: [],
   };
-}
-
-function ownerOf(root: YamlNode, path: Path): string {
-  const spot = spotAt(root, path);
-  return spot ? ownerAt(spot.chain, path) : '';
 }
 
 // ---- from violations to problems
@@ -123,7 +146,7 @@ function judged(context: Context, violation: Violation): Judged[] {
 }
 
 function base({ file, root }: Context, { path }: Violation, spot: Spot): Pick<Problem, 'at' | 'owner' | 'fixes'> {
-  return { at: placeIn(file, rangeOfValue(spot)), owner: ownerOf(root, holderOf(path)), fixes: [] };
+  return { at: placeIn(file, rangeOfValue(spot)), owner: ownerAt(root, holderOf(path)), fixes: [] };
 }
 
 /** Of the map that holds a value, directly or in a list. */
@@ -153,21 +176,30 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 };
 
 function wrongType(context: Context, violation: Violation, spot: Spot): Judged {
-  const { file } = context;
   const { node, entry } = spot;
   const key = keyOf(violation.path);
   const common = base(context, violation, spot);
-  if (node.is === 'scalar' && node.style === 'plain' && !isNull(node) && violation.allowed.includes('string')) {
-    const reads = TYPE_WORDS[typeof node.value] ?? '';
-    const value = scalarText(node);
-    return {
-      problem: { ...common, problem: 'unquoted', key, value, reads, effect: 'none', fixes: quoteFix(file, node) },
-    };
+  if (node.is === 'scalar' && !isNull(node) && violation.allowed.includes('string')) {
+    return unquoted(context, violation, spot, node);
   }
   if (key === 'env' && entry && node.is !== 'scalar')
     return misspelt(context, violation, entry, ['envVars', 'runtime'], 'envVars');
   const expected = violation.allowed.map((type) => TYPE_WORDS[type] ?? type).join(' or ');
   return { problem: { ...common, problem: 'wrong-type', key, expected, got: typeWords(node) } };
+}
+
+/** Only a plain scalar can be of another type than text. */
+function unquoted(context: Context, violation: Violation, spot: Spot, node: YamlScalar): Judged {
+  const problem: Problem = {
+    ...base(context, violation, spot),
+    problem: 'unquoted',
+    key: keyOf(violation.path),
+    value: scalarText(node),
+    reads: TYPE_WORDS[typeof node.value] ?? '',
+    effect: 'none',
+    fixes: quoteFix(context.file, node),
+  };
+  return { problem };
 }
 
 export function typeWords(node: YamlNode): string {
@@ -182,14 +214,13 @@ function refusedValue(context: Context, violation: Violation, spot: Spot): Judge
   const { node } = spot;
   const key = keyOf(violation.path);
   const common = base(context, violation, spot);
-  if (node.is !== 'scalar') {
-    return { problem: { ...common, problem: 'wrong-type', key, expected: 'text', got: typeWords(node) } };
-  }
+  if (node.is !== 'scalar') return wrongType(context, { ...violation, allowed: ['string'] }, spot);
   const value = scalarText(node);
   const { allowed } = violation;
+  if (typeof node.value !== 'string' && allowed.includes(value)) return unquoted(context, violation, spot, node);
   // A plan that other kinds have does not go together with this kind, which is said of all such kinds alike.
   if (key === 'plan' && value === 'free') return undefined;
-  // Lists of plans grow, and region and type may too, but only plans do so often.
+  // Plans are added often.
   const unclear = key === 'plan' || key === 'previewPlan' ? ({ effect: 'unclear' } as const) : {};
   const special = SPECIAL_VALUES.find((each) => each.key === key && each.value === value);
   if (special)
@@ -204,7 +235,7 @@ function refusedValue(context: Context, violation: Violation, spot: Spot): Judge
 }
 
 function guess(title: string, edits: Fix['edits']): Fix {
-  return { title, safety: 'unsafe', because: 'what was meant is a guess from the spelling', edits };
+  return { title, safety: 'unsafe', because: 'What was meant is a guess from the spelling.', edits };
 }
 
 /** Values that stand for something which is written in another way altogether. */
@@ -221,13 +252,12 @@ const SPECIAL_VALUES: readonly {
   })),
 ];
 
-function staticType({ file }: Context, { node, chain }: Spot): { remedy: string; fixes: readonly Fix[] } {
+function staticType({ file }: Context, { node, holder: service }: Spot): { remedy: string; fixes: readonly Fix[] } {
   const remedy = 'Write `type: web` with `runtime: static`.';
-  const service = chain.at(-2);
   const entry = entryOf(service, 'type');
   if (!entry || entry.merged || node.is !== 'scalar' || node.alias || node.style === 'block' || service?.is !== 'map')
     return { remedy, fixes: [] };
-  const separator = service.flow ? ', ' : eolOf(file.text) + ' '.repeat(entry.keyRange.start.column - 1);
+  const separator = service.flow ? ', ' : lineBreakOf(file) + ' '.repeat(entry.keyRange.start.column - 1);
   const runtime = (valueOf(service, 'runtime') ?? valueOf(service, 'env')) ? '' : `${separator}runtime: static`;
   return {
     remedy,
@@ -235,10 +265,6 @@ function staticType({ file }: Context, { node, chain }: Spot): { remedy: string;
       { title: 'Declare it as a static site', safety: 'safe', edits: [replace(file, node.range, `web${runtime}`)] },
     ],
   };
-}
-
-function eolOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
 function missingKey(context: Context, violation: Violation, spot: Spot): Judged {
@@ -249,14 +275,14 @@ function missingKey(context: Context, violation: Violation, spot: Spot): Judged 
   // An entry has its place at its name, a map under a key at that key.
   const range =
     typeof violation.path.at(-1) === 'number' && node.is === 'map' ? placeOfMap(node) : (entry?.keyRange ?? node.range);
-  const lenient = isAcceptedWithout(node, key) ? ({ effect: 'unclear' } as const) : {};
+  const lenient = mayBeMissing(node, key) ? ({ effect: 'unclear' } as const) : {};
   return {
     problem: {
       problem: 'missing-key',
       key,
       allowed,
       at: placeIn(file, range),
-      owner: ownerOf(root, violation.path),
+      owner: ownerAt(root, violation.path),
       fixes: [],
       ...lenient,
       ...remedyForMissing(key),
@@ -270,11 +296,9 @@ function remedyForMissing(key: string): { remedy?: string } {
     : {};
 }
 
-/** Old key value entries have no ipAllowList and work; a workflow's region has a default everywhere else. */
-function isAcceptedWithout(node: YamlNode, key: string): boolean {
-  const type = valueOf(node, 'type');
-  if (type?.is !== 'scalar') return false;
-  return (key === 'ipAllowList' && type.value === 'redis') || (key === 'region' && type.value === 'workflow');
+function mayBeMissing(node: YamlNode, key: string): boolean {
+  const type = textOf(valueOf(node, 'type'));
+  return MAY_BE_MISSING.some((each) => each.key === key && each.type === type);
 }
 
 function unknownKey(context: Context, violation: Violation, spot: Spot): Judged | undefined {
@@ -283,7 +307,7 @@ function unknownKey(context: Context, violation: Violation, spot: Spot): Judged 
   const entry = entryOf(spot.node, key);
   if (!entry) return undefined;
   const at = placeIn(file, entry.keyRange);
-  const owner = ownerOf(root, violation.path);
+  const owner = ownerAt(root, violation.path);
   const variable = isVariable(violation.path);
   if (variable) {
     const other = SOURCES.includes(key) && SOURCES.find((each) => each !== key && valueOf(spot.node, each));
@@ -293,7 +317,7 @@ function unknownKey(context: Context, violation: Violation, spot: Spot): Judged 
           problem: 'conflict',
           key,
           other,
-          because: 'A variable takes its value from one source.',
+          because: CONSTRAINTS.oneSource.says,
           at,
           owner,
           fixes: [],
@@ -312,7 +336,7 @@ function unknownKey(context: Context, violation: Violation, spot: Spot): Judged 
         at,
         owner,
         fixes: [],
-        ...effectOfMisplaced(spot.node, belongs),
+        ...onStaticSite(spot.node, belongs),
       },
     };
   }
@@ -337,10 +361,10 @@ function isOpen(path: Path): boolean {
   return path.includes('routes') || path.includes('headers');
 }
 
-/** Keys of servers on a static site: some are refused, most are not, and Render does not say which. */
-function effectOfMisplaced(node: YamlNode, belongs: string): { effect?: 'unclear' } {
+/** Keys of servers on a static site: some are refused, most are not, and Render does not say which. None is wanted elsewhere. */
+function onStaticSite(node: YamlNode, belongs: string): { effect?: 'unclear'; remedy?: string } {
   return kindOf(node, 'services') === 'static' && belongs === 'a web service, private service or worker'
-    ? { effect: 'unclear' }
+    ? { effect: 'unclear', remedy: 'Remove it.' }
     : {};
 }
 
@@ -354,14 +378,14 @@ function misspelt(
 ): Judged {
   const { file, root } = context;
   const inside = spotAt(root, violation.path);
-  const holder = inside?.entry === entry ? inside.chain.at(-2) : inside?.node;
+  const holder = inside?.entry === entry ? inside.holder : inside?.node;
   const free = meant !== undefined && !entryOf(holder, meant);
   const problem: Problem = {
     problem: 'unknown-key',
     key: entry.key,
     allowed,
     at: placeIn(file, entry.keyRange),
-    owner: ownerOf(root, inside?.entry === entry ? holderOf(violation.path) : violation.path),
+    owner: ownerAt(root, inside?.entry === entry ? holderOf(violation.path) : violation.path),
     fixes: free ? [guess(`Rename the key to ${meant}`, [replace(file, entry.keyRange, meant)])] : [],
     ...(free && { meant }),
     ...(isVariable(violation.path) && { effect: 'unclear' as const }),
@@ -372,13 +396,12 @@ function misspelt(
 }
 
 /** A key that another key of the same map rules out. */
-function forbiddenKey(context: Context, violation: Violation, { entry, chain }: Spot): Judged | undefined {
+function forbiddenKey(context: Context, violation: Violation, { entry, holder }: Spot): Judged | undefined {
   if (!entry) return undefined;
   const { file, root } = context;
-  const holder = chain.at(-2);
   const [other, because] = valueOf(holder, 'buildSource')
-    ? ['buildSource', 'The build source says what is built and from where.']
-    : ['image', 'A build source is either built from git or a prebuilt image.'];
+    ? ['buildSource', CONSTRAINTS.buildSource.says]
+    : ['image', CONSTRAINTS.oneBuildSource.says];
   const at = placeIn(file, entry.keyRange);
   return {
     problem: {
@@ -387,7 +410,7 @@ function forbiddenKey(context: Context, violation: Violation, { entry, chain }: 
       other,
       because,
       at,
-      owner: ownerOf(root, holderOf(violation.path)),
+      owner: ownerAt(root, holderOf(violation.path)),
       fixes: [],
     },
   };

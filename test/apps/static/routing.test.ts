@@ -15,7 +15,7 @@ async function viteSite(files: Files, command = 'npm run build'): Promise<string
 
 async function said(files: Files, command: string, publishPath = 'dist'): Promise<string> {
   const site = service('web', 'static', { buildCommand: known(command), publishPath: known(publishPath) });
-  const routing = await clientRouting(memoryRepository(files), site);
+  const routing = await clientRouting(memoryRepository(files), site, []);
   switch (routing.is) {
     case 'history':
       return `${routing.name} of ${routing.library} at ${routing.at.file}:${routing.at.range.start.line}`;
@@ -150,9 +150,10 @@ describe('clientRouting', () => {
       'src/b.jsx': "import { BrowserRouter } from 'react-router'; <BrowserRouter />",
       'public/_redirects': '',
       'vercel.json': '',
+      'netlify.toml': '',
     };
     const site = service('web', 'static', { buildCommand: known('npm run build') });
-    const routing = await clientRouting(memoryRepository(files), site);
+    const routing = await clientRouting(memoryRepository(files), site, ['vercel.json', '_redirects']);
     if (routing.is !== 'history') throw new Error('not found');
     expect(routing.trail.map(({ words }) => words)).toEqual([
       'the build runs `npm run build`',
@@ -313,11 +314,7 @@ describe('other builders', () => {
 
   it.each([
     ['a builder that is not known', 'make site', /what make makes is not known/],
-    [
-      'a server build',
-      'npx vite build && npx vite build --ssr src/server.js',
-      /both Vite|renders pages on a server|writes after the build/,
-    ],
+    ['a server build', 'npx vite build && npx vite build --ssr src/server.js', /a renderer for its pages/],
     ['pages written after the build', 'npx vite build && npx react-snap', /react-snap/],
     ['a script that writes pages', 'npx vite build && node prerender.js', /node prerender.js/],
     ['pages copied after the build', 'npx vite build && cp dist/index.html dist/about/index.html', /cp dist/],

@@ -10,12 +10,10 @@ type Edit = (edits: PlatformEdits, service: Service) => readonly TextEdit[] | un
 
 /** The text after an edit of its last service; undefined where the place does not allow one. */
 async function edited(text: string, edit: Edit): Promise<string | undefined> {
-  const repository = memoryRepository({ 'render.yaml': text });
-  const [file] = await render.read(repository);
-  const service = file?.services.at(-1);
+  const { files, edits } = await render.read(memoryRepository({ 'render.yaml': text }));
+  const service = files[0]?.services.at(-1);
   if (!service) throw new Error('the text declares a service');
-  const edits = edit(render.edits(repository), service);
-  return edits
+  return edit(edits, service)
     ?.toSorted((a, b) => b.at.range.start.offset - a.at.range.start.offset)
     .reduce(
       (result, { at, text: insert }) =>
@@ -25,7 +23,7 @@ async function edited(text: string, edit: Edit): Promise<string | undefined> {
 }
 
 async function lastService(text: string): Promise<Service | undefined> {
-  const [file] = await render.read(memoryRepository({ 'render.yaml': text }));
+  const [file] = (await render.read(memoryRepository({ 'render.yaml': text }))).files;
   expect(file?.partial).toBe(false);
   return file?.services.at(-1);
 }
@@ -264,8 +262,9 @@ describe('setRegion', () => {
 });
 
 it('gives no edit of a service it has not read', async () => {
-  const [file] = await render.read(memoryRepository({ 'render.yaml': lines(...site) }));
-  const service = file?.services[0];
+  const { files } = await render.read(memoryRepository({ 'render.yaml': lines(...site) }));
+  const service = files[0]?.services[0];
   if (!service) throw new Error('the text declares a service');
-  expect(render.edits(memoryRepository({})).setRegion(service, 'ohio')).toBeUndefined();
+  const { edits } = await render.read(memoryRepository({}));
+  expect(edits.setRegion(service, 'ohio')).toBeUndefined();
 });

@@ -103,6 +103,16 @@ describe('where a problem stands', () => {
     expect((await problemsOf(text))[0]?.owner).toBe(owner);
   });
 
+  it('is each later of several equal keys, with the first as the other place', async () => {
+    const problems = await problemsOf(worker('plan: pro', 'plan: standard', 'plan: starter'));
+    expect(
+      problems.map((problem) => [brief(problem), problem.problem === 'repeated-key' && problem.first.range.start.line]),
+    ).toEqual([
+      ['6 repeated-key plan', 5],
+      ['7 repeated-key plan', 5],
+    ]);
+  });
+
   it('is the anchored text, once, for a value that is taken in twice', async () => {
     const text =
       'services:\n  - { type: worker, name: a, runtime: docker, envVars: &v [{ key: A, value: true }] }\n  - { type: worker, name: b, runtime: docker, envVars: *v }\n';
@@ -112,6 +122,12 @@ describe('where a problem stands', () => {
 
 describe('what Render does with it', () => {
   it.each([
+    [
+      'a number for text, which is no allowed text either: refuses',
+      'databases: [{ name: d, postgresMajorVersion: 9 }]',
+      undefined,
+    ],
+    ['a number for text: reads it', 'databases: [{ name: d, postgresMajorVersion: 16 }]', 'none'],
     ['an unknown key: refuses', worker('planz: x'), undefined],
     ['an unknown plan, as lists of plans grow: not documented', worker('plan: huge'), 'unclear'],
     ['an unknown key of a variable: not documented', worker('envVars: [{ key: A, descr: x }]'), 'unclear'],
@@ -136,6 +152,29 @@ describe('what Render does with it', () => {
     const problems = await problemsOf(text);
     expect(problems).toHaveLength(1);
     expect(problems[0]?.effect).toBe(effect);
+  });
+});
+
+describe('what to do about a key in the wrong place', () => {
+  const site = (key: string): string =>
+    `services: [{ type: web, name: a, runtime: static, staticPublishPath: d, ${key} }]`;
+
+  it('is to remove it where it is a setting of servers on a static site', async () => {
+    expect(await problemsOf(site('plan: starter'))).toMatchObject([{ problem: 'misplaced-key', remedy: 'Remove it.' }]);
+  });
+
+  it('is left to the reader elsewhere', async () => {
+    const [problem] = await problemsOf(site('schedule: "* * * * *"'));
+    expect(problem).toMatchObject({ problem: 'misplaced-key', belongs: 'a cron job' });
+    expect(problem).not.toHaveProperty('remedy');
+  });
+
+  it.each([
+    ['fromGroup', 'an entry of envVars'],
+    ['generateValue', 'an entry of envVars'],
+    ['mountPath', 'disk'],
+  ])('names the place of %s', async (key, belongs) => {
+    expect(await problemsOf(worker(`${key}: x`))).toMatchObject([{ problem: 'misplaced-key', belongs }]);
   });
 });
 

@@ -2,11 +2,11 @@ import { expect } from 'vitest';
 import type { PlatformFile, Problem } from '../../../src/model/platform-file.js';
 import type { Service } from '../../../src/model/service.js';
 import { render } from '../../../src/platforms/render/index.js';
-import { memoryRepository } from '../../../src/repository/memory.js';
+import { memoryRepository, type MemoryFile } from '../../../src/repository/memory.js';
 
 /** The files of a repository as Render's platform reads them. */
-export function readFiles(files: Readonly<Record<string, string>>): Promise<readonly PlatformFile[]> {
-  return render.read(memoryRepository(files));
+export async function readFiles(files: Readonly<Record<string, MemoryFile>>): Promise<readonly PlatformFile[]> {
+  return (await render.read(memoryRepository(files))).files;
 }
 
 export async function readOne(text: string, more: Readonly<Record<string, string>> = {}): Promise<PlatformFile> {

@@ -235,7 +235,13 @@ describe('the repository a service is built from', () => {
           '{ "name": "x", "repository": { "type": "git", "url": "git+https://github.com/someone/shop.git" } }',
       },
     ],
+    ['its short address is in package.json', { 'package.json': '{ "repository": "github:Someone/Shop" }' }],
+    [
+      'its name comes last in package.json',
+      { 'package.json': '{ "engines": { "node": "22" }, "files": [], "name": "shop" }' },
+    ],
     ['its name is in pyproject.toml', { 'pyproject.toml': '[project]\nname = "shop"\n' }],
+    ['its name is in pyproject.toml of Poetry', { 'pyproject.toml': '[tool.poetry]\r\nname = "shop"\r\n' }],
     ['the README is headed by its name', { 'README.md': '# Shop\n' }],
     ['the README clones it', { 'README.md': 'git clone https://github.com/someone/shop.git\n' }],
     [
@@ -249,6 +255,14 @@ describe('the repository a service is built from', () => {
   it.each([
     ['nothing says so', {}],
     ['a dependency has its name', { 'package.json': '{ "dependencies": { "shop": "1", "x": { "name": "shop" } } }' }],
+    [
+      'another table of pyproject.toml has its name',
+      { 'pyproject.toml': '[project]\nname = "x"\n\n[[tool.uv.index]]\nname = "shop"\n' },
+    ],
+    [
+      'a repository of a longer name is in package.json',
+      { 'package.json': '{ "repository": "https://github.com/not-someone/shop" }' },
+    ],
     [
       'the README clones a repository with a longer name',
       { 'README.md': 'git clone https://github.com/someone/shop-api\n' },
@@ -300,12 +314,40 @@ describe('several Blueprints', () => {
     ]);
   });
 
-  it.each(['examples', 'my-template', 'test', 'docs', '.github', 'node_modules', 'fixtures.old'])(
+  it.each(['examples', 'my-template', 'test', '.github', 'node_modules', 'fixtures.old'])(
     'are not looked for in %s',
     async (folder) => {
       expect(await readFiles({ [`${folder}/render.yaml`]: worker('a') })).toEqual([]);
     },
   );
+
+  it('are read in a folder of documents, which may be the site itself', async () => {
+    expect((await readFiles({ 'docs/render.yaml': worker('a') })).map(({ file }) => file)).toEqual([
+      'docs/render.yaml',
+    ]);
+  });
+
+  it('are read once, where they lie, whatever links lead to them', async () => {
+    const files = await readFiles({
+      'render.yaml': { link: 'deploy/blueprint.yaml' },
+      'deploy/blueprint.yaml': worker('a', ', planz: x'),
+      linked: { link: 'sub' },
+      'sub/loop': { link: '..' },
+      'sub/render.yaml': 'services: [',
+      'other/render.yaml': { link: '../sub/render.yaml' },
+    });
+    expect(files.map(({ file, problems }) => [file, problems.length])).toEqual([
+      ['deploy/blueprint.yaml', 1],
+      // The first in the order of folders is a link to it.
+      ['sub/render.yaml', 1],
+    ]);
+    expect(files[0]?.problems[0]?.at.file).toBe('deploy/blueprint.yaml');
+  });
+
+  it('are read at the root whatever they hold, also by a link', async () => {
+    const files = await readFiles({ 'render.yaml': { link: 'deploy/empty.yaml' }, 'deploy/empty.yaml': '# later\n' });
+    expect(files).toMatchObject([{ file: 'deploy/empty.yaml', problems: [{ problem: 'wrong-type' }] }]);
+  });
 
   it('leave a name that was read alone, with its problems', async () => {
     const files = await readFiles({

@@ -1,8 +1,7 @@
-import manifest from '../../package.json' with { type: 'json' };
+import manifest from '../package.json' with { type: 'json' };
 
 /** What reports say of lint-deploy itself. Written once, in package.json. */
 export const product = {
-  name: manifest.name,
   version: manifest.version,
   /** The repository's page, without a fragment. */
   home: manifest.homepage.replace(/#.*$/, ''),

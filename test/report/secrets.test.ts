@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { cleanText } from '../../src/report/clean-text.js';
+import { redactSecrets } from '../../src/report/secrets.js';
+
+describe('redactSecrets', () => {
+  it.each([
+    // in URLs
+    ['postgres://user:pw1@host/db', 'postgres://user:•••@host/db'],
+    ['redis://:pw1@host', 'redis://:•••@host'],
+    ['mysql://u:p@ss@host/db', 'mysql://u:••••@host/db'],
+    ['postgres://a:b1@h1,postgres://c:d1@h2', 'postgres://a:••@h1,postgres://c:••@h2'],
+    // in YAML
+    ['  password: hunter2', '  password: •••••••'],
+    ['  - DB_PASSWORD: correct horse  # old', '  - DB_PASSWORD: ••••••• •••••  # old'],
+    ["  apiKey: 'it''s'", "  apiKey: '•••••'"],
+    ['{ password: hunter2, user: me }', '{ password: •••••••, user: me }'],
+    ['secret_key_base: YWJj=', 'secret_key_base: •••••'],
+    [
+      '- key: API_TOKEN\n  value: abc\n- key: PORT\n  value: 3000',
+      '- key: API_TOKEN\n  value: •••\n- key: PORT\n  value: 3000',
+    ],
+    ['- key: API_TOKEN # x\r\n  value: "abc"', '- key: API_TOKEN # x\r\n  value: "•••"'],
+    ['- value: abc\n  key: API_TOKEN', '- value: •••\n  key: API_TOKEN'],
+    ['{ key: API_TOKEN, value: abc }', '{ key: API_TOKEN, value: ••• }'],
+    // in .env, shell and Dockerfiles
+    ['DB_PASSWORD=a;b', 'DB_PASSWORD=•••'],
+    ['export API_KEY="abc"', 'export API_KEY="•••"'],
+    ['PGPASSWORD=abc psql -h db', 'PGPASSWORD=••• psql -h db'],
+    ['serve --token abc --port 80', 'serve --token ••• --port 80'],
+    ['serve --auth-token=abc', 'serve --auth-token=•••'],
+    ['PASSWORD="unclosed', 'PASSWORD="••••••••'],
+    // in JSON, JavaScript, Python
+    ['{"password":"abc","user":"me"}', '{"password":"•••","user":"me"}'],
+    ["session({ secret: 'keyboard cat' })", "session({ secret: '•••••••• •••' })"],
+    ['const token = `abc`;', 'const token = `•••`;'],
+    ["const password: string = 'abc'", "const password: string = '•••'"],
+    ["process.env['API_KEY'] = 'abc'", "process.env['API_KEY'] = '•••'"],
+    ["process.env.JWT_SECRET || 'dev'", "process.env.JWT_SECRET || '•••'"],
+    ["os.environ.get('SECRET_KEY', 'dev')", "os.environ.get('SECRET_KEY', '•••')"],
+    ["config('SECRET_KEY', default='dev')", "config('SECRET_KEY', default='•••')"],
+    // by their shape
+    ['id AKIAABCDEFGHIJKLMNOP', 'id AKIA••••••••••••••••'],
+    [`x ghp_${'a1'.repeat(18)} y`, `x ghp_${'•'.repeat(36)} y`],
+    ['sk_live_abcdefgh', 'sk_live_••••••••'],
+    ['xoxb-12345678', 'xoxb-••••••••'],
+    [`AIza${'x'.repeat(35)}`, `AIza${'•'.repeat(35)}`],
+    ['eyJhbGciOiJI.eyJzdWI.c2ln', `eyJ${'•'.repeat(22)}`],
+    [
+      '-----BEGIN RSA PRIVATE KEY-----\nMII\nabc\n-----END RSA PRIVATE KEY-----',
+      '-----BEGIN RSA PRIVATE KEY-----\n•••\n•••\n-----END RSA PRIVATE KEY-----',
+    ],
+    ['-----BEGIN PRIVATE KEY-----\nMII', '-----BEGIN PRIVATE KEY-----\n•••'],
+  ])('%j', (text, shown) => {
+    expect(redactSecrets(text)).toBe(shown);
+    expect(shown).toHaveLength(text.length);
+  });
+
+  it.each([
+    'http://localhost:3000/@scope/pkg',
+    'postgres://u:${DB_PASSWORD}@host/db',
+    'password: ${DB_PASSWORD}',
+    'password: $DB_PASSWORD',
+    'token: ${{ secrets.TOKEN }}',
+    'password: <your password>',
+    'password: *shared',
+    'password: string;',
+    'const token = getToken();',
+    'const token = req.headers.authorization;',
+    'login(password=password)',
+    'password: { type: String }',
+    "const [token, setToken] = useState('x')",
+    'max_tokens: 4096',
+    'password_reset_url: /reset',
+    '- key: SECRET_KEY\n  generateValue: true',
+    '- key: SECRET_KEY\n  sync: false',
+    'Unknown key `apiToken`: Render ignores it.',
+    'The variable API_TOKEN: it is declared twice.',
+    'sk-loading-spinner',
+    '"jsonwebtoken": "9.0.6"',
+    '"is-password": "^1.0.0"',
+    'log("no token:", error);',
+    "if (typeof token === 'string')",
+    "else if (token === ']')",
+    "ok ? 'PASS' : 'FAIL'",
+    "log('PASS: all is well')",
+    '  accessToken: data.access_token,',
+    '- TOKEN=${TOKEN:-}',
+    'primaryKey: abc',
+  ])('leaves %j readable', (text) => {
+    expect(redactSecrets(text)).toBe(text);
+  });
+
+  // At 1 MB each takes under half a second here; a pattern that is not linear would take minutes.
+  it.each([
+    'a:',
+    '://u:',
+    'token=',
+    'password: ',
+    'eyJa.',
+    'key:value:',
+    'postgres://a:b@',
+    '(',
+    '"',
+    'value: x\n',
+    '-----BEGIN ',
+    `password: a${' '.repeat(1000)}b\n`,
+  ])('takes time linear in the length of %j repeated', (part) => {
+    const text = part.repeat(Math.ceil(1_000_000 / part.length));
+    const start = performance.now();
+    expect(cleanText(redactSecrets(text)).length).toBeGreaterThan(0);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});
