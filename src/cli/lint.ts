@@ -1,5 +1,5 @@
 import { accessSync, constants, realpathSync, statSync, type Stats } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { unifiedDiff } from '../fixes/diff.js';
 import { writeFixed } from '../fixes/write.js';
 import { jsonReport, lint, openDirectory, sarifReport, textReport, type LintResult } from '../index.js';
@@ -37,7 +37,7 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
   }
   for (const target of options.targets) {
     if (options.dryRun && target.file === undefined) continue;
-    written = deliver(target, result, options, invocation, say) && written;
+    written = deliver(target, result, options, { invocation, root, say }) && written;
   }
   return exitStatus(result, options, written, say);
 }
@@ -92,19 +92,33 @@ function writeChanges(root: string, repository: Repository, outcome: FixOutcome,
   return complete;
 }
 
+/** What a report is written in. */
+interface Surroundings {
+  invocation: Invocation;
+  /** Absolute path of the folder that was linted. */
+  root: string;
+  /** Prints a notice for the user. */
+  say: (text: string) => void;
+}
+
+/** Writes one report. Returns false where it could not be written. */
 function deliver(
   target: Target,
   result: LintResult,
   options: LintCommand,
-  { cwd, env, stdout }: Invocation,
-  say: (text: string) => void,
+  { invocation, root, say }: Surroundings,
 ): boolean {
+  const { cwd, env, stdout } = invocation;
   if (target.file === undefined) {
     const colour = wantsColour(stdout, env, options.noColor);
     stdout.write(reportText(target, result, options, colour, stdout.columns ?? DEFAULT_WIDTH));
     return true;
   }
-  const refusal = writeReport(resolve(cwd, target.file), reportText(target, result, options, false, DEFAULT_WIDTH));
+  const path = resolve(cwd, target.file);
+  const isInput = result.report.platformFiles.some((file) => join(root, file) === path);
+  const refusal = isInput
+    ? 'it is a file that was linted'
+    : writeReport(path, reportText(target, result, options, false, DEFAULT_WIDTH));
   if (refusal !== undefined) say(`The ${target.format} report could not be written to ${target.file}: ${refusal}.`);
   return refusal === undefined;
 }

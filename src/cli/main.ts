@@ -7,14 +7,13 @@ import { explainText, rulesText } from './explain.js';
 import { HELP } from './help.js';
 import { runLint } from './lint.js';
 import { readOptions, UsageError, type Command } from './options.js';
-import { tolerateClosedPipe, wantsColour, type Invocation } from './streams.js';
+import { wantsColour, type Invocation } from './streams.js';
 
 /**
  * The command line program. Writes only to the streams it is given, and returns the exit status.
  * Never throws: a usage error or a fault inside is a message on `stderr` and status 2.
  */
 export async function main(invocation: Invocation): Promise<number> {
-  tolerateClosedPipe(invocation.stdout, invocation.stderr);
   try {
     const ids = rules.map(({ id }) => id);
     return await run(readOptions(invocation.argv, ids), invocation);

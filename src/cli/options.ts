@@ -1,3 +1,4 @@
+import { normalize as normalizePath } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SEVERITIES, type Severity } from '../model/finding.js';
 import { normalise } from '../repository/paths.js';
@@ -214,7 +215,7 @@ function targetsOf(given: Given): readonly Target[] {
       `Only one report goes to standard output, not ${formats}. Give a file: --format sarif=report.sarif.`,
     );
   }
-  const files = targets.flatMap(({ file }) => file ?? []);
+  const files = targets.flatMap(({ file }) => (file === undefined ? [] : [normalizePath(file)]));
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (twice !== undefined) throw new UsageError(`Two reports cannot go to one file: ${twice}.`);
   return targets;

@@ -3,7 +3,6 @@ export interface Output {
   write(text: string): unknown;
   isTTY?: boolean;
   columns?: number;
-  on?(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown;
 }
 
 export interface Invocation {
@@ -14,15 +13,6 @@ export interface Invocation {
   env: Readonly<Record<string, string | undefined>>;
   stdout: Output;
   stderr: Output;
-}
-
-/** Lets a reader such as `head` close the pipe early without a crash. Any other error of the stream is thrown. */
-export function tolerateClosedPipe(...streams: readonly Output[]): void {
-  for (const stream of streams) {
-    stream.on?.('error', (error) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
 }
 
 /**

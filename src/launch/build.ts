@@ -111,7 +111,6 @@ class Follower {
     const commands = await parseShell(text);
     const folders = new Map<number, string | undefined>([[0, here.folder]]);
     for (const [index, command] of commands.entries()) {
-      if (++this.#commands > MAX_COMMANDS) return;
       const { scope, folder } = folderOf(folders, command);
       const at = place(command.start, command.end);
       if (command.words[0]?.text === 'cd') {
@@ -143,6 +142,10 @@ class Follower {
   }
 
   async #command(written: Words, at: Location, here: Here): Promise<void> {
+    if (++this.#commands > MAX_COMMANDS) {
+      if (this.#commands === MAX_COMMANDS + 1) this.#gap(`it runs more than ${MAX_COMMANDS} commands`, at);
+      return;
+    }
     const words = namedProgram(unwrapped(written));
     const [program] = words;
     if (words.length === 0) return;

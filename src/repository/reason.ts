@@ -3,6 +3,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   ENOENT: 'it does not exist',
+  ENAMETOOLONG: 'its name is too long',
   ENOTDIR: 'its folder is a file',
   EISDIR: 'it is a folder',
   EROFS: 'the disk is read-only',

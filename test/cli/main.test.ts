@@ -150,6 +150,27 @@ describe('reports', () => {
     expect(existsSync(join(folder, 'taken/file'))).toBe(true);
   });
 
+  it('are written through a link, which stays', async () => {
+    write({ 'render.yaml': HEALTHY, ...CODE, 'real.txt': 'old' });
+    symlinkSync('real.txt', join(folder, 'link.txt'));
+    expect((await run(['--output', 'link.txt'])).code).toBe(0);
+    expect(lstatSync(join(folder, 'link.txt')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, 'real.txt'), 'utf8')).toContain('No problems found');
+  });
+
+  it.each([
+    ['render.yaml', 'it is a file that was linted'],
+    ['./render.yaml', 'it is a file that was linted'],
+    ['server.js/report', 'its folder is a file'],
+    ['x'.repeat(300), 'its name is too long'],
+  ])('do not go to %j', async (file, why) => {
+    write({ 'render.yaml': HEALTHY, ...CODE });
+    const { code, err } = await run(['--output', file]);
+    expect(code).toBe(2);
+    expect(err).toContain(why);
+    expect(readFileSync(join(folder, 'render.yaml'), 'utf8')).toBe(HEALTHY);
+  });
+
   it('put the prefix before each path', async () => {
     write({ 'api/render.yaml': SERVICE, 'api/package.json': '{}', 'api/server.js': '' });
     const { out } = await run(['api', '--uri-prefix', 'api', '--format', 'json']);
