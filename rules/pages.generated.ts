@@ -23,7 +23,8 @@ What is wrong with the platform file itself, on Render a Blueprint (\`render.yam
 - a key that is missing: a service without \`runtime\`, or without \`startCommand\` where no image supplies one;
 - keys that do not go together: a free plan with a disk, a worker or a private service; a disk with several instances;
 - a reference to a resource of another kind, or to one that nothing declares;
-- a name that is given twice;
+- a name that is given twice, or a variable that one list sets twice;
+- a key value store among the databases;
 - a value that has no effect, an old name, a plain \`true\` where text belongs, a placeholder that was never filled in.
 
 How bad it is depends on what Render does with it. What it refuses is an error. A warning is given where the documentation
@@ -51,6 +52,8 @@ describes.
 - A name that an earlier Blueprint of the repository declares, the root's first: the later entry is taken for a copy.
 - A group that no file declares: groups are often made in the dashboard.
 - A key with nothing after it, such as \`envVars:\` above a commented list.
+- A variable that is only a \`key\`: Render's schema allows it, and what becomes of it is not documented.
+- A variable that overrides one taken in by an alias, a merge key or a group.
 - Paths that do not exist: that is another rule's matter.
 - The same name in two environments, whose collision is not documented.
 
@@ -254,7 +257,8 @@ none of them.
 - Services that no platform file declares: their routes may be set in the dashboard.
 
 Not decided, and reported as such: a builder that is not known, a router that is chosen by a condition, builds that
-prerender, files on the way that do not parse or are not in the repository, and rewrites of single paths only.
+prerender, files on the way that do not parse or are not in the repository, a \`rootDir\` that does not exist below the
+linted folder (lint the top of the repository), and rewrites of single paths only.
 
 ## Examples
 

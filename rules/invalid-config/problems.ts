@@ -41,6 +41,13 @@ function wordsOf(problem: Problem, title: string): Words {
   const owner = ownerOf(problem);
   switch (problem.problem) {
     case 'unread':
+      if (problem.reason === 'too-large') {
+        return {
+          found: `The file ${problem.at.file} ${problem.why}.`,
+          effect: 'That is more than lint-deploy reads, so nothing in it is checked.',
+          remedy: 'It may well be right: check it by other means.',
+        };
+      }
       return {
         found: `The file ${problem.at.file} ${problem.why}.`,
         effect: 'Nothing in it is checked.',
@@ -53,6 +60,8 @@ function wordsOf(problem: Problem, title: string): Words {
         remedy: 'Correct the YAML here.',
       };
     case 'wrong-type':
+      if (problem.key === '' && problem.got === 'nothing')
+        return { found: `${capital(owner)} is empty.`, remedy: `Write ${problem.expected}.` };
       return {
         found: `${keyOf(problem)} holds ${problem.got}, not ${problem.expected}.`,
         remedy: `Write ${problem.expected}.`,
@@ -74,7 +83,13 @@ function wordsOf(problem: Problem, title: string): Words {
       return {
         found: `${capital(owner)} has the key ${code(problem.key)} twice; the first is on line ${problem.first.range.start.line}.`,
         effect: 'A strict reader refuses the file, any other keeps only the last.',
-        remedy: 'Make one of the two.',
+        remedy: 'Keep one of the two.',
+      };
+    case 'repeated-variable':
+      return {
+        found: `${capital(owner)} sets the variable ${code(problem.key)} twice; the first is on line ${problem.first.range.start.line}.`,
+        effect: 'Only one of the two can take effect.',
+        remedy: 'Keep one of the two.',
       };
     case 'missing-key':
       return {
@@ -107,7 +122,7 @@ function wordsOf(problem: Problem, title: string): Words {
       };
     case 'wrong-reference':
       return {
-        found: `${capital(owner)} refers to ${code(problem.name)} as a ${problem.expected}, but it is a ${problem.got}.`,
+        found: `${capital(owner)} refers to ${code(problem.name)} as a ${problem.expected}, but it is declared as a ${problem.got}.`,
         remedy: `Refer to it as a ${problem.got}, or declare it as a ${problem.expected}.`,
       };
     case 'duplicate-name':
@@ -129,7 +144,7 @@ function wordsOf(problem: Problem, title: string): Words {
       return {
         found: `${keyOf(problem)} is still ${code(problem.value)}.`,
         effect: 'What uses it fails until it is filled in.',
-        remedy: 'Fill it in.',
+        remedy: 'Replace it with the real value.',
       };
     case 'file-name':
       return {

@@ -30,12 +30,9 @@ async function* check(file: PlatformFile, deployment: Deployment): AsyncGenerato
   }
 }
 
-/** The other place, where a problem lies between two. */
+/** What a reference leads to. Where something stands twice, the message gives the first place. */
 function trailOf(problem: Problem): Step[] {
   switch (problem.problem) {
-    case 'repeated-key':
-    case 'duplicate-name':
-      return [{ at: problem.first, words: 'the first' }];
     case 'wrong-reference':
       return [{ at: problem.actual, words: `declared as a ${problem.got}` }];
     default:

@@ -27,7 +27,8 @@ Findings
   --fix                         make the safe fixes, then report what is left
   --fix=unsafe                  also make the fixes that need your review
   --fix-dry-run                 print the safe fixes as a diff, change nothing
-                                (with --fix=unsafe, those too)
+                                (with --fix=unsafe, those too); off a terminal, the diff
+                                holds the file's own text unmasked
 
   -V, --version                 print the version
   -h, --help                    print this help

@@ -5,7 +5,7 @@ import { writeFixed } from '../fixes/write.js';
 import { jsonReport, lint, openDirectory, sarifReport, textReport, type LintResult } from '../index.js';
 import { SEVERITIES } from '../model/finding.js';
 import { cleanText } from '../report/clean-text.js';
-import { redactSecrets } from '../report/secrets.js';
+import { redactFile, redactSecrets } from '../report/secrets.js';
 import { reportedPath } from '../report/context.js';
 import type { Repository } from '../repository/repository.js';
 import { fixAll, type FixOutcome } from './fix.js';
@@ -65,13 +65,26 @@ function statsOf(path: string): Stats | undefined {
 
 function printDiff({ changes, fixed }: FixOutcome, uriPrefix: string, { stdout, stderr }: Invocation): void {
   for (const [file, change] of changes) {
-    const diff = unifiedDiff(reportedPath(file, uriPrefix), change);
+    const path = reportedPath(file, uriPrefix);
     // A patch has to keep every character; a terminal must not get them all.
-    stdout.write(stdout.isTTY === true ? cleanText(redactSecrets(diff)) : diff);
+    const isSeen = stdout.isTTY === true;
+    const diff = unifiedDiff(path, isSeen ? redacted(file, change) : change);
+    stdout.write(isSeen ? cleanText(redactSecrets(diff)) : diff);
   }
   stderr.write(
     `lint-deploy: ${count(fixed, 'fix', 'fixes')} in ${count(changes.size, 'file')}. Nothing was changed.\n`,
   );
+}
+
+/** The text of a file. */
+interface Change {
+  before: string;
+  after: string;
+}
+
+/** A diff holds too little of a file to tell its secrets by, so they are hidden before. */
+function redacted(file: string, { before, after }: Change): Change {
+  return { before: redactFile(file, before), after: redactFile(file, after) };
 }
 
 /** Writes the fixed files, each at once. Returns false where one could not be written. */

@@ -29,15 +29,16 @@ function pathsOf(path: string | undefined): readonly string[] {
 /** Longest chain of `extends` and `references` that is followed. */
 const MAX_CHAIN = 10;
 
-/** The `paths` and `baseUrl` in force for the files of a folder; nothing where no tsconfig.json or jsconfig.json is. */
-export function typeScriptPaths(repository: Repository, folder: string): TypeScriptPaths {
-  for (const each of foldersUp(folder)) {
-    for (const name of ['tsconfig.json', 'jsconfig.json']) {
-      const file = childOf(each, name);
-      if (repository.lookup(file).is === 'file') return combined(configChain(repository, file));
-    }
-  }
-  return () => [];
+/** The tsconfig.json or jsconfig.json in force for the files of a folder. */
+export function typeScriptConfig(repository: Repository, folder: string): string | undefined {
+  return foldersUp(folder)
+    .flatMap((each) => [childOf(each, 'tsconfig.json'), childOf(each, 'jsconfig.json')])
+    .find((file) => repository.lookup(file).is === 'file');
+}
+
+/** The `paths` and `baseUrl` of a tsconfig.json. */
+export function typeScriptPaths(repository: Repository, file: string): TypeScriptPaths {
+  return combined(configChain(repository, file));
 }
 
 /** One configuration file. */
@@ -88,29 +89,50 @@ function combined(chain: readonly Config[]): TypeScriptPaths {
     return { base, paths: patternsOf(member(options, 'paths'), base ?? folder) };
   });
   return (specifier) => [
-    ...tables.flatMap(({ paths }) => paths.flatMap((match) => match(specifier))),
+    ...tables.flatMap(({ paths }) => paths(specifier)),
     ...tables.flatMap(({ base }) => (base === undefined ? [] : pathsOf(join(base, specifier)))),
   ];
 }
 
-function patternsOf(paths: Json | undefined, base: string): readonly TypeScriptPaths[] {
-  if (paths?.is !== 'object') return [];
-  return [...paths.members].map(([pattern, { value }]) => {
-    const targets = stringsOf(value);
-    const [before = '', after] = pattern.split('*', 2);
-    return (specifier) => {
-      const wildcard = wildcardOf(specifier, before, after);
-      return wildcard === undefined
-        ? []
-        : targets.flatMap((target) => pathsOf(join(base, target.split('*').join(wildcard))));
-    };
-  });
+/** Most targets of one table that are tried for one import. */
+const MAX_TARGETS = 50;
+
+/** A pattern with a `*`: what stands behind it, and the targets. */
+interface Wildcard {
+  after: string;
+  targets: readonly string[];
 }
 
-/** What `*` stands for; undefined where the specifier does not match. Without a `*`, both must be equal. */
-function wildcardOf(specifier: string, before: string, after: string | undefined): string | undefined {
-  if (after === undefined) return specifier === before ? '' : undefined;
-  const fits =
-    specifier.startsWith(before) && specifier.endsWith(after) && specifier.length >= before.length + after.length;
-  return fits ? specifier.slice(before.length, specifier.length - after.length) : undefined;
+/** A table of `paths`: an exact match comes first, then the longest prefix (https://www.typescriptlang.org/tsconfig/#paths). */
+function patternsOf(paths: Json | undefined, base: string): TypeScriptPaths {
+  const exact = new Map<string, readonly string[]>();
+  const wildcards = new Map<string, Wildcard[]>();
+  for (const [pattern, { value }] of paths?.is === 'object' ? paths.members : []) {
+    const targets = stringsOf(value);
+    const [before = '', after] = pattern.split('*', 2);
+    const same = wildcards.get(before) ?? [];
+    if (after === undefined) exact.set(pattern, targets);
+    else {
+      same.push({ after, targets });
+      wildcards.set(before, same);
+    }
+  }
+  const lengths = [...new Set([...wildcards.keys()].map(({ length }) => length))].sort((one, other) => other - one);
+  return (specifier) => {
+    const found = [...(exact.get(specifier) ?? [])];
+    for (const length of lengths) {
+      if (length > specifier.length || found.length > MAX_TARGETS) continue;
+      for (const { after, targets } of wildcards.get(specifier.slice(0, length)) ?? []) {
+        const wildcard = wildcardOf(specifier, length, after);
+        if (wildcard !== undefined) found.push(...targets.map((target) => target.split('*').join(wildcard)));
+      }
+    }
+    return found.slice(0, MAX_TARGETS).flatMap((path) => pathsOf(join(base, path)));
+  };
+}
+
+/** What `*` stands for behind a prefix that fits; undefined where the rest does not. */
+function wildcardOf(specifier: string, length: number, after: string): string | undefined {
+  const end = specifier.length - after.length;
+  return end >= length && specifier.endsWith(after) ? specifier.slice(length, end) : undefined;
 }

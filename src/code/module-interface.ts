@@ -10,12 +10,20 @@ import type { Location } from '../model/location.js';
 import type { JavaScript } from '../syntax/javascript.js';
 import type { Lines } from '../syntax/lines.js';
 import { bare, textOf } from './literals.js';
+import { neverRuns } from './live.js';
+import { declaredNames, requestOf } from './scopes.js';
 import { walk, type Path } from './walk.js';
 
 /** A mention of another module, types left out. */
 export interface Import {
   specifier: string;
   at: Location;
+  /** By an `import` declaration, by an `export … from`, or by a call of `import` or `require`. */
+  by: 'import' | 'export' | 'call';
+  /** The names an `import` declaration gives; none for `import 'x'`, which only runs the module. */
+  locals: readonly string[];
+  /** A production build for browsers leaves it out. */
+  neverRuns: boolean;
 }
 
 /** Something of another module. `name` is `default`, or `*` for the module as a whole. */
@@ -37,6 +45,8 @@ export interface ModuleInterface {
   passedOn: ReadonlyMap<string, Origin>;
   /** Modules all of whose names are passed on. */
   passedOnWhole: readonly string[];
+  /** Exported names that are its own. */
+  exported: ReadonlySet<string>;
 }
 
 /** Reads the imports and re-exports of a program, CommonJS's included. */
@@ -45,6 +55,7 @@ export function moduleInterface(program: JavaScript): ModuleInterface {
   walk(program.ast.program, (path) => {
     collector.visit(path);
   });
+  collector.end();
   return collector;
 }
 
@@ -53,7 +64,10 @@ class Collector implements ModuleInterface {
   readonly bindings: Binding[] = [];
   readonly passedOn = new Map<string, Origin>();
   readonly passedOnWhole: string[] = [];
+  readonly exported = new Set<string>();
   readonly #byLocal = new Map<string, Binding>();
+  /** Exports without a source: names here and outside. */
+  readonly #listed: { local: string; name: string }[] = [];
 
   constructor(private readonly lines: Lines) {}
 
@@ -62,38 +76,50 @@ class Collector implements ModuleInterface {
     if (node.type === 'ImportDeclaration') this.#imported(node);
     else if (node.type === 'ExportNamedDeclaration') this.#exported(node);
     else if (node.type === 'ExportAllDeclaration') this.#exportedWhole(node);
+    else if (node.type === 'ExportDefaultDeclaration') this.exported.add('default');
     else if (node.type === 'CallExpression' || node.type === 'ImportExpression') this.#requested(node, path);
+  }
+
+  /** Imports may stand behind the exports that name them. */
+  end(): void {
+    for (const { local, name } of this.#listed) {
+      const origin = this.#byLocal.get(local);
+      if (origin) this.passedOn.set(name, origin);
+      else this.exported.add(name);
+    }
   }
 
   #imported({ importKind, specifiers, source }: ImportDeclaration): void {
     const taken = specifiers.filter((each) => each.type !== 'ImportSpecifier' || isValue(each.importKind));
     // `import {} from` and `import 'x'` run the module; `import { type X } from` does not.
     if (!isValue(importKind) || (taken.length === 0 && specifiers.length > 0)) return;
-    const specifier = this.#mention(source);
+    const locals = taken.map((each) => each.local.name);
+    const specifier = this.#mention(source, 'import', { locals });
     if (specifier === undefined) return;
     for (const each of taken) this.#bind({ local: each.local.name, specifier, name: importedName(each) });
   }
 
-  #exported({ exportKind, specifiers, source }: ExportNamedDeclaration): void {
+  #exported({ exportKind, specifiers, source, declaration }: ExportNamedDeclaration): void {
     if (!isValue(exportKind)) return;
-    const specifier = source ? this.#mention(source) : undefined;
+    for (const name of declaredNames(declaration)) this.exported.add(name);
+    const specifier = source ? this.#mention(source, 'export') : undefined;
     for (const each of specifiers) {
       if (each.type === 'ExportDefaultSpecifier') continue;
       const name = each.type === 'ExportSpecifier' ? nameOf(each.local) : '*';
       // Without a source the name is a local one, maybe an import.
-      const origin = specifier === undefined ? this.#byLocal.get(name) : { specifier, name };
-      if (origin) this.passedOn.set(nameOf(each.exported), origin);
+      if (specifier === undefined) this.#listed.push({ local: name, name: nameOf(each.exported) });
+      else this.passedOn.set(nameOf(each.exported), { specifier, name });
     }
   }
 
   #exportedWhole({ exportKind, source }: ExportAllDeclaration): void {
-    const specifier = isValue(exportKind) ? this.#mention(source) : undefined;
+    const specifier = isValue(exportKind) ? this.#mention(source, 'export') : undefined;
     if (specifier !== undefined) this.passedOnWhole.push(specifier);
   }
 
   #requested(node: CallExpression | ImportExpression, path: Path): void {
     const source = requestOf(node);
-    const specifier = source && this.#mention(source);
+    const specifier = source && this.#mention(source, 'call', { neverRuns: neverRuns(path) });
     if (specifier === undefined) return;
     for (const binding of requireBindings(path, specifier)) this.#bind(binding);
   }
@@ -103,10 +129,16 @@ class Collector implements ModuleInterface {
     this.#byLocal.set(binding.local, binding);
   }
 
-  #mention(source: Node): string | undefined {
+  #mention(
+    source: Node,
+    by: Import['by'],
+    more: Partial<Pick<Import, 'locals' | 'neverRuns'>> = {},
+  ): string | undefined {
     const specifier = textOf(source);
-    if (specifier !== undefined)
-      this.imports.push({ specifier, at: this.lines.location(source.start ?? 0, source.end ?? 0) });
+    if (specifier !== undefined) {
+      const at = this.lines.location(source.start ?? 0, source.end ?? 0);
+      this.imports.push({ specifier, at, by, locals: [], neverRuns: false, ...more });
+    }
     return specifier;
   }
 }
@@ -123,14 +155,6 @@ function isValue(kind: string | null | undefined): boolean {
 function nameOf(node: Node): string {
   if (node.type === 'Identifier') return node.name;
   return node.type === 'StringLiteral' ? node.value : '';
-}
-
-/** What `require('x')` or `import('x')` asks for. */
-function requestOf(node: CallExpression | ImportExpression): Node | undefined {
-  if (node.type === 'ImportExpression') return node.source;
-  const { callee, arguments: given } = node;
-  const asks = callee.type === 'Import' || (callee.type === 'Identifier' && callee.name === 'require');
-  return asks ? given[0] : undefined;
 }
 
 /** The names that `const … = require('x')` or `= await import('x')` gives, `.name` behind it included. */

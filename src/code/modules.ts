@@ -5,7 +5,7 @@ import type { Repository } from '../repository/repository.js';
 import { parseJavaScript, type JavaScript } from '../syntax/javascript.js';
 import { member, stringAt, stringsOf, type Json } from '../syntax/json.js';
 import { startOf } from '../syntax/lines.js';
-import { aliased, typeScriptPaths, type Alias, type TypeScriptPaths } from './aliases.js';
+import { aliased, typeScriptConfig, typeScriptPaths, type Alias, type TypeScriptPaths } from './aliases.js';
 import { SCRIPT_EXTENSIONS } from './extensions.js';
 import { moduleInterface, type ModuleInterface } from './module-interface.js';
 import { workspacePackages, type Package } from './packages.js';
@@ -69,6 +69,9 @@ export function openModules(repository: Repository, options: ResolutionOptions):
 
 class Graph implements ModuleGraph {
   readonly #modules = new Map<string, Promise<Module | Unreadable>>();
+  readonly #resolved = new Map<string, Promise<Resolution>>();
+  /** By folder, and by tsconfig.json. */
+  readonly #configs = new Map<string, string | undefined>();
   readonly #paths = new Map<string, TypeScriptPaths>();
   #workspace: Promise<readonly Package[]> | undefined;
 
@@ -83,10 +86,16 @@ class Graph implements ModuleGraph {
     return known;
   }
 
-  async resolve(from: string, written: string): Promise<Resolution> {
+  resolve(from: string, written: string): Promise<Resolution> {
     // Build tools take what follows as instructions: `./icon.svg?react`, `./worker?worker`.
     const specifier = written.replace(/[?].*$/s, '');
-    const folder = parent(from);
+    const key = `${parent(from)}\0${specifier}`;
+    const known = this.#resolved.get(key) ?? this.#resolve(parent(from), specifier);
+    this.#resolved.set(key, known);
+    return known;
+  }
+
+  async #resolve(folder: string, specifier: string): Promise<Resolution> {
     if (/^\.{0,2}(?:\/|$)/.test(specifier)) {
       const path = specifier.startsWith('/') ? join(this.options.root, specifier.slice(1)) : join(folder, specifier);
       return this.#first(path === undefined ? [] : [path]) ?? missing(specifier);
@@ -117,8 +126,11 @@ class Graph implements ModuleGraph {
   }
 
   #typeScriptPaths(folder: string): TypeScriptPaths {
-    const known = this.#paths.get(folder) ?? typeScriptPaths(this.repository, folder);
-    this.#paths.set(folder, known);
+    if (!this.#configs.has(folder)) this.#configs.set(folder, typeScriptConfig(this.repository, folder));
+    const file = this.#configs.get(folder);
+    if (file === undefined) return () => [];
+    const known = this.#paths.get(file) ?? typeScriptPaths(this.repository, file);
+    this.#paths.set(file, known);
     return known;
   }
 }

@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import type { Location } from '../model/location.js';
 import { placeOf, type Binding, type Module } from './modules.js';
+import { Scopes } from './scopes.js';
 import { walk, type Path } from './walk.js';
 
 /** A place where a program uses something of another module: not its import, and not a type. */
@@ -19,11 +20,12 @@ export function usesOf(module: Module, bindings: readonly Binding[]): readonly U
   if (bindings.length === 0) return [];
   const byLocal = new Map(bindings.map((binding) => [binding.local, binding]));
   const uses = markupUses(module, bindings);
+  const scopes = new Scopes();
   walk(module.program.ast.program, (path) => {
     const { node } = path;
     if (node.type !== 'Identifier' && node.type !== 'JSXIdentifier') return;
     const binding = byLocal.get(node.name);
-    if (!binding || !isValue(path)) return;
+    if (!binding || !isValue(path) || scopes.shadows(path, node.name)) return;
     const whole = memberOf(path);
     const name = binding.name !== '*' ? binding.name : (whole?.name ?? 'default');
     const used = binding.name === '*' && whole ? whole.path : path;

@@ -23,9 +23,12 @@ interface ProblemBase {
  * Facts only: how bad it is and what to say is the rule's judgement.
  */
 export type Problem = ProblemBase &
-  /** `why` is a clause after the file's name. `unreadable`: the operating system refuses; `refused`: it is no file we read. */
+  /**
+   * `why` is a clause after the file's name. `unreadable`: the operating system refuses; `refused`: it is no file we read;
+   * `too-large`: it is beyond a limit of ours, and may be right.
+   */
   (
-    | { problem: 'unread'; reason: 'unreadable' | 'refused'; why: string }
+    | { problem: 'unread'; reason: 'unreadable' | 'refused' | 'too-large'; why: string }
     | { problem: 'syntax'; why: string }
     | { problem: 'wrong-type'; key: string; expected: string; got: string }
     /** A plain value that YAML reads as a boolean or number (`reads`) where the platform takes text. */
@@ -34,6 +37,8 @@ export type Problem = ProblemBase &
     /** The key exists, but not here; `belongs` says where, such as "a static site" or "envVars". */
     | { problem: 'misplaced-key'; key: string; belongs: string }
     | { problem: 'repeated-key'; key: string; first: Location }
+    /** `key` is the name of the variable. */
+    | { problem: 'repeated-variable'; key: string; first: Location }
     | { problem: 'missing-key'; key: string; allowed: readonly string[] }
     | { problem: 'refused-value'; key: string; value: string; allowed: readonly string[]; meant?: string }
     /** A value outside a numeric or textual limit; `limit` is a phrase such as "at least 1". */

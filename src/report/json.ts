@@ -2,6 +2,7 @@ import type { Finding, Fix, ServiceLabel, Severity, Step, TextEdit, Undecided } 
 import type { Location, Position } from '../model/location.js';
 import type { Notification, Report, ServiceSummary } from '../model/report.js';
 import { reportedPath, type ReportContext } from './context.js';
+import { withoutQuotedSecrets } from './quoted-secrets.js';
 import { safeJson } from './safe-json.js';
 import { shown, shownFacts } from './shown.js';
 
@@ -12,7 +13,8 @@ const FORMAT_VERSION = 1;
  * The report as JSON, complete, in the format that schema/report.json describes. The same report gives the same text.
  * Words are cleaned and their secrets hidden; paths and the texts of fixes are exact.
  */
-export function jsonReport(report: Report, context: ReportContext): string {
+export function jsonReport(raw: Report, context: ReportContext): string {
+  const report = withoutQuotedSecrets(raw, context);
   const writer = writerOf(context);
   return safeJson({
     $schema: schemaOf(context),

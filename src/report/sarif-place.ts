@@ -3,7 +3,7 @@ import type { Location, Range } from '../model/location.js';
 import { linesOf, type Lines } from '../syntax/lines.js';
 import { cleanText } from './clean-text.js';
 import { reportedPath, type ReportContext } from './context.js';
-import { redactSecrets } from './secrets.js';
+import { redactFile } from './secrets.js';
 
 /** A longer region gets no snippet, in UTF-16 units. */
 const SNIPPET_LIMIT = 1000;
@@ -61,7 +61,7 @@ function uriOf(path: string): string {
 
 function sourceOf(file: string, text: string | undefined): Source | undefined {
   if (text === undefined) return undefined;
-  return { lines: linesOf(file, text), spans: spansOf(text), shown: redactSecrets(text) };
+  return { lines: linesOf(file, text), spans: spansOf(text), shown: redactFile(file, text) };
 }
 
 function spansOf(text: string): LineSpan[] {

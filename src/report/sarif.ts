@@ -16,6 +16,7 @@ import { bySeverity, type Finding, type Fix, type Step, type TextEdit, type Unde
 import type { Notification, Report } from '../model/report.js';
 import { reportedPath, type ReportContext } from './context.js';
 import { findingKeys, lineHashes } from './fingerprint.js';
+import { withoutQuotedSecrets } from './quoted-secrets.js';
 import { safeJson } from './safe-json.js';
 import { exactRegion, placesOf, type Places } from './sarif-place.js';
 import { descriptorOf } from './sarif-rule.js';
@@ -36,7 +37,8 @@ interface Writer {
  * The report as SARIF 2.1.0 for GitHub code scanning and other viewers.
  * Without a machine-dependent path or a time: the same report gives the same text.
  */
-export function sarifReport(report: Report, context: ReportContext): string {
+export function sarifReport(raw: Report, context: ReportContext): string {
+  const report = withoutQuotedSecrets(raw, context);
   const writer: Writer = {
     context,
     places: placesOf(context),

@@ -1,3 +1,6 @@
+import { itemSecrets } from './secret-items.js';
+import { isReference, namesSecret, type Span } from './secret-names.js';
+
 const HIDDEN = '•';
 
 /**
@@ -5,26 +8,50 @@ const HIDDEN = '•';
  * breaks too. Hidden are passwords in URLs, tokens of a known shape, private keys, and what is written for a name that
  * speaks of a secret (`DB_PASSWORD: …`, `apiKey = '…'`, Render's `key:`/`value:` pairs). References such as
  * `${DB_PASSWORD}` and code such as `process.env.TOKEN` stay readable.
- * A whole file is best given at once: a pair or a private key spans lines. Takes time linear in the text's length.
+ * Takes time linear in the text's length. Of a file, `redactFile` hides more.
  */
 export function redactSecrets(text: string): string {
-  const ranges = [...shapedSecrets(text), ...namedSecrets(text), ...pairedSecrets(text)];
-  if (ranges.length === 0) return text;
-  ranges.sort((a, b) => a.start - b.start);
+  return masked(text, textSecrets(text));
+}
+
+/**
+ * As `redactSecrets`, for the whole text of a file: a pair or a private key spans lines, and in YAML everything is hidden
+ * that a list's item says besides `key:` where that names a secret.
+ */
+export function redactFile(file: string, text: string): string {
+  return masked(text, fileSecrets(file, text));
+}
+
+/** What `redactFile` hides, in the order of the text, without overlaps. */
+export function fileSecrets(file: string, text: string): Span[] {
+  const spans = textSecrets(text);
+  if (!/\.ya?ml$/i.test(file)) return spans;
+  return merged([...spans, ...itemSecrets(text)]);
+}
+
+/** The text with what stands in these spans, which are in order, hidden. */
+export function masked(text: string, spans: readonly Span[]): string {
   let result = '';
   let done = 0;
-  for (const { start, end } of ranges) {
-    if (end <= done) continue;
-    const from = Math.max(start, done);
-    result += text.slice(done, from) + text.slice(from, end).replace(/[^\r\n\t ]/g, HIDDEN);
+  for (const { start, end } of spans) {
+    result += text.slice(done, start) + text.slice(start, end).replace(/[^\r\n\t ]/g, HIDDEN);
     done = end;
   }
   return result + text.slice(done);
 }
 
-interface Span {
-  start: number;
-  end: number;
+function textSecrets(text: string): Span[] {
+  return merged([...shapedSecrets(text), ...namedSecrets(text), ...pairedSecrets(text)]);
+}
+
+function merged(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
+    const last = result.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else result.push({ start, end });
+  }
+  return result;
 }
 
 /**
@@ -168,11 +195,6 @@ function spanOf(match: RegExpExecArray | null, group: number): Span | undefined 
   return span && { start: span[0], end: span[1] };
 }
 
-/** A placeholder, a mention of a variable (`${X}`, `$X`, `{{ x }}`, `<password>`, `%(x)s`) or a range of versions. */
-function isReference(value: string): boolean {
-  return /^["'`]?(?:\$\{|\$\(|\$[A-Z_][A-Z0-9_]*["'`]?$|\{|<|%[(s]|\[|\*+$|[\^~]\d+\.|•)/.test(value);
-}
-
 const CODE =
   /^(?:(?:true|false|null|undefined|none|nil|string|str|number|boolean|bool|int|any|unknown|bytes|optional|new|await|async|function|lambda|require|~)(?![\w-])|(?:process|import|os|req|request|config|settings|this|self|ctx|env|Deno|Bun)\.|[{[(<!|>*&])/i;
 
@@ -181,33 +203,4 @@ function isCode(value: string): boolean {
   if (isReference(value) || CODE.test(value) || /^[\w.$?]+[([]/.test(value)) return true;
   const path = /^[A-Za-z_$][\w$.?]*(?=[;,]?$|\s*(?:\?\?|\|\|))/.exec(value)?.[0];
   return path !== undefined && namesSecret(path);
-}
-
-/** Words that make a name a secret's wherever they stand in it … */
-const SECRET_WORDS = new Set(['password', 'passwd', 'passphrase', 'pwd', 'secret', 'secrets', 'apikey', 'credentials']);
-/** … unless it ends in one of these: then it speaks of something about the secret. */
-const ABOUT = new Set(
-  'name url uri path file dir id length len size min max count expiry expires expiration ttl timeout lifetime age field label reset header type policy rounds algorithm required enabled change forgot'.split(
-    ' ',
-  ),
-);
-const SECRET_ENDINGS =
-  /(?:password|passwd|passphrase|secret|apikey|secretkey|privatekey|accesskey|authkey|^(?:auth|access|api|bearer|refresh|session|bot)?token)$/;
-const SECRET_KEYS = new Set(
-  'api private secret access signing signature encryption auth master account service stripe license deploy ssh rsa jwt session cookie app webhook admin'.split(
-    ' ',
-  ),
-);
-
-/** Whether a name (`DB_PASSWORD`, `stripe.apiKey`) says that its value is a secret. */
-function namesSecret(name: string): boolean {
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== '');
-  const last = words.at(-1);
-  if (last === undefined || ABOUT.has(last)) return false;
-  if (last === 'key') return SECRET_KEYS.has(words.at(-2) ?? '');
-  return last === 'pass' || SECRET_ENDINGS.test(last) || words.some((word) => SECRET_WORDS.has(word));
 }

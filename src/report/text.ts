@@ -14,7 +14,8 @@ import { cleanLine, cleanText } from './clean-text.js';
 import { reportedPath, type ReportContext } from './context.js';
 import { sourceFrame } from './frame.js';
 import { displayWidth, flow, truncate, wrap, type Piece } from './layout.js';
-import { redactSecrets } from './secrets.js';
+import { withoutQuotedSecrets } from './quoted-secrets.js';
+import { redactFile, redactSecrets } from './secrets.js';
 
 export interface TextOptions {
   /** The text is the same with and without. */
@@ -40,7 +41,8 @@ const MAX_COMMAND = 72;
  * Ends with a line break; empty where `quiet` leaves nothing to say. All text from the repository is cleaned and its
  * secrets are hidden.
  */
-export function textReport(report: Report, context: ReportContext, options: TextOptions): string {
+export function textReport(raw: Report, context: ReportContext, options: TextOptions): string {
+  const report = withoutQuotedSecrets(raw, context);
   const lines = options.quiet ? quietLines(report, context) : fullLines(report, new Page(context, options));
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -114,7 +116,7 @@ class Page {
     const known = this.#sources.get(file);
     if (known) return known;
     const text = this.context.source(file);
-    const lines = text === undefined ? [] : redactSecrets(text).split(/\r\n|\n|\r/);
+    const lines = text === undefined ? [] : redactFile(file, text).split(/\r\n|\n|\r/);
     this.#sources.set(file, lines);
     return lines;
   }
@@ -265,7 +267,9 @@ function withEffects(finding: Finding): Finding[] {
 function remedyLines({ message, fixes }: Finding, page: Page): string[] {
   const prose = page.prose(`Fix: ${message.remedy}`, 4);
   const safe = fixes.some(({ safety }) => safety === 'safe');
-  const [first = '', ...more] = safe ? withHint(prose, '(--fix)', page) : [...prose, ...unsafeLines(fixes, page)];
+  const [first = '', ...more] = safe
+    ? withHint(prose, '(--fix)', page)
+    : [...prose, ...unsafeLines(message.remedy, fixes, page)];
   return [first.replace('Fix:', () => page.colours.green('Fix:')), ...more];
 }
 
@@ -275,10 +279,13 @@ function withHint(lines: readonly string[], hint: string, page: Page): string[] 
   return displayWidth(last) <= page.width ? [...lines.slice(0, -1), last] : [...lines, `    ${hint}`];
 }
 
-function unsafeLines(fixes: readonly Fix[], page: Page): string[] {
+/** A title that the remedy gives already is not repeated. */
+function unsafeLines(remedy: string, fixes: readonly Fix[], page: Page): string[] {
   const fix = fixes.find(({ safety }) => safety === 'unsafe');
   if (fix?.safety !== 'unsafe') return [];
-  return page.prose(`With --fix=unsafe: ${sentence(fix.title)} ${sentence(fix.because)}`, 4);
+  const title = sentence(fix.title);
+  const told = remedy.replaceAll('`', '') === title;
+  return page.prose(`With --fix=unsafe: ${told ? '' : `${title} `}${sentence(fix.because)}`, 4);
 }
 
 /** A clause as a sentence. */
@@ -331,7 +338,8 @@ function totals({ findings, services, platformFiles }: Report, context: ReportCo
     severity,
     count: findings.filter((finding) => finding.severity === severity).length,
   })).filter(({ count }) => count > 0);
-  const found = counts.map(({ severity, count }) => plural(count, severity)).join(', ') || 'No problems found';
+  const none = `No problems found by ${plural(context.rules.length, 'rule')}`;
+  const found = counts.map(({ severity, count }) => plural(count, severity)).join(', ') || none;
   const [first] = platformFiles;
   if (services.length > 0) return `${found} in ${plural(services.length, 'service')}`;
   if (first === undefined)

@@ -8,6 +8,8 @@ export interface Attribute {
 /** A `<script>` element: its attributes by lower-case name and the offsets of its content. */
 export interface ScriptElement {
   attributes: ReadonlyMap<string, Attribute>;
+  /** It stands inside a `<template>` or `<noscript>`, so on a page it does not run. */
+  inert: boolean;
   start: number;
   end: number;
 }
@@ -19,6 +21,7 @@ export interface ScriptElement {
 export function scriptElements(text: string): readonly ScriptElement[] {
   const scripts: ScriptElement[] = [];
   let at = 0;
+  let holders = 0;
   for (;;) {
     const open = text.indexOf('<', at);
     if (open === -1) return scripts;
@@ -29,12 +32,22 @@ export function scriptElements(text: string): readonly ScriptElement[] {
     } else if (isTag(text, open, '<script')) {
       const { attributes, end: start } = readAttributes(text, open + '<script'.length);
       const end = closingTag(text, start);
-      scripts.push({ attributes, start, end });
+      scripts.push({ attributes, inert: holders > 0, start, end });
       at = end + 1;
     } else {
+      if (HOLDERS.some((tag) => isTag(text, open, `<${tag}`))) holders++;
+      else if (holders > 0 && HOLDERS.some((tag) => isTag(text, open, `</${tag}`))) holders--;
       at = open + 1;
     }
   }
+}
+
+/** Elements whose content is no part of the page. */
+const HOLDERS = ['template', 'noscript'];
+
+/** Whether a script's type is one of code that runs, not of data or templates. */
+export function isScriptType(type: string): boolean {
+  return /^(?:|module|(?:text|application)\/(?:javascript|typescript|babel|jsx))$/i.test(type);
 }
 
 function isTag(text: string, at: number, tag: string): boolean {

@@ -1,6 +1,6 @@
 import type { File } from '@babel/types';
 import type { Location } from '../model/location.js';
-import { componentTags, scriptElements } from './html.js';
+import { componentTags, isScriptType, scriptElements } from './html.js';
 import { linesOf, type Lines } from './lines.js';
 import { tooDeepAt } from './nesting.js';
 
@@ -50,7 +50,7 @@ export async function parseJavaScript(text: string, file: string): Promise<JavaS
     at: lines.location(offset, offset),
   });
   const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
-  const code = EMBEDDING.has(extension) ? codeAlone(text) : text;
+  const code = EMBEDDING.has(extension) ? codeAlone(text, extension === 'html') : text;
   const deep = tooDeepAt(code);
   if (deep !== undefined) return failed('nests too deep', deep);
   const { parseWithBabel } = await import('./javascript-babel.js');
@@ -67,20 +67,15 @@ export async function parseJavaScript(text: string, file: string): Promise<JavaS
 }
 
 /** The text with all but its scripts' code blanked out, so that offsets stay true. Scripts elsewhere (`src`) hold none. */
-function codeAlone(text: string): string {
+function codeAlone(text: string, isPage: boolean): string {
   let code = '';
-  for (const { attributes, start, end } of scriptElements(text)) {
+  for (const { attributes, inert, start, end } of scriptElements(text)) {
     const type = attributes.get('type')?.value ?? 'module';
-    if (attributes.has('src') || !isJavaScript(type)) continue;
+    if (attributes.has('src') || !isScriptType(type) || (isPage && inert)) continue;
     // A `;` ends the code before: one element's last statement may have none.
     code += blank(text.slice(code.length, start - 1)) + ';' + text.slice(start, end);
   }
   return code + blank(text.slice(code.length));
-}
-
-/** Script types that hold code, not data or templates. */
-function isJavaScript(type: string): boolean {
-  return /^(?:|module|(?:text|application)\/(?:javascript|typescript|babel|jsx))$/i.test(type);
 }
 
 function blank(text: string): string {

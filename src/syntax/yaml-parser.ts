@@ -17,7 +17,6 @@ import {
 import type { Range } from '../model/location.js';
 import { linesOf, type Lines } from './lines.js';
 import {
-  itemsOf,
   type YamlEntry,
   type YamlFile,
   type YamlList,
@@ -27,14 +26,14 @@ import {
   type YamlScalar,
 } from './yaml.js';
 
-/** Parsing this many takes about 0.2 s. */
-const MAX_TOKENS = 50_000;
-
-/** What a backslash counts, in tokens: in double quotes, each wrong escape makes the parser build an error with its place. */
-const ESCAPE_COST = 5;
+/**
+ * A Blueprint of 1,000 services has about 100,000, which take a third of a second. Of text that is all errors, as many take
+ * two thirds.
+ */
+const MAX_TOKENS = 150_000;
 
 /** Values of a document with its aliases unfolded: whoever walks the tree meets a shared value each time it is named. */
-const MAX_NODES = 20_000;
+const MAX_NODES = 50_000;
 
 /** Levels of maps and lists, aliases unfolded, so that whoever walks the tree may do it by recursion. */
 const MAX_DEPTH = 100;
@@ -45,12 +44,11 @@ const OPTIONS = { uniqueKeys: false, keepSourceTokens: true, logLevel: 'silent',
 export function parse(file: string, text: string): YamlFile {
   const lines = linesOf(file, text);
   if (hasTooManyTokens(text)) {
-    const message = `It holds more than ${MAX_TOKENS.toLocaleString('en')} YAML tokens, so it is not read.`;
-    return { file, text, lines, documents: [], problems: [{ message, range: lines.range(0, 0) }] };
+    return { file, text, lines, documents: [], problems: [beyond(LIMITS.tokens, lines.range(0, 0))] };
   }
   const documents: YamlNode[] = [];
   const problems: YamlProblem[] = [];
-  const parsed = parseAllDocuments(text, OPTIONS);
+  const parsed = withoutStacks(() => parseAllDocuments(text, OPTIONS));
   if ('empty' in parsed && parsed.errors[0]) problems.push(syntaxProblem(parsed.errors[0], undefined, text, lines));
   for (const document of parsed) {
     const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
@@ -65,12 +63,32 @@ export function parse(file: string, text: string): YamlFile {
   return { file, text, lines, documents, problems };
 }
 
-/** Stops at the limit. An escape costs as much as some tokens: each wrong one makes an error object. */
+/** The parser makes an error object of each error, and their stacks would take most of its time. */
+function withoutStacks<T>(parse: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parse();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+const LIMITS = {
+  tokens: `${MAX_TOKENS.toLocaleString('en')} YAML tokens`,
+  nodes: `${MAX_NODES.toLocaleString('en')} values, its aliases unfolded`,
+  depth: `${MAX_DEPTH} levels of nested values`,
+} as const;
+
+function beyond(limit: string, range: Range): YamlProblem {
+  return { message: `This holds more than ${limit}.`, range, limit };
+}
+
+/** Stops at the limit. A backslash counts as one too: each wrong escape makes an error. */
 function hasTooManyTokens(text: string): boolean {
   let count = 0;
   for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 1)) {
-    count += ESCAPE_COST;
-    if (count > MAX_TOKENS) return true;
+    if (++count > MAX_TOKENS) return true;
   }
   const tokens = new Lexer().lex(text);
   while (!tokens.next().done) {
@@ -112,8 +130,8 @@ function convertDocument(contents: Node, text: string, lines: Lines): { root: Ya
 
 function convert(on: Conversion, node: Node, depth: number): YamlNode {
   if (isAlias(node)) return convertAlias(on, node, depth);
-  if (depth > MAX_DEPTH) return refuse(on, node, `Values are nested more than ${MAX_DEPTH} levels deep.`);
-  if (!afford(on, 1)) return refuse(on, node, tooManyValues());
+  if (depth > MAX_DEPTH) return leaveOut(on, node, LIMITS.depth);
+  if (!afford(on, 1)) return leaveOut(on, node, LIMITS.nodes);
   const anchor = 'anchor' in node && typeof node.anchor === 'string' ? node.anchor : undefined;
   if (anchor !== undefined) on.anchors.set(anchor, 'open');
   const converted = convertValue(on, node, depth);
@@ -140,16 +158,11 @@ function convertAlias(on: Conversion, alias: Alias, depth: number): YamlNode {
   }
   if (target === 'open') return refuse(on, alias, `The alias *${alias.source} stands inside the value it names.`);
   const weight = on.weights.get(target) ?? { nodes: 1, height: 0 };
-  if (depth + weight.height > MAX_DEPTH)
-    return refuse(on, alias, `Values are nested more than ${MAX_DEPTH} levels deep.`);
-  if (!afford(on, weight.nodes)) return refuse(on, alias, tooManyValues());
+  if (depth + weight.height > MAX_DEPTH) return leaveOut(on, alias, LIMITS.depth);
+  if (!afford(on, weight.nodes)) return leaveOut(on, alias, LIMITS.nodes);
   const copy = { ...target, alias: rangeOf(on, alias) };
   on.weights.set(copy, weight);
   return copy;
-}
-
-function tooManyValues(): string {
-  return `With its aliases unfolded, the file holds more than ${MAX_NODES.toLocaleString('en')} values.`;
 }
 
 function afford(on: Conversion, nodes: number): boolean {
@@ -162,6 +175,13 @@ function afford(on: Conversion, nodes: number): boolean {
 function refuse(on: Conversion, node: Node, message: string): YamlScalar {
   const range = rangeOf(on, node);
   on.problems.push({ message, range: firstLine(range) });
+  return nullAt(range);
+}
+
+/** The same for a value beyond a limit of ours. */
+function leaveOut(on: Conversion, node: Node, limit: string): YamlScalar {
+  const range = rangeOf(on, node);
+  on.problems.push(beyond(limit, firstLine(range)));
   return nullAt(range);
 }
 
@@ -191,13 +211,26 @@ function convertScalar(on: Conversion, node: Scalar): YamlScalar {
     node.type === 'PLAIN' || node.type === undefined ? 'plain' : node.type.startsWith('QUOTE') ? 'quoted' : 'block';
   const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null;
   const text = node.source ?? (known ? String(value ?? '') : '');
-  return { is: 'scalar', value: known ? value : text, text, style, range: rangeOf(on, node) };
+  const range = rangeOf(on, node);
+  return { is: 'scalar', value: known ? value : text, text, style, range, ...propertiesOf(node) };
+}
+
+function propertiesOf({ anchor, tag }: Scalar | YAMLMap | YAMLSeq): { properties?: true } {
+  return anchor === undefined && tag === undefined ? {} : { properties: true };
+}
+
+function colonOf({ key, srcToken }: Pair): { colon?: number } {
+  if (!isNode(key) || !isScalar(key) || propertiesOf(key).properties) return {};
+  if (srcToken?.start.some(({ type }) => type === 'explicit-key-ind')) return {};
+  const colon = srcToken?.sep?.find(({ type }) => type === 'map-value-ind')?.offset;
+  return colon === undefined ? {} : { colon };
 }
 
 function convertList(on: Conversion, node: YAMLSeq, depth: number): YamlList {
   const items = node.items.flatMap((item) => (isNode(item) ? [convert(on, item, depth + 1)] : []));
   const flow = node.flow === true;
-  return weigh(on, { is: 'list', items, range: collectionRange(on, node, flow, items.at(-1)), flow }, items);
+  const range = collectionRange(on, node, flow, items.at(-1));
+  return weigh(on, { is: 'list', items, range, flow, ...propertiesOf(node) }, items);
 }
 
 function convertMap(on: Conversion, node: YAMLMap, depth: number): YamlMap {
@@ -210,12 +243,13 @@ function convertMap(on: Conversion, node: YAMLMap, depth: number): YamlMap {
       ? convert(on, pair.value, depth + 1)
       : nullAt({ start: key.range.end, end: key.range.end });
     if (key.text === '<<' && key.style === 'plain') merged.push(value);
-    else entries.push({ key: key.text, keyRange: key.range, value, merged: false });
+    else entries.push({ key: key.text, keyRange: key.range, ...colonOf(pair), value, merged: false });
   }
   const last = entries.at(-1)?.value;
   mergeInto(on, entries, merged);
   const flow = node.flow === true;
-  const map: YamlMap = { is: 'map', entries, range: collectionRange(on, node, flow, last), flow };
+  const range = collectionRange(on, node, flow, last);
+  const map: YamlMap = { is: 'map', entries, range, flow, ...propertiesOf(node) };
   return weigh(
     on,
     map,
@@ -231,6 +265,7 @@ function keyOf(on: Conversion, { key }: Pair): YamlScalar | undefined {
         ? convertScalar(on, key)
         : undefined;
   if (node?.is === 'scalar') {
+    if (isNode(key) && isScalar(key) && key.anchor !== undefined) on.anchors.set(key.anchor, node);
     const text = node.style === 'plain' ? node.text : String(node.value);
     return { ...node, text, range: node.alias ?? node.range };
   }
@@ -250,9 +285,13 @@ function mergeInto(on: Conversion, entries: YamlEntry[], merged: readonly YamlNo
       continue;
     }
     for (const entry of source.entries) {
-      if (present.has(entry.key) || !afford(on, on.weights.get(entry.value)?.nodes ?? 1)) continue;
+      if (present.has(entry.key)) continue;
+      if (!afford(on, on.weights.get(entry.value)?.nodes ?? 1)) {
+        on.problems.push(beyond(LIMITS.nodes, firstLine(source.alias ?? source.range)));
+        return;
+      }
       present.add(entry.key);
-      entries.push({ ...entry, merged: true });
+      entries.push({ key: entry.key, keyRange: entry.keyRange, value: entry.value, merged: true });
     }
   }
 }
@@ -294,12 +333,13 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   MULTILINE_IMPLICIT_KEY: 'This line is neither a key with a colon nor a list item.',
   MULTIPLE_ANCHORS: 'A value has more than one anchor.',
   MULTIPLE_TAGS: 'A value has more than one tag.',
-  RESOURCE_EXHAUSTION: 'Values are nested too deep to be read.',
   TAB_AS_INDENT: 'A tab is used for indentation; YAML takes only spaces.',
   UNEXPECTED_TOKEN: 'YAML does not allow this here.',
 };
 
 const UNCLOSED_QUOTE = 'A quote is opened here and not closed.';
+const QUOTE_LEFT =
+  'A quote is opened here, and a line that is not indented far enough to be in it comes before it is closed.';
 
 /** One code stands for several things that can be missing; the parser's message tells which. */
 const MISSING: readonly (readonly [RegExp, string])[] = [
@@ -321,20 +361,26 @@ function syntaxProblem(
   text: string,
   lines: Lines,
 ): YamlProblem {
-  const words = code === 'MISSING_CHAR' ? MISSING.find(([pattern]) => pattern.test(message))?.[1] : SENTENCES[code];
-  // The parser points at the end of the text, where the quote that swallowed the rest ends.
-  const start = words === UNCLOSED_QUOTE && root ? lastScalar(root).range.start.offset : pos[0];
+  if (code === 'RESOURCE_EXHAUSTION') return beyond(LIMITS.depth, lines.range(pos[0], pos[0]));
+  const general = code === 'MISSING_CHAR' ? MISSING.find(([pattern]) => pattern.test(message))?.[1] : SENTENCES[code];
+  const ofQuote = general === UNCLOSED_QUOTE;
+  const words = ofQuote && /\S/.test(text.slice(pos[1])) ? QUOTE_LEFT : general;
+  // The parser points at where the text that the quote swallowed ends.
+  const start = (ofQuote && root ? quoteBefore(root, pos[0]) : undefined) ?? pos[0];
   const lineEnd = text.slice(start).search(/[\r\n]/);
   const end = Math.min(Math.max(pos[1], start), lineEnd < 0 ? text.length : start + lineEnd);
   return { message: words ?? 'This is not valid YAML.', range: lines.range(start, end) };
 }
 
-function lastScalar(root: YamlNode): YamlNode {
-  let node = root;
-  for (;;) {
-    const last: YamlNode | undefined =
-      node.is === 'map' ? node.entries.findLast((entry) => !entry.merged)?.value : itemsOf(node).at(-1);
-    if (!last || last.alias) return node;
-    node = last;
+/** Where the quoted value that an offset lies in starts. */
+function quoteBefore(root: YamlNode, offset: number): number | undefined {
+  const isBefore = ({ alias, range }: YamlNode): boolean => !alias && range.start.offset <= offset;
+  let node: YamlNode | undefined = root;
+  while (node && node.is !== 'scalar') {
+    node =
+      node.is === 'map'
+        ? node.entries.findLast(({ merged, value }) => !merged && isBefore(value))?.value
+        : node.items.findLast(isBefore);
   }
+  return node?.style === 'quoted' ? node.range.start.offset : undefined;
 }

@@ -11,11 +11,15 @@ export interface YamlScalar {
   range: Range;
   /** Where the value is taken in by an alias (`*name`): the place of that alias. `range` is the anchored text. */
   alias?: Range;
+  /** An anchor or a tag stands before it. Always set where it is taken in by an alias. */
+  properties?: true;
 }
 
 export interface YamlEntry {
   key: string;
   keyRange: Range;
+  /** The offset of the colon. Absent where there is none, and where the key is merged, follows a `?` or is more than a text. */
+  colon?: number;
   value: YamlNode;
   /** It comes from another map by a merge key (`<<`). */
   merged: boolean;
@@ -29,6 +33,7 @@ export interface YamlMap {
   /** Written with braces. */
   flow: boolean;
   alias?: Range;
+  properties?: true;
 }
 
 export interface YamlList {
@@ -38,6 +43,7 @@ export interface YamlList {
   /** Written with brackets. */
   flow: boolean;
   alias?: Range;
+  properties?: true;
 }
 
 export type YamlNode = YamlScalar | YamlMap | YamlList;
@@ -46,6 +52,8 @@ export type YamlNode = YamlScalar | YamlMap | YamlList;
 export interface YamlProblem {
   message: string;
   range: Range;
+  /** The limit of ours that ends the reading, such as "1,000 values": the file may be right. */
+  limit?: string;
 }
 
 export interface YamlFile {
@@ -60,7 +68,7 @@ export interface YamlFile {
 
 /**
  * Reads YAML 1.2 (with merge keys) and keeps what can be read of a broken file. Never throws, and its work is bounded: a file
- * of more than 50,000 tokens is not read, and of a document nothing below 100 levels or beyond 20,000 values, its aliases
+ * of more than 150,000 tokens is not read, and of a document nothing below 100 levels or beyond 50,000 values, its aliases
  * unfolded; each yields a problem.
  */
 export async function parseYaml(file: string, text: string): Promise<YamlFile> {

@@ -218,6 +218,14 @@ describe('fixes', () => {
     expect(readFileSync(join(folder, 'render.yaml'), 'utf8')).toBe(HEALTHY);
   });
 
+  it('show no secret beside them on a terminal', async () => {
+    const secret = '    envVars:\n      - { key: DB_PASSWORD, valu: hunter2 }\n';
+    write({ 'render.yaml': DEPRECATED + secret, ...CODE });
+    const { out } = await run(['--fix-dry-run', '--fix=unsafe'], {}, true);
+    expect(out).toContain('value: •••••••');
+    expect(out).not.toContain('hunter2');
+  });
+
   it('apply from the top of the repository where the path is a subfolder', async () => {
     write({ 'api/render.yaml': DEPRECATED, 'api/package.json': '{}', 'api/server.js': '' });
     const { out } = await run(['api', '--uri-prefix', 'api', '--fix-dry-run']);

@@ -83,6 +83,15 @@ describe('resolve', () => {
     });
   });
 
+  it('takes an exact match of paths first, then the longest prefix', async () => {
+    const paths = { '*': ['./any/*'], '@/*': ['./src/*'], '@/ui/*': ['./ui/*'], '@/ui/one': ['./one.ts'] };
+    const files = { 'tsconfig.json': JSON.stringify({ compilerOptions: { paths } }), 'one.ts': '', 'ui/one.ts': '' };
+    const all: Files = { ...files, 'ui/a.ts': '', 'src/ui/a.ts': '', 'any/@/ui/a.ts': '', 'any/b.ts': '' };
+    expect(await resolved(all, 'src/main.ts', '@/ui/one')).toEqual({ is: 'file', file: 'one.ts' });
+    expect(await resolved(all, 'src/main.ts', '@/ui/a')).toEqual({ is: 'file', file: 'ui/a.ts' });
+    expect(await resolved(all, 'src/main.ts', 'b')).toEqual({ is: 'file', file: 'any/b.ts' });
+  });
+
   it('does not follow a tsconfig.json in circles', async () => {
     const files = { 'tsconfig.json': '{ "extends": "./tsconfig.json", "references": [{ "path": "." }] }', 'a.ts': '' };
     expect(await resolved(files, 'a.ts', 'react')).toEqual({ is: 'external', name: 'react' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../src/report/clean-text.js';
-import { redactSecrets } from '../../src/report/secrets.js';
+import { redactFile, redactSecrets } from '../../src/report/secrets.js';
 
 describe('redactSecrets', () => {
   it.each([
@@ -108,6 +108,100 @@ describe('redactSecrets', () => {
     const text = part.repeat(Math.ceil(1_000_000 / part.length));
     const start = performance.now();
     expect(cleanText(redactSecrets(text)).length).toBeGreaterThan(0);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});
+
+const item = (...lines: string[]): string => ['envVars:', '  - key: DB_PASSWORD', ...lines, ''].join('\n');
+
+describe('redactFile', () => {
+  it.each([
+    ['a misspelt key', item('    valu: hunter2')],
+    ['a key of another format', item('    default: "hunter2"')],
+    ['another case', item("    Value: 'hunter2'")],
+    ['a second value', item('    value: x', '    previewValue: hunter2')],
+    ['a key between the two', item('    sync: false', '    value: hunter2')],
+    ['a comment between the two', item('    # note', '', '    value: hunter2')],
+    ['a value that is commented out', item('    # value: hunter2')],
+    ['the value first', 'envVars:\n  - valu: hunter2\n    note: x\n    key: DB_PASSWORD\n'],
+    ['literal text', item('    value: |', '      hunter2', '', '      hunter2')],
+    ['folded text with a comment', item('    value: >- # note', '      hunter2', '     hunter2')],
+    ['plain text over lines', item('    value: a', '      hunter2', '      hunter2')],
+    ['quoted text over lines', item('    value: "a', '', '      hunter2: x', '      hunter2"')],
+    ['quoted text that does not end', item('    value: "hunter2', '    valu: hunter2')],
+    ['text on the next line', item('    valu:', '      hunter2')],
+    ['a list', item('    valu:', '    - hunter2', '    more: [hunter2, { a: hunter2 }]')],
+    ['no blank behind the colon', item('    value:hunter2')],
+    ['a tag and an anchor', item('    valu: !!str &pw hunter2')],
+    ['an alias', 'x: &pw hunter2\n' + item('    value: *pw')],
+    ['a key with a blank', item('    my value: hunter2')],
+    ['braces', 'envVars: [{key: DB_PASSWORD, valu: hunter2}]'],
+    ['braces in another order', '- { valu: hunter2 hunter2, key: "DB_PASSWORD" }'],
+    ['braces over lines', '- {\n  "valu": "hunter2, }",\n  "key": "DB_PASSWORD"\n}'],
+    ['braces that do not end', 'a: {b: [c\n' + item('    valu: hunter2')],
+    ['a name in quotes, with an anchor', '- key: &name "DB_PASSWORD" # note\n  valu: hunter2'],
+    ['a name on the next line', '- key:\n    DB_PASSWORD\n  valu: hunter2'],
+    ['a name in one word', '- key: DBPASS\n  valu: hunter2'],
+    ['carriage returns', item('    valu: hunter2', '    value: |', '      hunter2').replaceAll('\n', '\r\n')],
+  ])('hides what a secret variable says: %s', (_, text) => {
+    const shown = redactFile('render.yaml', text);
+    expect(shown).not.toContain('hunter');
+    expect(shown).toHaveLength(text.length);
+    expect(shown.split(/\r\n|\n/)).toHaveLength(text.split(/\r\n|\n/).length);
+    expect(shown).toMatch(/DB_?PASS/);
+  });
+
+  it.each([
+    item('    sync: false', '    generateValue: true'),
+    item('    fromDatabase:', '      name: db', '      property: connectionString'),
+    item('    fromService: { name: api, type: web, envVarKey: KEY }'),
+    item('    value: ${OTHER}'),
+    item('    displayName: API key', '    description: >', '      Where it is found'),
+    'secretKeyRef:\n  name: db\n  key: password',
+    item('# Frontend: the site', '  - key: PORT', '    value: 3000'),
+    item('services:', '  - name: api', '    buildCommand: |', '      npm ci'),
+    '- key: PORT\n  value: 3000\n- key: NODE_ENV\n  valu: production',
+    '[{key: PORT, value: 3000}, {key: DB_PASSWORD, sync: false}, {key: X, value: y}]',
+    'fields:\n  - name: password\n    type: text\n    label: Enter it',
+    'bypass: everything',
+  ])('leaves %j readable', (text) => {
+    expect(redactFile('render.yaml', text)).toBe(text);
+  });
+
+  it('takes items of YAML files only', () => {
+    const text = "const columns = [{ key: 'password', title: 'Password' }];";
+    expect(redactFile('columns.ts', text)).toBe(text);
+  });
+
+  it.each([
+    '- key: PASSWORD\n  valu: x\n',
+    '{key: PASSWORD, a: ',
+    '- ',
+    '{',
+    '[[',
+    'a: {\n',
+    'a: "\n',
+    "a: '\n' ",
+    'a: "\\"\n',
+    '{"\\"',
+    'a: &x *x\n',
+    'a: |\n b\n',
+    ' ',
+    '#',
+  ])('takes time linear in the length of %j repeated', (part) => {
+    const text = part.repeat(Math.ceil(1_000_000 / part.length));
+    const start = performance.now();
+    expect(redactFile('render.yaml', text)).toHaveLength(text.length);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
+  it('takes mappings in mappings', () => {
+    const lines = Array.from(
+      { length: 1_400 },
+      (_, depth) => `${' '.repeat(depth)}key: PASSWORD\n${' '.repeat(depth)}a:\n`,
+    );
+    const start = performance.now();
+    expect(redactFile('render.yaml', lines.join('')).length).toBeGreaterThan(1_000_000);
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

@@ -171,7 +171,7 @@ describe('textReport', () => {
         '  ignored-port  src/server.ts:6:12  api',
         '    The port comes from a function that could not be followed.',
         '',
-        'No problems found in 3 services · 1 not decided · 41 ms',
+        'No problems found by 6 rules in 3 services · 1 not decided · 41 ms',
       ),
     );
     expect(text({}, { verbose: true })).toContain('      src/App.tsx:1:10  routes by browser history\n');
@@ -191,9 +191,18 @@ describe('textReport', () => {
     );
   });
 
+  it('says once what an unsafe fix does, and why it is unsafe', () => {
+    const message = { ...HEALTH_CHECK.message, remedy: 'Set `healthCheckPath` to /.' };
+    const said = text({ findings: [{ ...HEALTH_CHECK, message }] });
+    expect(said).toContain('    Fix: Set `healthCheckPath` to /.\n');
+    expect(said).toContain('    With --fix=unsafe: The path must answer without a login.\n');
+  });
+
   it('is one calm line where nothing was found', () => {
-    expect(text({ findings: [], undecided: [] })).toBe('No problems found in 3 services · 41 ms\n');
-    expect(text({ findings: [] })).toBe('No problems found in 3 services · 1 not decided (--verbose) · 41 ms\n');
+    expect(text({ findings: [], undecided: [] })).toBe('No problems found by 6 rules in 3 services · 41 ms\n');
+    expect(text({ findings: [] })).toBe(
+      'No problems found by 6 rules in 3 services · 1 not decided (--verbose) · 41 ms\n',
+    );
   });
 
   it('says so where a run is incomplete', () => {
@@ -204,7 +213,7 @@ describe('textReport', () => {
         '  error  rule-crash  render.yaml:12:11',
         '    The rule stopped: out of cheese.',
         '',
-        'No problems found in 3 services · the run is incomplete · 41 ms',
+        'No problems found by 6 rules in 3 services · the run is incomplete · 41 ms',
       ),
     );
   });
@@ -216,8 +225,8 @@ describe('textReport', () => {
   });
 
   it.each([
-    [['render.yaml'], 'No problems found in render.yaml, no services · 41 ms\n'],
-    [['a/render.yaml', 'render.yaml'], 'No problems found in 2 platform files, no services · 41 ms\n'],
+    [['render.yaml'], 'No problems found by 6 rules in render.yaml, no services · 41 ms\n'],
+    [['a/render.yaml', 'render.yaml'], 'No problems found by 6 rules in 2 platform files, no services · 41 ms\n'],
     [[], 'Nothing to lint: no platform file and no service was found · 41 ms\n'],
   ])('says that there are no services: %j', (platformFiles, said) => {
     expect(text({ findings: [], undecided: [], services: [], platformFiles })).toBe(said);

@@ -6,6 +6,12 @@ function sources(text: string): (string | undefined)[] {
 }
 
 describe('scriptElements', () => {
+  it('marks scripts that stand in a template', () => {
+    const text =
+      '<template><script src=a></script></template><noscript><script src=b></script></noscript><script src=c>';
+    expect(scriptElements(text).map(({ inert }) => inert)).toEqual([true, true, false]);
+  });
+
   it('reads attributes however they are quoted, with the place of their value', () => {
     const text =
       '<script type=module src=/a.js></script><SCRIPT SRC = "/b.js" async></SCRIPT><script src=\'/c.js\'/></script>';

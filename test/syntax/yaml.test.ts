@@ -76,12 +76,49 @@ describe('values', () => {
   });
 });
 
+describe('how a key and a value are written', () => {
+  it('gives the place of the colon of a plain key, and only of such', async () => {
+    const text = 'a : 1\n"b": 2\n? c # x:y\n: 3\n&k d: 4\n!!str e: 5\nf: {g: 6, h}\n';
+    const root = await rootOf(text);
+    const colons = (node: YamlNode | undefined): unknown =>
+      node?.is === 'map' && node.entries.map(({ key, colon }) => [key, colon && text.slice(colon, colon + 3)]);
+    expect(colons(root)).toEqual([
+      ['a', ': 1'],
+      ['b', ': 2'],
+      ['c', undefined],
+      ['d', undefined],
+      ['e', undefined],
+      ['f', ': {'],
+    ]);
+    expect(colons(valueOf(root, 'f'))).toEqual([
+      ['g', ': 6'],
+      ['h', undefined],
+    ]);
+  });
+
+  it('gives a merged key no colon of its own', async () => {
+    const root = await rootOf('a: &a {k: 1}\nb: {<<: *a}\n');
+    expect(entryOf(valueOf(root, 'a'), 'k')?.colon).toBe(8);
+    expect(entryOf(valueOf(root, 'b'), 'k')?.colon).toBeUndefined();
+  });
+
+  it('tells anchors and tags, on nothing too', async () => {
+    const root = await rootOf('a: &a 1\nb: !!str 2\nc: &c\nd: &d [1]\ne: &e {f: 1}\ng: *a\nh: 1\ni: [1]\nj:\n');
+    const marked = root.is === 'map' && root.entries.filter(({ value }) => value.properties).map(({ key }) => key);
+    expect(marked).toEqual(['a', 'b', 'c', 'd', 'e', 'g']);
+  });
+});
+
 describe('aliases and merge keys', () => {
   it('places an aliased value at the anchored text, and says where the alias is', async () => {
     const text = 'a: &x\n  b: 1\nc: *x\n';
     const c = valueOf(await rootOf(text), 'c');
     expect(written(text, c)).toBe('b: 1');
     expect(c?.alias?.start).toMatchObject({ line: 3, column: 4 });
+  });
+
+  it('knows an anchor on a key', async () => {
+    expect(scalar(valueOf(await rootOf('&k a: 1\nb: *k\n'), 'b'))).toBe('a');
   });
 
   it('takes the nearest anchor above', async () => {
@@ -104,7 +141,9 @@ describe('aliases and merge keys', () => {
 describe('errors', () => {
   it.each([
     ['a tab', 'a:\n\tb: 1\n', /tab/, 2, 1],
-    ['an unclosed quote, where it opens', 'a: "x\nb: 1\nc: 2\n', /quote is opened/, 1, 4],
+    ['an unclosed quote, where it opens', 'a: "x\nb: 1\nc: 2\n', /quote is opened here and not closed/, 1, 4],
+    ['a quote that goes on further left', 'a:\n  b: "x\n y"\nc: 2\n', /not indented far enough/, 2, 6],
+    ['the same before a key', 'a:\n  - b: "x\nc: "y"\n', /not indented far enough/, 2, 8],
     ['bad indentation', 'a:\n  b: 1\n c: 2\n', /not indented/, 3, 1],
     ['a second colon', 'a: b: c\n', /second colon/, 1, 4],
     ['a key without colon', 'a: 1\nb\nc: 2\n', /colon is missing/, 2, 1],
@@ -155,20 +194,45 @@ describe('hostile input', () => {
 
   // Each is refused or read in a fraction of a second alone; the limit leaves room for a busy machine.
   it.each([
-    ['an alias bomb', bomb, /20,000 values/],
+    ['an alias bomb', bomb, /50,000 values/],
     ['a long chain of aliases', chain, /100 levels/],
-    ['merge keys that multiply', merges, /20,000 values/],
+    ['merge keys that multiply', merges, /50,000 values/],
     ['maps as keys of maps', '{'.repeat(2000) + 'a: 1' + '}'.repeat(2000), /nested/],
     ['deep nesting', '['.repeat(5000), /nested|closed/],
-    ['100,000 keys', Array.from({ length: 100_000 }, (_, i) => `key${i}: 1`).join('\n'), /50,000 YAML tokens/],
-    ['1 MB of brackets', '['.repeat(size), /50,000 YAML tokens/],
-    ['1 MB of wrong escapes', `a: "${'\\q'.repeat(size / 2)}"`, /50,000 YAML tokens/],
+    ['an error per token', '[]'.repeat(74_000), /not allow/],
+    ['100,000 keys', Array.from({ length: 100_000 }, (_, i) => `key${i}: 1`).join('\n'), /150,000 YAML tokens/],
+    ['1 MB of brackets', '['.repeat(size), /150,000 YAML tokens/],
+    ['1 MB of wrong escapes', `a: "${'\\q'.repeat(size / 2)}"`, /150,000 YAML tokens/],
     ['1 MB in a quote', `a: "${'x\n '.repeat(size / 3)}`, /quote is opened/],
   ])('%s', async (_, text, message) => {
     const started = performance.now();
     const { problems } = await parse(text);
     expect(performance.now() - started).toBeLessThan(5000);
     expect(problems[0]?.message).toMatch(message);
+  });
+
+  it.each([
+    ['tokens', '['.repeat(200_000), '150,000 YAML tokens'],
+    ['values', bomb, '50,000 values, its aliases unfolded'],
+    ['values that merge keys bring', merges, '50,000 values, its aliases unfolded'],
+    ['levels of aliases', chain, '100 levels of nested values'],
+    ['levels', `${'['.repeat(200)}${']'.repeat(200)}`, '100 levels of nested values'],
+  ])('says that the limit of %s is ours', async (_, text, limit) => {
+    expect((await parse(text)).problems).toMatchObject([{ limit }]);
+  });
+
+  it('does not leave out in silence what a merge key has no room for', async () => {
+    const items = Array.from({ length: 16_000 }, () => '1').join(',');
+    const { problems } = await parse(`a: &a {k: [${items}]}\nb: {<<: *a}\n`);
+    expect(problems).toEqual([]);
+    const more = await parse(`a: &a {k: [${items}]}\nb: {<<: *a, c: 1}\nd: {<<: *a}\n`);
+    expect(more.problems).toMatchObject([{ limit: '50,000 values, its aliases unfolded' }]);
+  });
+
+  it('leaves the stack traces of others as they were', async () => {
+    const before = Error.stackTraceLimit;
+    await parse('a: "');
+    expect(Error.stackTraceLimit).toBe(before);
   });
 
   it('reads 1 MB of block text', async () => {

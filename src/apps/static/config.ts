@@ -88,3 +88,20 @@ export function optionOf(words: readonly (string | undefined)[], ...names: reado
   }
   return undefined;
 }
+
+/** The root of a Vite project: what the command or the configuration names, else the folder itself. Undefined where it cannot be read. */
+export function viteRoot(
+  config: ConfigFile | undefined,
+  folder: string,
+  words: readonly (string | undefined)[],
+): string | undefined {
+  const written = words[2]?.startsWith('-') === false ? words[2] : undefined;
+  if (written !== undefined) return join(folder, written);
+  return config && isSet(config, 'root') ? configuredPath(config, 'root') : folder;
+}
+
+/** Whether a Vite configuration builds a library. */
+export function buildsLibrary(config: ConfigFile): boolean {
+  const build = configured(config, 'build');
+  return build?.type === 'ObjectExpression' && isSet({ ...config, object: build }, 'lib');
+}

@@ -11,17 +11,18 @@ import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
 import { childOf, folderInWords, join, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
-import { scriptElements } from '../../syntax/html.js';
+import { isScriptType, scriptElements } from '../../syntax/html.js';
 import { member, parseJson, stringAt, type Json } from '../../syntax/json.js';
 import { linesOf, startOf } from '../../syntax/lines.js';
 import {
+  buildsLibrary,
   configPath,
   configured,
   configuredAliases,
-  configuredPath,
   isSet,
   optionOf,
   readConfig,
+  viteRoot,
   type ConfigFile,
 } from './config.js';
 
@@ -100,9 +101,10 @@ function pageEntries(
   if (source.is !== 'text') return undecided(`${page} ${source.why}`, source.is === 'missing' ? at : startOf(page));
   const lines = linesOf(page, source.text);
   const entries: Entry[] = [{ file: page, step: { at: lines.location(0, 0), words: `the page is ${page}` } }];
-  for (const { attributes } of scriptElements(source.text)) {
+  for (const { attributes, inert } of scriptElements(source.text)) {
     const src = attributes.get('src');
-    if (!src || /^(?:[a-z]+:)?\/\//i.test(src.value)) continue;
+    if (!src || inert || !isScriptType(attributes.get('type')?.value ?? '') || /^(?:[a-z]+:)?\/\//i.test(src.value))
+      continue;
     const path = src.value.replace(/[?#].*$/s, '').replace('%BASE_URL%', '/');
     const place = lines.location(src.start, src.end);
     const file = path.startsWith('/') ? join(root, path.slice(1)) : join(parent(page), path);
@@ -121,17 +123,14 @@ async function viteEntries(repository: Repository, program: BuildProgram): Promi
   if (config?.is === 'unreadable') return unreadableConfig(config);
   const framework = config && (await viteFramework(repository, config));
   if (framework) return framework;
-  const written = words[2]?.startsWith('-') === false ? words[2] : undefined;
-  const root = written === undefined ? viteRoot(config, folder) : join(folder, written);
+  if (config && buildsLibrary(config))
+    return undecided('the Vite project is set up as a library', startOf(config.module.file));
+  const root = viteRoot(config, folder, words);
   if (root === undefined)
     return undecided('the root of the Vite project cannot be read', config ? startOf(config.module.file) : at);
   const aliases = config ? configuredAliases(config, 'resolve', 'alias') : [];
   const page = config ? vitePage(config, root) : childOf(root, 'index.html');
   return typeof page === 'string' ? pageEntries(repository, page, root, aliases, at) : page;
-}
-
-function viteRoot(config: ConfigFile | undefined, folder: string): string | undefined {
-  return config && isSet(config, 'root') ? configuredPath(config, 'root') : folder;
 }
 
 /** What the plugins make of the app, where that is not one page. */
@@ -277,12 +276,12 @@ async function angularEntries(repository: Repository, program: BuildProgram): Pr
     return undecided('there is no angular.json that can be read', program.at);
   const workspace = parseJson(source.text, file);
   const place = startOf(file);
-  const project = angularProject(workspace, program.words);
+  const project = angularProject(workspace, program.words)?.project;
   if (!project) return undecided('which Angular project is built cannot be read', place);
   const build = member(project, 'architect', 'build') ?? member(project, 'targets', 'build');
   const options = member(build, 'options');
-  const prerender = member(options, 'prerender') ?? member(options, 'outputMode');
-  if (prerender && !(prerender.is === 'boolean' && !prerender.value)) {
+  const prerender = prerenderSetting(build);
+  if (prerender) {
     return undecided('which routes Angular prerenders is not read', prerender.at);
   }
   const main = member(options, 'browser') ?? member(options, 'main');
@@ -293,15 +292,26 @@ async function angularEntries(repository: Repository, program: BuildProgram): Pr
   return { is: 'singlePage', entries: [{ file: entry, step }], aliases: [], root: parent(file) };
 }
 
+/** What makes Angular render pages at build time, in any of the configurations of a build. */
+function prerenderSetting(build: Json | undefined): Json | undefined {
+  const configurations = member(build, 'configurations');
+  const named = configurations?.is === 'object' ? [...configurations.members.values()].map(({ value }) => value) : [];
+  return [member(build, 'options'), ...named]
+    .flatMap((each) => [member(each, 'prerender'), member(each, 'outputMode')])
+    .find((each) => each !== undefined && !(each.is === 'boolean' && !each.value));
+}
+
 /** The project `ng build` builds: the one it names, the default one, or the only application. */
-function angularProject(workspace: Json | undefined, words: BuildProgram['words']): Json | undefined {
+export function angularProject(
+  workspace: Json | undefined,
+  words: BuildProgram['words'],
+): { name: string; project: Json } | undefined {
   const projects = member(workspace, 'projects');
   if (projects?.is !== 'object') return undefined;
+  const all = [...projects.members].map(([name, { value }]) => ({ name, project: value }));
   const named = words.slice(2).find((word) => word !== undefined && projects.members.has(word));
-  const name = named ?? stringAt(workspace, 'defaultProject');
-  if (name !== undefined) return member(projects, name);
-  const applications = [...projects.members.values()].filter(
-    ({ value }) => stringAt(value, 'projectType') !== 'library',
-  );
-  return applications.length === 1 ? applications[0]?.value : undefined;
+  const wanted = named ?? stringAt(workspace, 'defaultProject');
+  if (wanted !== undefined) return all.find(({ name }) => name === wanted);
+  const applications = all.filter(({ project }) => stringAt(project, 'projectType') !== 'library');
+  return applications.length === 1 ? applications[0] : undefined;
 }

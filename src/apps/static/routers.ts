@@ -1,4 +1,4 @@
-import type { CallExpression, Node, ObjectExpression } from '@babel/types';
+import type { CallExpression, JSXOpeningElement, Node, ObjectExpression } from '@babel/types';
 import { bare, calleeName, constant, declared, property, textOf } from '../../code/literals.js';
 import type { ModuleGraph } from '../../code/modules.js';
 import type { Use } from '../../code/uses.js';
@@ -27,7 +27,7 @@ export interface RouterLibrary {
   source: string;
 }
 
-/** Routers by package. Names that are not listed, such as a hash or memory router's, say nothing. */
+/** Routers by package. Names that are not listed say nothing. */
 const ROUTERS: readonly RouterLibrary[] = [
   {
     family: 'React Router',
@@ -45,6 +45,8 @@ const ROUTERS: readonly RouterLibrary[] = [
       browserHistory: 'history',
       HashRouter: 'notInPath',
       createHashRouter: 'notInPath',
+      MemoryRouter: 'notInPath',
+      createMemoryRouter: 'notInPath',
       hashHistory: 'notInPath',
       Router: 'half',
       unstable_HistoryRouter: 'half',
@@ -55,20 +57,30 @@ const ROUTERS: readonly RouterLibrary[] = [
   {
     family: 'React Router',
     specifiers: ['history'],
-    names: { createBrowserHistory: 'half' },
+    names: { createBrowserHistory: 'half', createHashHistory: 'notInPath', createMemoryHistory: 'notInPath' },
     source: 'https://github.com/remix-run/history/blob/main/docs/api-reference.md#createbrowserhistory',
   },
   {
     family: 'Vue Router',
     specifiers: ['vue-router', 'vue-router/'],
-    names: { createWebHistory: 'history', createWebHashHistory: 'notInPath', default: vueRouterMode },
+    names: {
+      createWebHistory: 'history',
+      createWebHashHistory: 'notInPath',
+      createMemoryHistory: 'notInPath',
+      default: vueRouterMode,
+    },
     defaultExport: "mode: 'history'",
     source: 'https://router.vuejs.org/guide/essentials/history-mode.html',
   },
   {
     family: 'Angular Router',
     specifiers: ['@angular/router', '@angular/common'],
-    names: { provideRouter: providedRouter, RouterModule: routerModule, HashLocationStrategy: 'notInPath' },
+    names: {
+      provideRouter: providedRouter,
+      withHashLocation: 'notInPath',
+      RouterModule: routerModule,
+      HashLocationStrategy: 'notInPath',
+    },
     overruled: true,
     source: 'https://angular.dev/guide/routing/customizing-route-behavior',
   },
@@ -89,13 +101,18 @@ const ROUTERS: readonly RouterLibrary[] = [
   {
     family: 'TanStack Router',
     specifiers: ['@tanstack/react-router', '@tanstack/solid-router', '@tanstack/vue-router'],
-    names: { createRouter: tanStackRouter, Router: tanStackRouter },
+    names: {
+      createRouter: tanStackRouter,
+      Router: tanStackRouter,
+      createHashHistory: 'notInPath',
+      createMemoryHistory: 'notInPath',
+    },
     source: 'https://tanstack.com/router/latest/docs/framework/react/guide/history-types',
   },
   {
     family: 'Solid Router',
     specifiers: ['@solidjs/router', 'solid-app-router'],
-    names: { Router: unless('source'), HashRouter: 'notInPath' },
+    names: { Router: unless('source'), HashRouter: 'notInPath', MemoryRouter: 'notInPath' },
     source: 'https://docs.solidjs.com/solid-router/reference/components/router',
   },
   {
@@ -107,7 +124,7 @@ const ROUTERS: readonly RouterLibrary[] = [
   {
     family: 'svelte-navigator',
     specifiers: ['svelte-navigator'],
-    names: { Router: unless('history'), createMemorySource: 'notInPath' },
+    names: { Router: unless('history'), createHistory: 'undecided', createMemorySource: 'notInPath' },
     source: 'https://github.com/mefechoel/svelte-navigator#router',
   },
   {
@@ -126,7 +143,7 @@ const ROUTERS: readonly RouterLibrary[] = [
   {
     family: 'Reach Router',
     specifiers: ['@reach/router'],
-    names: { Router: 'history', createMemorySource: 'notInPath' },
+    names: { Router: 'history', createHistory: 'undecided', createMemorySource: 'notInPath' },
     overruled: true,
     source: 'https://reach.tech/router/api/LocationProvider',
   },
@@ -145,25 +162,48 @@ export async function modeOf(library: RouterLibrary, use: Use, graph: ModuleGrap
   return typeof mode === 'function' ? mode(use, graph) : (mode ?? 'none');
 }
 
+/** Whether a name of a library says anything of where the routes are kept. */
+export function decides({ names }: RouterLibrary, name: string): boolean {
+  return Object.hasOwn(names, name);
+}
+
+/** What a component is handed by a name; `unknown` where that, or whether it is handed at all, cannot be read. */
+type Given = { is: 'set'; value: Node | undefined } | { is: 'unset' } | { is: 'unknown' };
+
+/** An attribute of `<Router …>`, or a property of `createElement(Router, {…})`. */
+function given(use: Use, name: string): Given {
+  const outer = use.path?.parent?.node;
+  // In markup of a component of Svelte's, attributes are not read; what makes a history of its own is imported.
+  if (!use.path) return { is: 'unset' };
+  if (outer?.type === 'JSXOpeningElement') return attribute(outer, name);
+  if (outer?.type !== 'CallExpression' || outer.arguments[0] !== use.path.node) return { is: 'unknown' };
+  const [, written] = outer.arguments;
+  if (!written || written.type === 'NullLiteral') return { is: 'unset' };
+  const object = objectArgument(use, written);
+  const found = object ? property(object, name) : undefined;
+  return !found || found.is === 'spread' ? { is: 'unknown' } : found;
+}
+
+function attribute({ attributes }: JSXOpeningElement, name: string): Given {
+  const set = attributes.findLast((each) => each.type === 'JSXAttribute' && each.name.name === name);
+  if (set?.type === 'JSXAttribute') {
+    return { is: 'set', value: set.value?.type === 'JSXExpressionContainer' ? set.value.expression : undefined };
+  }
+  return { is: attributes.some((each) => each.type === 'JSXSpreadAttribute') ? 'unknown' : 'unset' };
+}
+
 /** By the path, unless this attribute gives the router a history of its own. */
-function unless(attribute: string): Judge {
-  return ({ path }) => {
-    const element = path?.parent?.node;
-    if (element?.type !== 'JSXOpeningElement') return 'history';
-    const given = element.attributes.some((each) => each.type === 'JSXAttribute' && each.name.name === attribute);
-    return given ? 'undecided' : 'history';
-  };
+function unless(name: string): Judge {
+  return (use) => (given(use, name).is === 'unset' ? 'history' : 'undecided');
 }
 
 /** `<Router hook={useHashLocation}>`: what tells the location decides. */
-function wouterRouter({ path, module }: Use): Mode {
-  const element = path?.parent?.node;
-  const attributes = element?.type === 'JSXOpeningElement' ? element.attributes : [];
-  const hook = attributes.find((each) => each.type === 'JSXAttribute' && each.name.name === 'hook');
-  if (!hook) return 'history';
-  const given =
-    hook.type === 'JSXAttribute' && hook.value?.type === 'JSXExpressionContainer' ? hook.value.expression : undefined;
-  const binding = given?.type === 'Identifier' ? module.bindings.find(({ local }) => local === given.name) : undefined;
+function wouterRouter(use: Use): Mode {
+  const hook = given(use, 'hook');
+  if (hook.is !== 'set') return hook.is === 'unset' ? 'history' : 'undecided';
+  const { value } = hook;
+  const binding =
+    value?.type === 'Identifier' ? use.module.bindings.find(({ local }) => local === value.name) : undefined;
   if (binding?.name === 'useBrowserLocation') return 'history';
   return binding?.name === 'useHashLocation' ? 'notInPath' : 'undecided';
 }
@@ -216,11 +256,20 @@ function tanStackRouter(use: Use): Mode {
 /** `provideRouter(routes, withHashLocation())`. */
 async function providedRouter(use: Use, graph: ModuleGraph): Promise<Mode> {
   const [routes, ...features] = callOf(use)?.arguments ?? [];
+  if (routes?.type === 'SpreadElement') return 'undecided';
   if (!routes || (await areNone(use, routes, graph))) return 'none';
-  const hash = features.some(
-    (each) => each.type === 'CallExpression' && calleeName(each.callee) === 'withHashLocation',
-  );
-  return hash ? 'notInPath' : 'history';
+  const names = features.map((each) => featureName(use, each));
+  if (names.includes('withHashLocation')) return 'notInPath';
+  return names.includes(undefined) ? 'undecided' : 'history';
+}
+
+/** The name in Angular's router of the function that makes a feature; undefined where it is made in another way. */
+function featureName({ module }: Use, feature: Node): string | undefined {
+  const made = constant(module.program.ast, feature);
+  if (made?.type !== 'CallExpression' || made.callee.type !== 'Identifier') return undefined;
+  const { name } = made.callee;
+  const binding = module.bindings.find(({ local }) => local === name);
+  return binding?.specifier === '@angular/router' ? binding.name : undefined;
 }
 
 /** `RouterModule.forRoot(routes, { useHash: true })`. */

@@ -11,6 +11,7 @@ import type { Repository } from '../../repository/repository.js';
 import { member, parseJson, stringAt } from '../../syntax/json.js';
 import { configured, readConfig } from './config.js';
 import { ENTRIES, type SinglePage } from './entries.js';
+import { outputOf, type Output } from './output.js';
 
 /** What a static site is made of. `trail` leads from the build command to the builder. */
 export type Site =
@@ -24,15 +25,37 @@ export type Site =
 interface Run {
   program: BuildProgram;
   builder: Builder;
+  output: Output;
 }
 
 /** Finds out what builds a static site, and what it begins with. */
 export async function findSite(repository: Repository, service: Service): Promise<Site> {
+  const missing = missingRoot(repository, service);
+  if (missing) return missing;
   const build = await followBuild(repository, service);
   if (!build) return { is: 'undecided', why: 'the folder of the service cannot be read', at: service.at };
-  const run = chosenRun(build, service);
+  const runs = await runsOf(repository, build);
+  const published = publishFolders(build, service);
+  const fitting = published
+    ? runs.filter(({ output }) => !output || output.some((each) => published.includes(each)))
+    : runs;
+  const run = chosenRun(fitting.length > 0 ? fitting : runs, published ?? []);
   if (!run) return withoutBuilder(build);
   if ('why' in run) return run;
+  const site = await siteOf(repository, build, run);
+  const isPage = site.is === 'app' || site.is === 'history';
+  return isPage && fitting.length === 0 ? notPublished(run, service) : site;
+}
+
+/** A builder that writes to another folder than the site publishes. */
+function notPublished({ builder, output }: Run, { publishPath, at }: Service): Site {
+  const written = output?.length ? `writes to ${output.join(' or ')}` : 'writes to a folder that cannot be read';
+  const why = `${builder.name} ${written}, but the site publishes ${knownValue(publishPath) ?? 'another folder'}`;
+  return { is: 'undecided', why, at: publishPath.is === 'known' ? publishPath.at : at };
+}
+
+/** What a builder makes. */
+async function siteOf(repository: Repository, build: Build, run: Run): Promise<Site> {
   const { builder, program } = run;
   if (builder.pages === 'multiple') return { is: 'none', why: `${builder.name} writes a page for each route` };
   const prerendered = prerendering(repository, build, program);
@@ -40,6 +63,16 @@ export async function findSite(repository: Repository, service: Service): Promis
   if (builder.pages === 'unknown') return bySettings(repository, run);
   const page = await ENTRIES[builder.id](repository, program);
   return page.is === 'singlePage' ? { is: 'app', page, folder: program.folder, trail: program.trail } : page;
+}
+
+/** Nothing can be said of an app whose folder is not there: what is linted may be a part of the repository only. */
+function missingRoot(repository: Repository, { root }: Service): Site | undefined {
+  if (root.is !== 'known' || repository.lookup(root.value.replace(/^\/+/, '')).is !== 'missing') return undefined;
+  return {
+    is: 'undecided',
+    why: `there is no folder \`${root.value}\` below the linted folder; lint the top of the repository, if this is not it`,
+    at: root.at,
+  };
 }
 
 function withoutBuilder({ programs, gaps }: Build): Site {
@@ -55,13 +88,21 @@ function isServerBuild({ words }: BuildProgram): boolean {
   return words.includes('--ssr');
 }
 
-/** The builder that makes what the service publishes. */
-function chosenRun(build: Build, service: Service): Run | Extract<Site, { is: 'undecided' }> | undefined {
-  const runs = build.programs.flatMap((program): Run[] => {
+/** The builders that a build runs. */
+async function runsOf(repository: Repository, { programs }: Build): Promise<readonly Run[]> {
+  const runs: Run[] = [];
+  for (const program of programs) {
     const builder = isServerBuild(program) ? undefined : builderOf(program.words);
-    return builder ? [{ program, builder }] : [];
-  });
-  const published = publishFolders(build, service);
+    if (builder) runs.push({ program, builder, output: await outputOf(repository, builder, program) });
+  }
+  return runs;
+}
+
+/** The builder that makes what lies in the published folders. */
+function chosenRun(
+  runs: readonly Run[],
+  published: readonly string[],
+): Run | Extract<Site, { is: 'undecided' }> | undefined {
   const inside = runs.filter(({ program }) => published.some((folder) => isWithin(folder, program.folder)));
   const candidates = inside.length > 0 ? inside : runs;
   const deepest = Math.max(...candidates.map(({ program }) => program.folder.length));
@@ -83,10 +124,10 @@ function isSame(one: Run, other: Run | undefined): boolean {
   );
 }
 
-/** Where the published files lie: the path starts at the service's folder, or at the repository. */
-function publishFolders({ folder }: { folder: string }, { publishPath }: Service): readonly string[] {
+/** Where the published files lie, if that is known: the path starts at the service's folder, or at the repository. */
+function publishFolders({ folder }: Build, { publishPath }: Service): readonly string[] | undefined {
   const written = knownValue(publishPath)?.replace(/^\/+/, '');
-  if (written === undefined) return [];
+  if (written === undefined) return undefined;
   return [join(folder, written), normalise(written)].flatMap((path) => path ?? []);
 }
 

@@ -10,7 +10,7 @@ import {
   RESERVED_MOUNT_PATHS,
 } from './facts.js';
 import { placeholders } from './placeholders.js';
-import { placeIn, locationOf, quoteFix, replace } from './problems.js';
+import { isRewritable, locationOf, placeIn, quoteFix, replace } from './problems.js';
 import { buildSourceOf, isFalse, runtimeOf, sourceValue, textOf, variableIn, type Resource } from './resources.js';
 
 /** What the schema cannot say: which keys go together, and what has a newer name. */
@@ -54,8 +54,8 @@ export function duplicateNames(resources: readonly Resource[]): readonly Problem
 /** Old names and unquoted words at the top level. */
 export function checkRoot(resource: Holder): readonly Problem[] {
   return [
-    ...deprecatedKey(resource, 'previewsEnabled', 'previews.generation'),
-    ...deprecatedKey(resource, 'previewsExpireAfterDays', 'previews.expireAfterDays'),
+    ...oldPreviews(resource, 'previewsEnabled', 'generation'),
+    ...oldPreviews(resource, 'previewsExpireAfterDays', 'expireAfterDays'),
     ...unquotedOff(resource),
   ];
 }
@@ -85,9 +85,17 @@ function oldNames(resource: Resource): Problem[] {
   return [
     ...oldRuntime(resource),
     ...oldAutoDeploy(resource),
-    ...deprecatedKey(resource, 'pullRequestPreviewsEnabled', 'previews.generation'),
-    ...deprecatedKey(resource, 'previewPlan', 'previews.plan'),
+    ...oldPreviews(resource, 'pullRequestPreviewsEnabled', 'generation'),
+    ...oldPreviews(resource, 'previewPlan', 'plan'),
   ];
+}
+
+/** A key whose setting is now one of `previews`. The replacement shows its value where that is plain. */
+function oldPreviews(holder: Holder, key: string, setting: string): Problem[] {
+  const value = valueOf(holder.node, key);
+  const plain = value?.is === 'scalar' && value.style === 'plain' ? value : undefined;
+  const now = typeof plain?.value === 'boolean' ? (plain.value ? 'automatic' : "'off'") : plain?.text;
+  return deprecatedKey(holder, key, now === undefined ? `previews.${setting}` : `previews: { ${setting}: ${now} }`);
 }
 
 function deprecatedKey(holder: Holder, key: string, replacement: string, fixes: readonly Fix[] = []): Problem[] {
@@ -98,10 +106,12 @@ function deprecatedKey(holder: Holder, key: string, replacement: string, fixes: 
 }
 
 function redisType(resource: Resource): Problem[] {
-  const type = valueOf(resource.node, 'type');
-  if (type?.is !== 'scalar' || type.value !== 'redis') return [];
+  const entry = written(resource.node, 'type');
+  if (entry?.value.is !== 'scalar' || entry.value.value !== 'redis') return [];
+  const { value: type } = entry;
   // Under its new name the entry needs an ipAllowList.
-  const replaceable = type.style !== 'block' && written(resource.node, 'ipAllowList') !== undefined;
+  const replaceable =
+    type.style !== 'block' && isRewritable(resource.node, entry) && written(resource.node, 'ipAllowList') !== undefined;
   const fixes: Fix[] = replaceable
     ? [{ title: 'Write keyvalue', safety: 'safe', edits: [replace(resource.file, type.range, 'keyvalue')] }]
     : [];
@@ -112,9 +122,16 @@ function redisType(resource: Resource): Problem[] {
 function oldRuntime(resource: Resource): Problem[] {
   const entry = written(resource.node, 'env');
   if (entry?.value.is !== 'scalar') return [];
-  const fixes: Fix[] = written(resource.node, 'runtime')
-    ? []
-    : [{ title: 'Rename env to runtime', safety: 'safe', edits: [replace(resource.file, entry.keyRange, 'runtime')] }];
+  const fixes: Fix[] =
+    written(resource.node, 'runtime') || !isRewritable(resource.node, entry)
+      ? []
+      : [
+          {
+            title: 'Rename env to runtime',
+            safety: 'safe',
+            edits: [replace(resource.file, entry.keyRange, 'runtime')],
+          },
+        ];
   return deprecatedKey(resource, 'env', 'runtime', fixes);
 }
 
@@ -122,11 +139,13 @@ function oldAutoDeploy(resource: Resource): Problem[] {
   const entry = written(resource.node, 'autoDeploy');
   const value = entry?.value;
   const replaceable =
+    entry &&
     value?.is === 'scalar' &&
     typeof value.value === 'boolean' &&
-    !value.alias &&
+    isRewritable(resource.node, entry) &&
+    entry.keyRange.start.line === value.range.start.line &&
     !written(resource.node, 'autoDeployTrigger');
-  if (!entry || !replaceable) return deprecatedKey(resource, 'autoDeploy', 'autoDeployTrigger');
+  if (!replaceable) return deprecatedKey(resource, 'autoDeploy', 'autoDeployTrigger');
   const text = `autoDeployTrigger: ${value.value === true ? 'commit' : "'off'"}`;
   const edits = [replace(resource.file, { start: entry.keyRange.start, end: value.range.end }, text)];
   return deprecatedKey(resource, 'autoDeploy', 'autoDeployTrigger', [
@@ -298,13 +317,33 @@ function databaseKeys(resource: Resource): Problem[] {
 // ---- variables
 
 function variables(resource: Resource): Problem[] {
-  return itemsOf(valueOf(resource.node, 'envVars')).flatMap((variable) => {
+  const all = itemsOf(valueOf(resource.node, 'envVars'));
+  const each = all.flatMap((variable) => {
     const owned = variableIn(resource, variable);
     return [
       ...(resource.kind === 'group' ? unsyncedInGroup(owned, variable) : twoSources(owned, variable)),
       ...sourceOfReference(owned, variable),
       ...mongoFromPostgres(owned, variable),
     ];
+  });
+  return [...each, ...repeatedVariables(resource, all)];
+}
+
+/** What an alias or a merge key takes in may be meant to be overridden. */
+function repeatedVariables(resource: Resource, variables: readonly YamlNode[]): Problem[] {
+  const firsts = new Map<string, Range>();
+  return variables.flatMap((variable) => {
+    const entry = entryOf(variable, 'key');
+    const key = textOf(entry?.value);
+    if (!entry || key === undefined || entry.merged || variable.alias || entry.value.alias) return [];
+    const { range } = entry.value;
+    const first = firsts.get(key);
+    if (!first) {
+      firsts.set(key, range);
+      return [];
+    }
+    const common = base(resource, range);
+    return [{ ...common, problem: 'repeated-variable', key, first: placeIn(resource.file, first), effect: 'unclear' }];
   });
 }
 

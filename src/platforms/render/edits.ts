@@ -1,18 +1,21 @@
 import type { TextEdit } from '../../model/finding.js';
 import type { Service } from '../../model/service.js';
-import { entryOf, isNull, type YamlEntry, type YamlFile, type YamlList, type YamlMap } from '../../syntax/yaml.js';
+import { entryOf, isNull, type YamlFile, type YamlList, type YamlMap, type YamlNode } from '../../syntax/yaml.js';
 import type { PlatformEdits } from '../platform.js';
-import { lineBreakOf, locationOf, replace } from './problems.js';
+import { lineBreakOf, locationOf, replace, separatorIn } from './problems.js';
 import type { Resource } from './resources.js';
 
 const INDEX_REWRITE = ['type: rewrite', 'source: /*', 'destination: /index.html'] as const;
 
-/** Edits of Blueprints as they were read. Nothing is written anew: indentation, comments and line endings stay. */
+/**
+ * Edits of Blueprints as they were read. Nothing is written anew: indentation, comments and line endings stay. There is none
+ * of what an anchor shares with other places, nor where a key is written in a way that leaves its indentation open.
+ */
 export function blueprintEdits(resources: readonly Resource[]): PlatformEdits {
   const find = (service: Service): Resource | undefined =>
     resources.find(
       ({ file, node }) =>
-        file.file === service.file && node.range.start.offset === service.entry.start.offset && !node.alias,
+        file.file === service.file && node.range.start.offset === service.entry.start.offset && !node.properties,
     );
   return {
     addIndexRewrite: (service) => {
@@ -36,8 +39,9 @@ function setKey(file: YamlFile, map: YamlMap, key: string, value: string): Edits
   const written = scalarOf(value);
   const entry = entryOf(map, key);
   if (!entry || entry.merged) return appendKey(file, map, key, written, () => ` ${written}`);
-  const { value: old } = entry;
-  if (isNull(old) && !old.alias) return afterColon(file, entry, ` ${written}`);
+  const { value: old, colon } = entry;
+  if (colon === undefined || (old.properties && !old.alias)) return undefined;
+  if (isEmpty(old)) return [insert(file, colon + 1, ` ${written}`)];
   return old.is !== 'scalar' || old.style === 'block' ? undefined : [replace(file, old.alias ?? old.range, written)];
 }
 
@@ -53,16 +57,20 @@ function addRoute(file: YamlFile, map: YamlMap): Edits {
       .map((line) => newLine + line)
       .join('');
   if (!entry) return appendKey(file, map, 'routes', `[${flowRoute()}]`, block);
-  const routes = entry.value;
+  const { value: routes, colon } = entry;
   // Routes that several entries share, or that a merge key brings, are not this entry's to change.
-  if (entry.merged || routes.alias) return undefined;
-  if (isNull(routes)) return map.flow ? undefined : afterColon(file, entry, block(newLineAt(file, entry)));
+  if (colon === undefined || routes.properties) return undefined;
+  if (isEmpty(routes)) {
+    const newLine = map.flow ? undefined : separatorIn(file, map);
+    return newLine === undefined ? undefined : [insert(file, colon + 1, block(newLine))];
+  }
+  if (isNull(routes)) return [replace(file, routes.range, `[${flowRoute()}]`)];
   return routes.is === 'list' ? appendItem(file, routes) : undefined;
 }
 
-/** A line break and the indentation of a key. */
-function newLineAt(file: YamlFile, { keyRange }: YamlEntry): string {
-  return lineBreakOf(file) + ' '.repeat(keyRange.start.column - 1);
+/** Whether nothing at all is written. A null may be. */
+function isEmpty(node: YamlNode): boolean {
+  return isNull(node) && !node.alias && node.range.start.offset === node.range.end.offset;
 }
 
 /** The lines of a list item, each after `indent`. */
@@ -100,13 +108,13 @@ function appendItem(file: YamlFile, list: YamlList): Edits {
 /** `flow` and `block` give what follows the colon in a map of either style; `block` gets the line break before a further key. */
 function appendKey(file: YamlFile, map: YamlMap, key: string, flow: string, block: (newLine: string) => string): Edits {
   const own = map.entries.filter(({ merged }) => !merged);
-  const [first] = own;
   const last = own.at(-1)?.value;
-  if (!first || !last) return undefined;
-  if (map.flow) return [insert(file, (last.alias ?? last.range).end.offset, `, ${key}: ${flow}`)];
+  if (!last) return undefined;
+  const separator = separatorIn(file, map);
+  if (separator === undefined) return undefined;
+  if (map.flow) return [insert(file, (last.alias ?? last.range).end.offset, `${separator}${key}: ${flow}`)];
   if (endsKeepingBreaks(file, map)) return undefined;
-  const newLine = newLineAt(file, first);
-  return [insert(file, lineEnd(file, map.range.end.offset), `${newLine}${key}:${block(newLine)}`)];
+  return [insert(file, lineEnd(file, map.range.end.offset), `${separator}${key}:${block(separator)}`)];
 }
 
 /** A block text with `+` keeps the line breaks after it, so nothing can follow it without changing it. */
@@ -117,11 +125,6 @@ function endsKeepingBreaks({ text }: YamlFile, node: YamlMap | YamlList): boolea
   }
   if (last?.is !== 'scalar' || last.style !== 'block') return false;
   return text.slice(last.range.start.offset, lineEnd({ text }, last.range.start.offset)).includes('+');
-}
-
-function afterColon(file: YamlFile, { keyRange }: YamlEntry, text: string): Edits {
-  const colon = file.text.indexOf(':', keyRange.end.offset);
-  return colon < 0 ? undefined : [insert(file, colon + 1, text)];
 }
 
 function insert(file: YamlFile, offset: number, text: string): TextEdit {

@@ -1,3 +1,4 @@
+import type { Location } from '../../model/location.js';
 import type { PlatformFile, Problem } from '../../model/platform-file.js';
 import type { Repository, Unread } from '../../repository/repository.js';
 import { startOf } from '../../syntax/lines.js';
@@ -8,9 +9,10 @@ import { blueprintPaths, BLUEPRINT_NAME, type BlueprintPath } from './discover.j
 import { blueprintEdits } from './edits.js';
 import { renderFacts } from './facts.js';
 import { locationOf, placeIn, withoutRepeatedProblems } from './problems.js';
+import { moveStores } from './misplaced-stores.js';
 import { groupsOf, servicesOf, storesOf } from './reader.js';
 import { wrongReferences } from './references.js';
-import { resourcesOf, type Resource } from './resources.js';
+import { isInside, resourcesOf, type Resource } from './resources.js';
 import { withoutRepeats } from './tree.js';
 import { interpret, typeWords } from './validate.js';
 
@@ -52,7 +54,9 @@ function platformFile(repository: Repository, blueprint: Blueprint, all: readonl
     // What follows from a syntax error is no fault of its own.
     problems: partial
       ? problems
-      : withoutRepeatedProblems([...problems, ...duplicateNames(resources), ...checked]).toSorted(byPlace),
+      : moveStores(withoutRepeatedProblems([...problems, ...duplicateNames(resources), ...checked]), all).toSorted(
+          byPlace,
+        ),
   };
 }
 
@@ -91,24 +95,31 @@ function looksLikeBlueprint(text: string): boolean {
 }
 
 function unreadBlueprint(file: string, unread: Unread): Blueprint {
-  const reason = unread.is === 'unreadable' ? 'unreadable' : 'refused';
   const at = startOf(file);
+  const reason = unread.is === 'unreadable' ? 'unreadable' : 'refused';
   return {
     file,
     partial: true,
     resources: [],
-    problems: [{ problem: 'unread', reason, why: unread.why, at, owner: '', fixes: [] }],
+    problems: [
+      unread.is === 'tooLarge'
+        ? tooLarge(unread.why, at)
+        : { problem: 'unread', reason, why: unread.why, at, owner: '', fixes: [] },
+    ],
   };
 }
 
+/** What is not read for its size may be right. */
+function tooLarge(why: string, at: Location): Problem {
+  return { problem: 'unread', reason: 'too-large', why, at, owner: '', fixes: [] };
+}
+
 function fileProblems(file: YamlFile): Problem[] {
-  const syntax = file.problems.map(({ message, range }): Problem => ({
-    problem: 'syntax',
-    why: message,
-    at: locationOf(file, range),
-    owner: '',
-    fixes: [],
-  }));
+  const syntax = file.problems.map(({ message, range, limit }): Problem => {
+    const at = locationOf(file, range);
+    if (limit !== undefined) return tooLarge(`holds more than ${limit}`, at);
+    return { problem: 'syntax', why: message, at, owner: '', fixes: [] };
+  });
   const second = file.documents[1];
   if (!second) return syntax;
   const why = 'A second YAML document starts here. A Blueprint is one document.';
@@ -121,7 +132,7 @@ function nameProblem(file: string): Problem {
 
 function noMap(file: YamlFile, root: YamlNode | undefined): Problem {
   const at = root ? placeIn(file, root.range) : startOf(file.file);
-  const got = root ? typeWords(root) : 'nothing';
+  const got = root ? typeWords(root) : /^[ \t]*#/m.test(file.text) ? 'only comments' : 'nothing';
   return {
     problem: 'wrong-type',
     key: '',
@@ -146,7 +157,7 @@ function onlyNewNames(blueprint: Blueprint, earlier: readonly Blueprint[]): Blue
   return {
     ...blueprint,
     resources: blueprint.resources.filter((resource) => !copies.includes(resource)),
-    problems: blueprint.problems.filter(({ at }) => !copies.some(({ node }) => isInside(at.range.start.offset, node))),
+    problems: blueprint.problems.filter(({ at }) => !copies.some((copy) => isInside(at, copy))),
   };
 }
 
@@ -154,8 +165,4 @@ function onlyNewNames(blueprint: Blueprint, earlier: readonly Blueprint[]): Blue
 function idOf({ kind, name }: Resource): string {
   const space = kind === 'database' || kind === 'group' || kind === 'buildSource' ? kind : 'service';
   return `${space} ${name ?? ''}`;
-}
-
-function isInside(offset: number, { range }: YamlNode): boolean {
-  return range.start.offset <= offset && offset < range.end.offset;
 }

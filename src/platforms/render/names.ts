@@ -13,8 +13,9 @@ const FOREIGN: Readonly<Record<string, readonly string[]>> = {
   dockerfile: ['dockerfilePath'],
   environment: ['envVars'],
   environmentvariables: ['envVars'],
-  fromredis: ['fromService'],
   fromkeyvalue: ['fromService'],
+  frompostgres: ['fromDatabase'],
+  fromredis: ['fromService'],
   headerrules: ['headers'],
   health: ['healthCheckPath'],
   healthcheck: ['healthCheckPath'],
@@ -59,6 +60,28 @@ export function meantBy(word: string, allowed: readonly string[]): string | unde
   const plain = plainOf(word);
   const foreign = Object.hasOwn(FOREIGN, plain) ? FOREIGN[plain]?.find((name) => allowed.includes(name)) : undefined;
   return foreign ?? allowed.find((name) => plainOf(name) === plain) ?? nearest(plain, allowed);
+}
+
+/** What to write for a key whose value must be written anew, by the key that is there or by the one that is meant. */
+const SHAPES: Readonly<Record<string, string>> = {
+  fromkeyvalue: 'Write `fromService` with `type: keyvalue`, `name` and `property`.',
+  fromredis: 'Write `fromService` with `type: keyvalue`, `name` and `property`.',
+  disk: 'Write one `disk` with `name`, `mountPath` and `sizeGB`.',
+  domains: 'Write `domains` with a list of host names.',
+  envVars: 'Write `envVars` with a list of entries, each with `key` and `value`.',
+  fromDatabase: 'Write `fromDatabase` with `name` and `property`.',
+  fromService: 'Write `fromService` with `type`, `name` and `property`.',
+  headers: 'Write `headers` with a list of entries, each with `path`, `name` and `value`.',
+  healthCheckPath: 'Write `healthCheckPath` with a path such as `/health`.',
+  image: 'Write `image` with `url`.',
+  ipAllowList: 'Write `ipAllowList` with a list of entries, each with `source`.',
+  routes: 'Write `routes` with a list of entries, each with `type`, `source` and `destination`.',
+  scaling: 'Write `scaling` with `minInstances` and `maxInstances`.',
+};
+
+/** A sentence that shows what belongs under the meant key; undefined where its name says it. */
+export function shapeOf(word: string, meant: string): string | undefined {
+  return [plainOf(word), meant].map((key) => (Object.hasOwn(SHAPES, key) ? SHAPES[key] : undefined)).find(Boolean);
 }
 
 function plainOf(word: string): string {

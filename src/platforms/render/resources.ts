@@ -1,4 +1,4 @@
-import type { Range } from '../../model/location.js';
+import type { Location, Range } from '../../model/location.js';
 import type { ServiceKind } from '../../model/service.js';
 import {
   isNull,
@@ -89,6 +89,12 @@ export function sourceValue({ node }: Resource, key: string): YamlNode | undefin
 /** The runtime as written, under its old name too. */
 export function runtimeOf(node: YamlNode): string | undefined {
   return textOf(valueOf(node, 'runtime')) ?? textOf(valueOf(node, 'env'));
+}
+
+/** Whether a place lies in what is written for a resource. */
+export function isInside({ file, range }: Location, { file: own, node }: Resource): boolean {
+  const { offset } = range.start;
+  return file === own.file && node.range.start.offset <= offset && offset < node.range.end.offset;
 }
 
 export function isFalse(node: YamlNode | undefined): boolean {

@@ -65,6 +65,8 @@ function allowedOf(keyword: string, params: Readonly<Record<string, unknown>>, p
       return strings(params.allowedValue);
     case 'additionalProperties':
       return currentKeys(parent);
+    case 'required':
+      return valuesIn(parent, params.missingProperty);
     default:
       return [];
   }
@@ -72,6 +74,13 @@ function allowedOf(keyword: string, params: Readonly<Record<string, unknown>>, p
 
 function strings(value: unknown): readonly string[] {
   return (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
+}
+
+/** The values a schema itself lists for one of its keys. */
+function valuesIn(parent: unknown, key: unknown): readonly string[] {
+  const properties = isRecord(parent) ? parent.properties : undefined;
+  const property = isRecord(properties) && typeof key === 'string' ? properties[key] : undefined;
+  return isRecord(property) && Array.isArray(property.enum) ? strings(property.enum) : [];
 }
 
 /** The keys a schema knows, without those that are deprecated. */

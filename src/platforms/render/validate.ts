@@ -10,9 +10,9 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../../syntax/yaml.js';
-import { CONSTRAINTS, MAY_BE_MISSING } from './facts.js';
-import { meantBy } from './names.js';
-import { lineBreakOf, locationOf, placeIn, quoteFix, replace } from './problems.js';
+import { BLUEPRINT_DEFAULTS, CONSTRAINTS, MAY_BE_MISSING } from './facts.js';
+import { meantBy, shapeOf } from './names.js';
+import { isRewritable, locationOf, placeIn, quoteFix, replace, separatorIn } from './problems.js';
 import { kindOf, oneLine, ownerAt, placeOfMap, scalarText, textOf } from './resources.js';
 import type * as SchemaValidator from './schema-validator.js';
 import type { Violation } from './schema-validator.js';
@@ -41,7 +41,7 @@ export async function interpret(file: YamlFile, written: YamlNode): Promise<Inte
     const misread = rounds < MAX_ROUNDS ? found.filter(({ correction }) => correction) : [];
     if (misread.length === 0) {
       const repeated = repeats.map((repeat) => repeatedProblem(file, root, repeat));
-      const kept = slips.map((slip) => (unfit.has(slip.at.range.start.offset) ? { ...slip, fixes: [] } : slip));
+      const kept = slips.map((slip) => withShape(slip, unfit));
       return { root, problems: [...repeated, ...kept, ...found.map(({ problem }) => problem)] };
     }
     for (const { correction } of misread) if (correction) meant[correction.of].set(correction.offset, correction.to);
@@ -52,8 +52,16 @@ export async function interpret(file: YamlFile, written: YamlNode): Promise<Inte
 interface Round {
   root: YamlNode;
   found: readonly Judged[];
-  /** Offsets of renamed keys whose values do not fit the new name. */
-  unfit: ReadonlySet<number>;
+  /** By the offset of each renamed key whose value does not fit the new name: whether it must be written anew as a whole. */
+  unfit: ReadonlyMap<number, boolean>;
+}
+
+/** A new name alone does not repair a value that does not fit it. */
+function withShape(slip: Problem, unfit: Round['unfit']): Problem {
+  const anew = unfit.get(slip.at.range.start.offset);
+  if (anew === undefined || slip.problem !== 'unknown-key' || slip.meant === undefined) return slip;
+  const remedy = anew ? shapeOf(slip.key, slip.meant) : undefined;
+  return { ...slip, fixes: [], ...(remedy !== undefined && { remedy }) };
 }
 
 /** Judges the document as it is read so far. */
@@ -64,11 +72,13 @@ function round(
   renamed: ReadonlyMap<number, string>,
 ): Round {
   const context: Context = { file, root, placeOfKey: schema.placeOfKey, valuesOfKey: schema.valuesOfKey };
-  const unfit = new Set<number>();
+  const unfit = new Map<number, boolean>();
   const found = firstPerSpot(schema.violationsOf(dataOf(root))).flatMap((violation) => {
-    const key = renamedOn(root, violation.path, renamed);
-    if (key === undefined) return judged(context, violation);
-    unfit.add(key);
+    const { path, keyword } = violation;
+    const key = renamedOn(root, path, renamed);
+    if (!key) return judged(context, violation);
+    const anew = key.depth === 0 || (key.depth === 1 && keyword === 'type');
+    unfit.set(key.offset, anew || unfit.get(key.offset) === true);
     return [];
   });
   return { root, found, unfit };
@@ -101,13 +111,19 @@ function firstPerSpot(violations: readonly Violation[]): readonly Violation[] {
 }
 
 /**
- * The offset of the renamed key that a path leads through. That what stands under it does not fit the right key is no fault of
- * its own, but a new name alone does not repair it then.
+ * The renamed key that a path leads through, and how many steps lie below it. That what stands under it does not fit the
+ * right key is no fault of its own.
  */
-function renamedOn(root: YamlNode, path: Path, keys: ReadonlyMap<number, string>): number | undefined {
-  return path
-    .map((_, index) => spotAt(root, path.slice(0, index + 1))?.entry?.keyRange.start.offset)
-    .find((offset) => offset !== undefined && keys.has(offset));
+function renamedOn(
+  root: YamlNode,
+  path: Path,
+  keys: ReadonlyMap<number, string>,
+): { offset: number; depth: number } | undefined {
+  for (let length = 1; length <= path.length; length++) {
+    const offset = spotAt(root, path.slice(0, length))?.entry?.keyRange.start.offset;
+    if (offset !== undefined && keys.has(offset)) return { offset, depth: path.length - length };
+  }
+  return undefined;
 }
 
 function repeatedProblem(file: YamlFile, root: YamlNode, { path, entry, first }: RepeatedKey): Problem {
@@ -118,6 +134,7 @@ function repeatedProblem(file: YamlFile, root: YamlNode, { path, entry, first }:
     at: placeIn(file, entry.keyRange),
     owner: ownerAt(root, path),
     fixes: [],
+    ...(entry.value.is === 'list' && first.value.is === 'list' && { remedy: 'Merge both lists into one.' }),
   };
 }
 
@@ -216,22 +233,42 @@ function refusedValue(context: Context, violation: Violation, spot: Spot): Judge
   const common = base(context, violation, spot);
   if (node.is !== 'scalar') return wrongType(context, { ...violation, allowed: ['string'] }, spot);
   const value = scalarText(node);
-  const { allowed } = violation;
+  const allowed = withoutStatic(violation.allowed, key, spot.holder);
   if (typeof node.value !== 'string' && allowed.includes(value)) return unquoted(context, violation, spot, node);
   // A plan that other kinds have does not go together with this kind, which is said of all such kinds alike.
   if (key === 'plan' && value === 'free') return undefined;
   // Plans are added often.
-  const unclear = key === 'plan' || key === 'previewPlan' ? ({ effect: 'unclear' } as const) : {};
+  const isPlan = key === 'plan' || key === 'previewPlan';
+  const unclear = isPlan ? ({ effect: 'unclear' } as const) : {};
   const special = SPECIAL_VALUES.find((each) => each.key === key && each.value === value);
   if (special)
     return { problem: { ...common, problem: 'refused-value', key, value, allowed, ...special.rest(context, spot) } };
   const meant = meantBy(value, allowed);
-  if (meant === undefined) return { problem: { ...common, problem: 'refused-value', key, value, allowed, ...unclear } };
-  const fixes: Fix[] = node.style === 'block' ? [] : [guess(`Write ${meant}`, [replace(file, node.range, meant)])];
+  if (meant === undefined) {
+    const remedy = isPlan ? { remedy: remedyForPlan(allowed) } : {};
+    return { problem: { ...common, problem: 'refused-value', key, value, allowed, ...unclear, ...remedy } };
+  }
+  const fixes: Fix[] =
+    node.style === 'block' || node.properties ? [] : [guess(`Write ${meant}`, [replace(file, node.range, meant)])];
   return {
     problem: { ...common, problem: 'refused-value', key, value, allowed, meant, ...unclear, fixes },
     correction: { of: 'values', offset: node.range.start.offset, to: meant },
   };
+}
+
+/** Keeps `static` to what can be a static site, where the runtime of a service is to be chosen. */
+function withoutStatic(allowed: readonly string[], key: string, service: YamlNode | undefined): readonly string[] {
+  const type = textOf(valueOf(service, 'type'));
+  const serves = type === undefined || type === 'web';
+  return serves || (key !== 'runtime' && key !== 'env') ? allowed : allowed.filter((runtime) => runtime !== 'static');
+}
+
+/** Lists of plans up to this length are worth printing. */
+const SHORT_LIST = 15;
+
+function remedyForPlan(allowed: readonly string[]): string {
+  if (allowed.length > SHORT_LIST) return `Take a plan that ${BLUEPRINT_DEFAULTS.source} lists.`;
+  return `Take one of the plans: ${allowed.map((plan) => `\`${plan}\``).join(', ')}.`;
 }
 
 function guess(title: string, edits: Fix['edits']): Fix {
@@ -255,9 +292,9 @@ const SPECIAL_VALUES: readonly {
 function staticType({ file }: Context, { node, holder: service }: Spot): { remedy: string; fixes: readonly Fix[] } {
   const remedy = 'Write `type: web` with `runtime: static`.';
   const entry = entryOf(service, 'type');
-  if (!entry || entry.merged || node.is !== 'scalar' || node.alias || node.style === 'block' || service?.is !== 'map')
-    return { remedy, fixes: [] };
-  const separator = service.flow ? ', ' : lineBreakOf(file) + ' '.repeat(entry.keyRange.start.column - 1);
+  if (!entry || node.is !== 'scalar' || node.style === 'block' || service?.is !== 'map') return { remedy, fixes: [] };
+  const separator = separatorIn(file, service);
+  if (separator === undefined || !isRewritable(service, entry)) return { remedy, fixes: [] };
   const runtime = (valueOf(service, 'runtime') ?? valueOf(service, 'env')) ? '' : `${separator}runtime: static`;
   return {
     remedy,
@@ -271,7 +308,8 @@ function missingKey(context: Context, violation: Violation, spot: Spot): Judged 
   const { root, file } = context;
   const { node, entry } = spot;
   const key = violation.detail;
-  const allowed = context.valuesOfKey(key);
+  const values = violation.allowed.length > 0 ? violation.allowed : context.valuesOfKey(key);
+  const allowed = withoutStatic(values, key, node);
   // An entry has its place at its name, a map under a key at that key.
   const range =
     typeof violation.path.at(-1) === 'number' && node.is === 'map' ? placeOfMap(node) : (entry?.keyRange ?? node.range);
@@ -340,9 +378,26 @@ function unknownKey(context: Context, violation: Violation, spot: Spot): Judged 
       },
     };
   }
-  const meant =
-    meantBy(entry.key, violation.allowed) ?? (key === 'env' ? meantByEnv(entry, violation.allowed) : undefined);
-  return misspelt(context, violation, entry, violation.allowed, meant);
+  if (isHealthCheckElsewhere(spot.node, violation.path, key)) {
+    const { problem } = misspelt(context, violation, entry, violation.allowed, undefined);
+    return { problem: { ...problem, remedy: `Remove it. ${CONSTRAINTS.healthCheck.says}` } };
+  }
+  const allowed = variable ? keysOfVariable(violation, spot.node) : violation.allowed;
+  const meant = meantBy(key, allowed) ?? (key === 'env' ? meantByEnv(entry, allowed) : undefined);
+  return misspelt(context, violation, entry, allowed, meant);
+}
+
+/** A name for a health check on a service that has none by path. */
+function isHealthCheckElsewhere(node: YamlNode, path: Path, key: string): boolean {
+  if (path.at(-2) !== 'services' || meantBy(key, ['healthCheckPath']) === undefined) return false;
+  const kind = kindOf(node, 'services');
+  return kind !== undefined && kind !== 'web';
+}
+
+/** One that has no source yet may take another kind of source; in a group there is only one kind. */
+function keysOfVariable({ path, allowed }: Violation, variable: YamlNode): readonly string[] {
+  const open = !path.includes('envVarGroups') && !SOURCES.some((source) => valueOf(variable, source));
+  return open ? [...new Set([...allowed, ...SOURCES])] : allowed;
 }
 
 const SOURCES = ['value', 'generateValue', 'sync', 'fromDatabase', 'fromService', 'fromGroup'];
@@ -386,7 +441,7 @@ function misspelt(
     allowed,
     at: placeIn(file, entry.keyRange),
     owner: ownerAt(root, inside?.entry === entry ? holderOf(violation.path) : violation.path),
-    fixes: free ? [guess(`Rename the key to ${meant}`, [replace(file, entry.keyRange, meant)])] : [],
+    fixes: free && entry.colon !== undefined ? [guess(`Write ${meant}`, [replace(file, entry.keyRange, meant)])] : [],
     ...(free && { meant }),
     ...(isVariable(violation.path) && { effect: 'unclear' as const }),
     // Render's own schema lets other keys stand in routes and headers.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientRouting } from '../../../src/apps/static/routing.js';
+import { clientRouting, type ClientRouting } from '../../../src/apps/static/routing.js';
 import { memoryRepository } from '../../../src/repository/memory.js';
 import { known, service } from '../../support/model.js';
 
@@ -9,8 +9,8 @@ const page = '<script type="module" src="/src/main.jsx"></script>';
 const packageFile = '{ "scripts": { "build": "vite build" }, "dependencies": { "any-router": "1" } }';
 
 /** What is said of a site that Vite builds from these files. */
-async function viteSite(files: Files, command = 'npm run build'): Promise<string> {
-  return said({ 'package.json': packageFile, 'index.html': page, ...files }, command);
+async function viteSite(files: Files, command = 'npm run build', publishPath = 'dist'): Promise<string> {
+  return said({ 'package.json': packageFile, 'index.html': page, ...files }, command, publishPath);
 }
 
 async function said(files: Files, command: string, publishPath = 'dist'): Promise<string> {
@@ -27,6 +27,29 @@ async function said(files: Files, command: string, publishPath = 'dist'): Promis
 }
 
 const main = (text: string): Files => ({ 'src/main.jsx': text });
+
+describe('a site whose folder is not below the linted one', () => {
+  const files = { 'package.json': packageFile, 'index.html': page, 'src/main.jsx': '' };
+  const routing = (root: string): Promise<ClientRouting> =>
+    clientRouting(
+      memoryRepository(files),
+      service('web', 'static', { root: known(root), buildCommand: known('npm run build') }),
+      [],
+    );
+
+  it.each(['frontend', './frontend/', '/frontend'])('is not decided: %s', async (root) => {
+    const said = await routing(root);
+    expect(said).toMatchObject({ is: 'undecided', at: { file: 'render.yaml' } });
+    expect('why' in said && said.why).toBe(
+      `there is no folder \`${root}\` below the linted folder; lint the top of the repository, if this is not it`,
+    );
+  });
+
+  it('is read where the root is the linted folder itself', async () => {
+    expect((await routing('.')).is).toBe('none');
+    expect((await routing('/')).is).toBe('none');
+  });
+});
 
 describe('clientRouting', () => {
   it.each([
@@ -101,15 +124,15 @@ describe('clientRouting', () => {
   it.each([
     [
       "import { BrowserRouter as B, HashRouter as H } from 'react-router'; const R = x ? H : B; <R />",
-      'whether BrowserRouter or HashRouter is taken depends on a condition',
+      'which of BrowserRouter and HashRouter the app takes is not read',
     ],
     [
       "import { BrowserRouter as B, HashRouter as H } from 'react-router'; let R = B; if (x) R = H; <R />",
-      'whether BrowserRouter or HashRouter is taken depends on a condition',
+      'which of BrowserRouter and HashRouter the app takes is not read',
     ],
     [
       "import { createWebHistory as w, createWebHashHistory as h } from 'vue-router'; const f = () => { if (x) return h(); return w(); };",
-      'whether createWebHistory or createWebHashHistory is taken depends on a condition',
+      'which of createWebHistory and createWebHashHistory the app takes is not read',
     ],
     [
       "import V from 'vue-router'; new V({ mode: process.env.MODE })",
@@ -216,8 +239,10 @@ describe('the page of a Vite project', () => {
     const files = { 'client/index.html': page, 'client/src/main.jsx': app['src/main.jsx'], 'index.html': '' };
     const config =
       'import path from "path"; export default { root: path.resolve(__dirname, "client"), resolve: { alias: { "@": path.resolve(__dirname, "lib") } } }';
-    expect(await viteSite({ ...files, 'vite.config.ts': config })).toBe(`${found} client/src/main.jsx:1`);
-    expect(await viteSite(files, 'npx vite build client')).toBe(`${found} client/src/main.jsx:1`);
+    expect(await viteSite({ ...files, 'vite.config.ts': config }, 'npm run build', 'client/dist')).toBe(
+      `${found} client/src/main.jsx:1`,
+    );
+    expect(await viteSite(files, 'npx vite build client', 'client/dist')).toBe(`${found} client/src/main.jsx:1`);
     expect(await viteSite({ ...files, 'vite.config.ts': 'export default { root: dir() }' })).toMatch(
       /^undecided at vite.config.ts:1/,
     );
@@ -309,7 +334,10 @@ describe('other builders', () => {
     ],
     ['Rspack', 'npx rspack build', { 'src/index.ts': router }, 'src/index.ts'],
   ])('%s', async (_, command, files, file) => {
-    expect(await said({ 'package.json': own, ...files }, command)).toBe(`BrowserRouter of react-router at ${file}:1`);
+    const publishPath = /react-scripts|craco/.test(command) ? 'build' : 'dist';
+    expect(await said({ 'package.json': own, ...files }, command, publishPath)).toBe(
+      `BrowserRouter of react-router at ${file}:1`,
+    );
   });
 
   it.each([
@@ -419,6 +447,21 @@ describe('an Angular app', () => {
 
   it.each<[string, Files, RegExp]>([
     ['it prerenders', { 'angular.json': workspace({ browser: 'src/main.ts', outputMode: 'static' }) }, /prerenders/],
+    [
+      'a configuration prerenders',
+      {
+        'angular.json': JSON.stringify({
+          projects: {
+            shop: {
+              architect: {
+                build: { options: { browser: 'src/main.ts' }, configurations: { production: { prerender: true } } },
+              },
+            },
+          },
+        }),
+      },
+      /prerenders/,
+    ],
     ['there are several', { 'angular.json': workspace({}, { other: {} }) }, /which Angular project/],
     [
       'the hash depends on a value',
@@ -440,5 +483,189 @@ describe('an Angular app', () => {
     expect(await said({ ...app, 'angular.json': two }, 'npx ng build other')).toBe(
       'provideRouter of @angular/router at src/main.ts:1',
     );
+  });
+});
+
+describe('the choice between routers', () => {
+  const browser = "import { BrowserRouter } from 'react-router'; export const Browser = () => <BrowserRouter />;";
+  const hash = "import { HashRouter } from 'react-router'; export const Hash = () => <HashRouter />;";
+  const each = { 'src/browser.jsx': browser, 'src/hash.jsx': hash };
+
+  it.each<[string, Files]>([
+    [
+      'each in a file of its own',
+      {
+        ...main("import { Browser } from './browser'; import { Hash } from './hash'; x ? <Browser /> : <Hash />"),
+        ...each,
+      },
+    ],
+    ['behind lazy imports', { ...main("x ? lazy(() => import('./browser')) : lazy(() => import('./hash'))"), ...each }],
+    [
+      'by key',
+      main(
+        "import { BrowserRouter, HashRouter } from 'react-router'; ({ hash: HashRouter, browser: BrowserRouter })[x]",
+      ),
+    ],
+    ['of memory', main("import { BrowserRouter, MemoryRouter } from 'react-router'; x ? BrowserRouter : MemoryRouter")],
+    [
+      'of the history that is handed over',
+      main(
+        "import { createBrowserHistory as b, createHashHistory as h } from 'history'; import { Router } from 'react-router'; <Router history={x ? h() : b()} />",
+      ),
+    ],
+    ['by spread attributes', main("import { Router } from 'wouter'; <Router {...o} />")],
+    ['of a history by spread attributes', main("import Router from 'preact-router'; <Router {...o} />")],
+    ['by createElement', main("import { Router } from 'wouter'; createElement(Router, { hook })")],
+    ['of a history by createElement', main("import { Router } from 'preact-router'; h(Router, { history })")],
+    ['by spread features', main("import { provideRouter } from '@angular/router'; provideRouter(r, ...features)")],
+    [
+      'by features that are made elsewhere',
+      main("import { provideRouter } from '@angular/router'; provideRouter(r, f())"),
+    ],
+  ])('is not decided: %s', async (_, files) => {
+    expect(await viteSite(files)).toMatch(/^undecided/);
+  });
+
+  it.each<[string, Files]>([
+    [
+      'by another name',
+      main("import { provideRouter, withHashLocation as wh } from '@angular/router'; provideRouter(r, wh())"),
+    ],
+    [
+      'a barrel that passes on more than is asked for',
+      {
+        ...main("import { Button } from './all'; <Button />"),
+        'src/all.js': "export { Button } from './button'; export { Browser } from './browser';",
+        'src/button.jsx': 'export const Button = 1;',
+        ...each,
+      },
+    ],
+    [
+      'a barrel of all',
+      {
+        ...main("import { Button } from './all'; <Button />"),
+        'src/all.js': "export * from './browser'; export * from './button';",
+        'src/button.jsx': 'export const Button = 1;',
+        ...each,
+      },
+    ],
+    [
+      'in development only',
+      {
+        ...main(
+          "import { BrowserRouter } from 'react-router'; import { Browser } from './browser'; if (import.meta.env.DEV) { <Browser />; import('./browser'); } process.env.NODE_ENV !== 'production' && <BrowserRouter />",
+        ),
+        ...each,
+      },
+    ],
+    ['a shadowed name', main("import { BrowserRouter as B } from 'react-router'; function f(B) { return B(); }")],
+    ['a shadowed constant', main("import { BrowserRouter as B } from 'react-router'; { const B = 1; f(B); }")],
+    [
+      'data and templates of the page',
+      {
+        'index.html':
+          '<script type="text/plain" src="/src/browser.jsx"></script><template><script type="module" src="/src/browser.jsx"></script></template>',
+        ...each,
+      },
+    ],
+  ])('is none: %s', async (_, files) => {
+    expect(await viteSite(files)).toBe('none');
+  });
+
+  it.each<[string, Files, string]>([
+    [
+      'through a barrel',
+      { ...main("import { Browser } from './all'; <Browser />"), 'src/all.js': "export * from './browser';", ...each },
+      'src/browser.jsx',
+    ],
+    [
+      'in production',
+      main("import { BrowserRouter } from 'react-router'; import.meta.env.DEV ? f() : <BrowserRouter />"),
+      'src/main.jsx',
+    ],
+    [
+      'with attributes that say nothing of it',
+      main("import { BrowserRouter } from 'react-router'; <BrowserRouter {...o} />"),
+      'src/main.jsx',
+    ],
+  ])('is the browser’s: %s', async (_, files, file) => {
+    expect(await viteSite(files)).toBe(`BrowserRouter of react-router at ${file}:1`);
+  });
+
+  it('takes little time where every file passes on every other', async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `m${String(index)}`);
+    const files = Object.fromEntries(
+      names.map((name) => [`src/${name}.js`, names.map((other) => `export * from './${other}';`).join('')]),
+    );
+    const start = performance.now();
+    expect(await viteSite({ ...main("import { X } from './m0'; X"), ...files })).toBe('none');
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});
+
+describe('what is published', () => {
+  const router = "import { BrowserRouter } from 'react-router'; <BrowserRouter />";
+  const found = 'BrowserRouter of react-router at src/main.jsx:1';
+
+  it.each<[string, Files, string, string]>([
+    ['a committed folder', {}, 'npm run build', 'landing'],
+    ['documentation', {}, 'npm run build && npx typedoc --out docs src', 'docs'],
+    [
+      'another folder than is configured',
+      { 'vite.config.js': "export default { build: { outDir: 'build' } }" },
+      'npm run build',
+      'static',
+    ],
+    [
+      'the usual folder, where another is configured',
+      { 'vite.config.js': "export default { build: { outDir: 'build' } }" },
+      'npm run build',
+      'dist',
+    ],
+    [
+      'a folder that cannot be read',
+      { 'vite.config.js': 'export default { build: { outDir: x } }' },
+      'npm run build',
+      'dist',
+    ],
+    [
+      'a library',
+      { 'vite.config.js': "export default { build: { lib: { entry: 'src/main.jsx' } } }" },
+      'npm run build',
+      'dist',
+    ],
+    [
+      'what another program builds',
+      { 'apps/doc/build.js': '' },
+      'npm run build && (cd apps/doc && node build.js)',
+      'apps/doc/out',
+    ],
+  ])('is not decided to be the app: %s', async (_, files, command, publishPath) => {
+    expect(await viteSite({ ...main(router), ...files }, command, publishPath)).toMatch(/^undecided/);
+  });
+
+  it.each<[string, Files, string, string]>([
+    [
+      'the folder that is configured',
+      { 'vite.config.js': "export default { build: { outDir: './build' } }" },
+      'npm run build',
+      'build/',
+    ],
+    ['the folder of the command', {}, 'npx vite build --outDir=out', './out'],
+    [
+      'a folder built from a path',
+      { 'vite.config.js': "export default { build: { outDir: path.resolve(__dirname, 'www') } }" },
+      'npm run build',
+      'www',
+    ],
+  ])('is the app: %s', async (_, files, command, publishPath) => {
+    expect(await viteSite({ ...main(router), ...files }, command, publishPath)).toBe(found);
+  });
+
+  it('is the app that another folder’s build writes there', async () => {
+    const doc = { 'apps/doc/package.json': packageFile, 'apps/doc/index.html': page, 'apps/doc/src/main.jsx': '1' };
+    const command = 'npm run build && (cd apps/doc && npx vite build --outDir ../../site)';
+    expect(await viteSite({ ...main(router), ...doc }, command, 'site')).toBe('none');
+    expect(await viteSite({ ...main(router), ...doc }, command, 'dist')).toBe(found);
   });
 });

@@ -7,7 +7,8 @@ const many = (count: number, line: (index: number) => string): string =>
 describe('a Blueprint that is none', () => {
   it.each([
     ['an empty file', '', 'nothing'],
-    ['only comments', '# later\n', 'nothing'],
+    ['only comments', '# later\n', 'only comments'],
+    ['only a document mark', '---\n', 'nothing'],
     ['a list', '- type: web\n', 'a list'],
     ['a text', 'hello\n', 'text'],
     ['a number', '5\n', 'a number'],
@@ -45,6 +46,40 @@ describe('wrong types everywhere', () => {
       expect(at.range.start.line).toBe(at.range.end.line);
       expect(at.range.end.offset).toBeLessThanOrEqual(text.length);
     }
+  });
+});
+
+describe('a large Blueprint', () => {
+  it.each([
+    [
+      '100 workers of 40 variables',
+      100,
+      `services:\n${many(100, (index) => `  - type: worker\n    name: w${index}\n    runtime: docker\n    envVars:\n${many(40, (key) => `      - key: K${key}\n        value: "x"`)}`)}\n`,
+    ],
+    [
+      '1,000 services',
+      1000,
+      `services:\n${many(1000, (index) => `  - type: web\n    name: w${index}\n    runtime: node\n    plan: starter\n    region: frankfurt\n    branch: main\n    buildCommand: npm ci\n    startCommand: node .\n    healthCheckPath: /up`)}\n`,
+    ],
+  ])('%s is read', async (_, count, text) => {
+    const { problems, services, partial } = await readOne(text);
+    expect(problems).toEqual([]);
+    expect(partial).toBe(false);
+    expect(services).toHaveLength(count);
+  });
+
+  it.each([
+    ['tokens', `services: [${'[],'.repeat(60_000)}]`, 'holds more than 150,000 YAML tokens'],
+    [
+      'values by aliases',
+      `x: &x [${'1,'.repeat(20_000)}]\nservices: [*x, *x, *x]`,
+      'holds more than 50,000 values, its aliases unfolded',
+    ],
+    ['bytes', `services: []\n#${'x'.repeat(1024 * 1024)}`, 'is larger than 1 MB'],
+  ])('beyond our limit of %s is not called broken', async (_, text, why) => {
+    const { problems, partial } = await readOne(text);
+    expect(partial).toBe(true);
+    expect(problems).toMatchObject([{ problem: 'unread', reason: 'too-large', why }]);
   });
 });
 

@@ -118,6 +118,38 @@ describe('addIndexRewrite', () => {
         '    branch: main',
       ),
     ],
+    ...[['  - &k type: web'], ['  - !!str type: web'], ['  - ? type', '    : web']].map(
+      (first): [string, string, string] => [
+        `where only another key than ${first.join('')} shows the indentation`,
+        lines('services:', ...first, '    name: a', '    runtime: static'),
+        lines(
+          'services:',
+          ...first,
+          '    name: a',
+          '    runtime: static',
+          '    routes:',
+          '      - type: rewrite',
+          '        source: /*',
+          '        destination: /index.html',
+        ),
+      ],
+    ),
+    [
+      'under a key with only a comment that has a colon',
+      lines(...site, '    "routes" : # a:b'),
+      lines(
+        ...site,
+        '    "routes" :',
+        '      - type: rewrite',
+        '        source: /*',
+        '        destination: /index.html # a:b',
+      ),
+    ],
+    ...['null', '~'].map((written): [string, string, string] => [
+      `in place of ${written}`,
+      lines(...site, `    routes: ${written} # none`),
+      lines(...site, '    routes: [{ type: rewrite, source: /*, destination: /index.html }] # none'),
+    ]),
     [
       'in an empty list',
       lines(...site, '    routes: []'),
@@ -173,6 +205,17 @@ describe('addIndexRewrite', () => {
       lines('services:', '  - &a { type: web, name: a, runtime: static, routes: [] }', '  - { <<: *a, name: b }'),
     ],
     ['a block text that keeps its line breaks', lines(...site, '    buildCommand: |+', '      npm ci', '', '')],
+    ['an entry whose only key has an anchor', lines('services:', '  - &k type: static')],
+    ['an entry whose only key has a tag', lines('services:', '  - !!str type: static')],
+    ['an entry whose only key is behind a question mark', lines('services:', '  - ? type', '    : static')],
+    ['an entry with an anchor', lines('services:', '  - &a', '    type: web', '    runtime: static')],
+    ['an entry with a tag', lines('services:', '  - !!map', '    type: web', '    runtime: static')],
+    ['routes behind a question mark', lines(...site, '    ? routes # a:b', '    :')],
+    ['routes without a colon', 'services: [{ type: web, runtime: static, routes }]\n'],
+    ['routes with an anchor', lines(...site, '    routes: &r')],
+    ['a list with an anchor', lines(...site, '    routes: &r []')],
+    ['a null with a tag', lines(...site, '    routes: !!null')],
+    ['a map without braces in brackets', 'services: [type: web]\n'],
   ])('does not touch %s', async (_, text) => {
     expect(await edited(text, route)).toBeUndefined();
   });
@@ -241,6 +284,7 @@ describe('setRegion', () => {
         '  - { type: web, name: b, runtime: docker, region: ohio }',
       ),
     ],
+    ['replaces a written null', lines(...web, '    region: ~ # later'), lines(...web, '    region: ohio # later')],
     [
       'overrides a merged one',
       lines(
@@ -259,6 +303,18 @@ describe('setRegion', () => {
     expect(result).toBe(expected);
     expect((await lastService(result ?? ''))?.region).toMatchObject({ value: 'ohio', from: { by: 'written' } });
   });
+});
+
+it.each([
+  ['a value with an anchor', lines('services:', '  - type: web', '    runtime: docker', '    region: &r oregon')],
+  ['a value with a tag', lines('services:', '  - type: web', '    runtime: docker', '    region: !!str oregon')],
+  ['nothing but an anchor', lines('services:', '  - type: web', '    runtime: docker', '    region: &r')],
+  ['a key behind a question mark', lines('services:', '  - type: web', '    runtime: docker', '    ? region', '    :')],
+  ['a key with an anchor', lines('services:', '  - type: web', '    runtime: docker', '    &r region: oregon')],
+  ['an entry with an anchor', 'services: [&s { type: web, runtime: docker }]\n'],
+])('setRegion does not touch %s', async (_, text) => {
+  expect((await lastService(text))?.kind).toBeDefined();
+  expect(await edited(text, region)).toBeUndefined();
 });
 
 it('gives no edit of a service it has not read', async () => {

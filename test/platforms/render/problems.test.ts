@@ -85,9 +85,38 @@ describe('a slip whose meaning is clear', () => {
   });
 
   it('has no fix where another name alone does not repair it', async () => {
-    const [problem, more] = await problemsOf(worker('healthCheck:', '  path: /up'));
-    expect(problem).toMatchObject({ problem: 'unknown-key', meant: 'healthCheckPath', fixes: [] });
+    const [problem, more] = await problemsOf(worker('disks:', '  - { name: d, mountPath: /d }'));
+    expect(problem).toMatchObject({ problem: 'unknown-key', meant: 'disk', fixes: [] });
     expect(more).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'as a whole',
+      ['environment:', '  LOG_LEVEL: info'],
+      'Write `envVars` with a list of entries, each with `key` and `value`.',
+    ],
+    [
+      'in its items',
+      ['environment:', '  - LOG_LEVEL=info'],
+      'Write `envVars` with a list of entries, each with `key` and `value`.',
+    ],
+    ['in a detail, where its form is right', ['environment:', '  - { key: A, value: true }'], undefined],
+  ])('is shown in its form where the value does not fit %s', async (_, lines, remedy) => {
+    const [problem] = await problemsOf(worker(...lines));
+    expect(problem).toMatchObject({ meant: 'envVars', fixes: [] });
+    expect(problem?.remedy).toBe(remedy);
+  });
+
+  it('is no reason to write a health check path where that has no effect', async () => {
+    const problems = await problemsOf(worker('healthCheck: /up'));
+    expect(problems).toMatchObject([
+      { problem: 'unknown-key', remedy: 'Remove it. Only web services have a health check by path.', fixes: [] },
+    ]);
+    expect(problems[0]).not.toHaveProperty('meant');
+    expect(await problemsOf(worker('healthCheck: /up').replace('worker', 'web'))).toMatchObject([
+      { meant: 'healthCheckPath' },
+    ]);
   });
 });
 
@@ -224,6 +253,107 @@ describe('what goes together', () => {
   });
 });
 
+describe('a variable', () => {
+  const withVariable = (...lines: string[]): string => worker('envVars:', ...lines.map((line) => `  ${line}`));
+
+  it('takes its value from a service, whatever that is called elsewhere, unless it has another source', async () => {
+    const whole = '{ name: a, type: keyvalue, property: host }';
+    const [free] = await problemsOf(withVariable(`- { key: A, fromRedis: ${whole} }`));
+    expect(free).toMatchObject({ problem: 'unknown-key', meant: 'fromService', fixes: [{ safety: 'unsafe' }] });
+    const [taken] = await problemsOf(withVariable(`- { key: A, value: x, fromRedis: ${whole} }`));
+    expect(taken).toMatchObject({
+      problem: 'unknown-key',
+      allowed: ['key', 'value', 'generateValue', 'sync', 'previewValue'],
+    });
+    expect(taken).not.toHaveProperty('meant');
+  });
+
+  it('that is set twice is reported at each later place', async () => {
+    const problems = await problemsOf(
+      withVariable('- { key: A, value: x }', '- { key: A, value: x }', '- { key: A, sync: false }'),
+    );
+    expect(
+      problems.map((each) => [brief(each), each.problem === 'repeated-variable' && each.first.range.start.line]),
+    ).toEqual([
+      ['7 repeated-variable A', 6],
+      ['8 repeated-variable A', 6],
+    ]);
+  });
+});
+
+describe('a database that is a key value store', () => {
+  const file = (entry: string, reference = ''): string =>
+    `${worker(...(reference === '' ? [] : ['envVars:', `  - { key: A, ${reference} }`]))}databases:\n  - { name: d, plan: starter, ${entry} }\n`;
+  const asStore = 'fromService: { name: d, type: redis, property: connectionString }';
+  const told = async (text: string): Promise<[string, boolean][]> =>
+    (await problemsOf(text)).map((each) => [brief(each), each.remedy?.includes('type: keyvalue') === true]);
+
+  it.each<[string, string, [string, boolean][]]>([
+    ['by a key', file('maxmemoryPolicy: noeviction'), [['6 misplaced-key maxmemoryPolicy', true]]],
+    ['by its type', file('type: redis'), [['6 unknown-key type', true]]],
+    ['by what refers to it', file('region: ohio', asStore), [['6 wrong-reference d', true]]],
+    [
+      'by both',
+      file('maxmemoryPolicy: noeviction', asStore),
+      [
+        ['6 wrong-reference d', true],
+        ['8 misplaced-key maxmemoryPolicy', true],
+      ],
+    ],
+    [
+      'not with keys of Postgres',
+      file('databaseName: shop', asStore),
+      [
+        ['6 wrong-reference d', false],
+        ['8 deprecated plan', false],
+      ],
+    ],
+    ['not for its name', file('region: ohio').replace('name: d', 'name: redis'), [['6 deprecated plan', false]]],
+  ])('is told %s, and nothing else is said of it', async (_, text, problems) => {
+    expect(await told(text)).toEqual(problems);
+  });
+});
+
+describe('what may be chosen', () => {
+  it.each([
+    ['a worker cannot be a static site', worker().replace('    runtime: docker\n', ''), 'static', false],
+    ['a web service can', worker().replace('    runtime: docker\n', '').replace('worker', 'web'), 'static', true],
+    ['a wrong runtime of a worker neither', worker().replace('docker', 'perl'), 'static', false],
+    [
+      'a workflow has two runtimes',
+      'services: [{ type: workflow, name: a, region: ohio, startCommand: x }]',
+      'go',
+      false,
+    ],
+  ])('%s', async (_, text, value, offered) => {
+    const [problem] = await problemsOf(text);
+    expect(problem && 'allowed' in problem && problem.allowed.includes(value)).toBe(offered);
+    expect(problem && 'allowed' in problem && problem.allowed.includes('node')).toBe(true);
+  });
+
+  it('among plans is listed while the list is short', async () => {
+    const cron = 'services: [{ type: cron, name: a, runtime: docker, schedule: x, plan: huge }]';
+    expect((await problemsOf(cron))[0]?.remedy).toContain('`8c-64g`');
+    expect((await problemsOf(worker('plan: huge')))[0]?.remedy).toBe(
+      'Take a plan that https://render.com/docs/blueprint-spec lists.',
+    );
+  });
+});
+
+describe('an old key of previews', () => {
+  const site = (line: string): string => `services: [{ type: web, name: a, runtime: docker, ${line} }]`;
+
+  it.each([
+    [site('pullRequestPreviewsEnabled: true'), 'previews: { generation: automatic }'],
+    [site('pullRequestPreviewsEnabled: false'), "previews: { generation: 'off' }"],
+    [site('previewPlan: pro plus'), 'previews: { plan: pro plus }'],
+    ['previewsExpireAfterDays: 3', 'previews: { expireAfterDays: 3 }'],
+  ])('is shown in its new form with its value: %s', async (text, replacement) => {
+    expect(await problemsOf(text)).toMatchObject([{ problem: 'deprecated', replacement }]);
+    expect(await problemsOf(text.includes('services') ? site(replacement) : replacement)).toEqual([]);
+  });
+});
+
 describe('placeholders', () => {
   it.each([
     'your-api-key',
@@ -296,6 +426,38 @@ describe('fixes', () => {
     const problems = await problemsOf(text);
     expect(problems[0]?.problem).toBe('deprecated');
     expect(problems.flatMap(({ fixes }) => fixes)).toEqual([]);
+  });
+
+  // A fix would take the anchor away, change what an alias or merge key takes in elsewhere, or break the line.
+  it.each([
+    ['a value with an anchor', worker('autoDeploy: &f false', 'pullRequestPreviewsEnabled: *f'), 'autoDeploy'],
+    ['a value with a tag', worker('autoDeploy: !!bool false'), 'autoDeploy'],
+    ['a key with an anchor', worker('&k autoDeploy: false'), 'autoDeploy'],
+    ['a key behind a question mark', worker('? autoDeploy', ': false'), 'autoDeploy'],
+    ['a value on a line of its own', worker('autoDeploy: # no', '  false'), 'autoDeploy'],
+    [
+      'a value that another entry takes in',
+      'services: [{ type: &k redis, name: a, ipAllowList: [] }, { type: *k, name: b }]',
+      'type',
+    ],
+    [
+      'an entry that another one takes in',
+      'services: [&a { type: redis, name: a, ipAllowList: [] }, { <<: *a, name: b }]',
+      'type',
+    ],
+    ['an old key that a merge key brings', worker('<<: { env: docker }').replace('    runtime: docker\n', ''), 'env'],
+    ['a misspelt key with an anchor', worker('&k Plan: pro', 'region: *k'), 'Plan'],
+    ['a misspelt value with an anchor', worker('plan: &p pro_plus', 'branch: *p'), 'plan'],
+    ['a boolean with an anchor', worker('envVars: [{ key: A, value: &v true }]', 'autoDeploy: *v'), 'value'],
+    ['a boolean with a tag', worker('envVars: [{ key: A, value: !!bool true }]'), 'value'],
+    ['type: static in brackets', 'services: [type: static]', 'type'],
+    ['type: static behind an anchor', 'services:\n  - &k type: static\n', 'type'],
+  ])('are not offered for %s', async (_, text, key) => {
+    const { problems, partial } = await readOne(text);
+    expect(partial).toBe(false);
+    const found = problems.filter((problem) => 'key' in problem && problem.key === key);
+    expect(found).not.toEqual([]);
+    expect(found.flatMap(({ fixes }) => fixes)).toEqual([]);
   });
 
   it('are safe where the meaning is known, and unsafe where it is guessed', async () => {
