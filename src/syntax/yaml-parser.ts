@@ -25,6 +25,7 @@ import {
   type YamlProblem,
   type YamlScalar,
 } from './yaml.js';
+import { withoutStacks } from './without-stacks.js';
 
 /**
  * A Blueprint of 1,000 services has about 100,000, which take a third of a second. Of text that is all errors, as many take
@@ -61,17 +62,6 @@ export function parse(file: string, text: string): YamlFile {
     else if (read) problems.push(...read.problems);
   }
   return { file, text, lines, documents, problems };
-}
-
-/** The parser makes an error object of each error, and their stacks would take most of its time. */
-function withoutStacks<T>(parse: () => T): T {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    return parse();
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
 }
 
 const LIMITS = {
