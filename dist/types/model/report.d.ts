@@ -1,0 +1,35 @@
+import type { Finding, Severity, ServiceLabel, Undecided } from './finding.js';
+import type { Location } from './location.js';
+/** Something a run has to say about itself: a crash inside a rule, a file that could not be read. */
+export interface Notification {
+    /** Stable id, kebab-case, such as `rule-crash`. */
+    id: string;
+    level: Severity;
+    message: string;
+    at?: Location;
+    /** The rule that did not finish. */
+    rule?: string;
+}
+/** A service as a report heads its findings. */
+export interface ServiceSummary extends ServiceLabel {
+    inferred: boolean;
+    /**
+     * The start command as written, of a static site the build command, then what it leads to; each with its place. Empty
+     * where nothing is known.
+     */
+    chain: readonly {
+        words: string;
+        at: Location;
+    }[];
+}
+/** The result of one run, before it is given a format. */
+export interface Report {
+    findings: readonly Finding[];
+    undecided: readonly Undecided[];
+    notifications: readonly Notification[];
+    services: readonly ServiceSummary[];
+    /** Platform files that were read, relative to the root. */
+    platformFiles: readonly string[];
+    /** False where a rule or reader crashed, or a platform file may not be read: the other results stand. */
+    complete: boolean;
+}

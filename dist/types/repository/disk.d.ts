@@ -1,0 +1,11 @@
+import type { Repository } from './repository.js';
+export interface DirectoryOptions {
+    /** Called at most once, with a sentence, where git should have said which files are ignored but could not. */
+    notice?: (text: string) => void;
+}
+/**
+ * The repository in a folder on disk; the folder may be a subfolder of a git work tree. Inside a work tree, what git
+ * ignores is not there (one `git ls-files`, made with the first question); elsewhere everything is. `.git` never is.
+ * Throws where the folder does not exist or is none.
+ */
+export declare function openDirectory(root: string, options?: DirectoryOptions): Repository;
