@@ -61,9 +61,7 @@ describe('parseJavaScript', () => {
     ['operators', `a = ${'!'.repeat(300_000)}b`],
     ['elements', '<a>'.repeat(50_000)],
     ['conditions', 'a?'.repeat(50_000)],
-  ])('refuses %s that nest too deep, and does so at once', async (_, text) => {
-    const started = performance.now();
+  ])('refuses %s that nest too deep', async (_, text) => {
     expect((await parseJavaScript(text, 'a.js')).is).toBe('failed');
-    expect(performance.now() - started).toBeLessThan(3_000);
   });
 });

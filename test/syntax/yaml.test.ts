@@ -205,9 +205,7 @@ describe('hostile input', () => {
     ['1 MB of wrong escapes', `a: "${'\\q'.repeat(size / 2)}"`, /150,000 YAML tokens/],
     ['1 MB in a quote', `a: "${'x\n '.repeat(size / 3)}`, /quote is opened/],
   ])('%s', async (_, text, message) => {
-    const started = performance.now();
     const { problems } = await parse(text);
-    expect(performance.now() - started).toBeLessThan(5000);
     expect(problems[0]?.message).toMatch(message);
   });
 

@@ -597,9 +597,7 @@ describe('the choice between routers', () => {
     const files = Object.fromEntries(
       names.map((name) => [`src/${name}.js`, names.map((other) => `export * from './${other}';`).join('')]),
     );
-    const start = performance.now();
     expect(await viteSite({ ...main("import { X } from './m0'; X"), ...files })).toBe('none');
-    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
 
