@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createRequire as __lintDeployCreateRequire } from 'node:module';import { fileURLToPath as __lintDeployToPath } from 'node:url';import { dirname as __lintDeployDirname } from 'node:path';const require = __lintDeployCreateRequire(import.meta.url);const __filename = __lintDeployToPath(import.meta.url);const __dirname = __lintDeployDirname(__filename);
-import{a as ne,b as ie,c as E,d as oe,e as I,f as H,h as M,i as q,j as T,k as se,l as C,m as ae,n as He,o as le,p as D,q as k}from"./chunks/chunk-6Q6YM7JU.js";import{a as re}from"./chunks/chunk-LZALNTC2.js";import{c as We}from"./chunks/chunk-EV2SGRYN.js";var v={clean:0,findings:1,failed:2,nothing:3};var fe=We(He(),1);function ue(e){let t=Math.max(...e.map(({id:r})=>r.length));return`${e.map(({id:r,severity:i,statuses:o,title:s})=>[r.padEnd(t),i.padEnd(7),o.join(" ").padEnd(7),s].join("  ")).join(`
+import{a as ne,b as ie,c as E,d as oe,e as I,f as H,h as M,i as q,j as T,k as se,l as C,m as ae,n as He,o as le,p as D,q as k}from"./chunks/chunk-HXQBU6C5.js";import{a as re}from"./chunks/chunk-LZALNTC2.js";import{c as We}from"./chunks/chunk-EV2SGRYN.js";var v={clean:0,findings:1,failed:2,nothing:3};var fe=We(He(),1);function ue(e){let t=Math.max(...e.map(({id:r})=>r.length));return`${e.map(({id:r,severity:i,statuses:o,title:s})=>[r.padEnd(t),i.padEnd(7),o.join(" ").padEnd(7),s].join("  ")).join(`
 `)}
 
 lint-deploy explain <rule> shows the page of one.
