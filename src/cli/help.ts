@@ -6,12 +6,15 @@ It never runs the repository's code and never touches the network.
 
 Usage
   lint-deploy [path]            lint the repository in this folder (default: .)
+  lint-deploy trace [path]      show what is understood of each service, and why: the way
+                                from its start command to the program, and its settings
   lint-deploy rules             list the rules
   lint-deploy explain <rule>    show the page of one rule
 
 Reports
   --format FORMAT[=FILE]        text (default), sarif or json; repeat it for several,
                                 such as --format text --format sarif=report.sarif
+                                (trace: text or json)
   -o, --output FILE             write the report to FILE instead of standard output
   --uri-prefix FOLDER           put FOLDER before each reported path, where path is a
                                 subfolder of the repository
@@ -34,7 +37,7 @@ Findings
   -h, --help                    print this help
 
 Exit status
-  0  nothing found at or above --fail-on
+  0  nothing found at or above --fail-on; trace: done
   1  findings
   2  the command line, a file that cannot be read or written, or a fault in lint-deploy;
      what could be found is still reported
@@ -44,6 +47,7 @@ Examples
   lint-deploy
   lint-deploy services/api --uri-prefix services/api
   lint-deploy --format sarif=lint-deploy.sarif --fail-on never
+  lint-deploy trace --format json=trace.json
   lint-deploy --fix-dry-run | git apply --allow-empty
 
 ${product.home}

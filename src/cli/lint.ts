@@ -1,4 +1,3 @@
-import { accessSync, constants, realpathSync, statSync, type Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { unifiedDiff } from '../fixes/diff.js';
 import { writeFixed } from '../fixes/write.js';
@@ -9,19 +8,16 @@ import { redactFile, redactSecrets } from '../report/secrets.js';
 import { reportedPath } from '../report/context.js';
 import type { Repository } from '../repository/repository.js';
 import { fixAll, type FixOutcome } from './fix.js';
+import { deliver, type Style } from './deliver.js';
 import { EXIT } from './exit.js';
-import { didYouMean } from './nearest.js';
-import { COMMANDS, UsageError, type LintCommand, type Target } from './options.js';
-import { wantsColour, type Invocation } from './streams.js';
-import { writeReport } from './write-report.js';
-
-/** Columns of a text report that goes to a file or a pipe. */
-const DEFAULT_WIDTH = 100;
+import { folderAt, nothingIn } from './folder.js';
+import type { LintCommand, Target } from './options.js';
+import { speaker, type Invocation } from './streams.js';
 
 /** Lints, fixes where asked, writes every report, and returns the exit status. */
 export async function runLint(options: LintCommand, invocation: Invocation): Promise<number> {
   const root = folderAt(resolve(invocation.cwd, options.path), options.path);
-  const say = (text: string): void => void invocation.stderr.write(`lint-deploy: ${cleanText(text)}\n`);
+  const say = speaker(invocation);
   const repository = openDirectory(root, { notice: say });
   let result = await lint(repository, { rules: options.rules });
   let written = true;
@@ -35,32 +31,13 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
     }
     for (const { finding, why } of outcome.skipped) say(`${placeOf(finding.at)} ${finding.rule} is not fixed. ${why}`);
   }
+  const inputs = result.report.platformFiles.map((file) => join(root, file));
   for (const target of options.targets) {
     if (options.dryRun && target.file === undefined) continue;
-    written = deliver(target, result, options, { invocation, root, say }) && written;
+    const textOf = (style: Style): string => reportText(target, result, options, style);
+    written = deliver(target, textOf, options.noColor, invocation, inputs) && written;
   }
   return exitStatus(result, options, written, say);
-}
-
-/** @throws {UsageError} where the path is no folder that can be read. */
-function folderAt(path: string, written: string): string {
-  const stats = statsOf(path);
-  if (!stats) {
-    throw new UsageError(`There is no folder ${written}, or it cannot be read.${didYouMean(written, COMMANDS)}`);
-  }
-  if (!stats.isDirectory()) {
-    throw new UsageError(`${written} is a file. lint-deploy reads a whole repository: name its folder.`);
-  }
-  return realpathSync(path);
-}
-
-function statsOf(path: string): Stats | undefined {
-  try {
-    accessSync(path, constants.R_OK);
-    return statSync(path);
-  } catch {
-    return undefined;
-  }
 }
 
 function printDiff({ changes, fixed }: FixOutcome, uriPrefix: string, { stdout, stderr }: Invocation): void {
@@ -105,49 +82,12 @@ function writeChanges(root: string, repository: Repository, outcome: FixOutcome,
   return complete;
 }
 
-/** What a report is written in. */
-interface Surroundings {
-  invocation: Invocation;
-  /** Absolute path of the folder that was linted. */
-  root: string;
-  /** Prints a notice for the user. */
-  say: (text: string) => void;
-}
-
-/** Writes one report. Returns false where it could not be written. */
-function deliver(
-  target: Target,
-  result: LintResult,
-  options: LintCommand,
-  { invocation, root, say }: Surroundings,
-): boolean {
-  const { cwd, env, stdout } = invocation;
-  if (target.file === undefined) {
-    const colour = wantsColour(stdout, env, options.noColor);
-    stdout.write(reportText(target, result, options, colour, stdout.columns ?? DEFAULT_WIDTH));
-    return true;
-  }
-  const path = resolve(cwd, target.file);
-  const isInput = result.report.platformFiles.some((file) => join(root, file) === path);
-  const refusal = isInput
-    ? 'it is a file that was linted'
-    : writeReport(path, reportText(target, result, options, false, DEFAULT_WIDTH));
-  if (refusal !== undefined) say(`The ${target.format} report could not be written to ${target.file}: ${refusal}.`);
-  return refusal === undefined;
-}
-
-function reportText(
-  { format }: Target,
-  result: LintResult,
-  options: LintCommand,
-  colour: boolean,
-  width: number,
-): string {
+function reportText({ format }: Target, result: LintResult, options: LintCommand, style: Style): string {
   const { uriPrefix, sarifCategory, quiet, verbose } = options;
   const context = { ...result.context, uriPrefix, ...(sarifCategory !== undefined && { sarifCategory }) };
   switch (format) {
     case 'text':
-      return textReport(result.report, context, { colour, width, quiet, verbose });
+      return textReport(result.report, context, { ...style, quiet, verbose });
     case 'sarif':
       return sarifReport(result.report, context);
     case 'json':
@@ -166,10 +106,7 @@ function exitStatus(
   const counting = failOn === 'never' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
   if (report.findings.some(({ severity }) => counting.includes(severity))) return EXIT.findings;
   if (report.platformFiles.length > 0 || report.services.length > 0) return EXIT.clean;
-  say(
-    `${options.path} holds no render.yaml, and no Procfile, Dockerfile, package.json with a start script or manage.py ` +
-      'to infer a service from.',
-  );
+  say(nothingIn(options.path));
   return EXIT.nothing;
 }
 

@@ -8,6 +8,7 @@ import { HELP } from './help.js';
 import { runLint } from './lint.js';
 import { readOptions, UsageError, type Command } from './options.js';
 import { wantsColour, type Invocation } from './streams.js';
+import { runTrace } from './trace.js';
 
 /**
  * The command line program. Writes only to the streams it is given, and returns the exit status.
@@ -40,6 +41,8 @@ async function run(command: Command, invocation: Invocation): Promise<number> {
       stdout.write(explainText(rules, command.rule, colour));
       return EXIT.clean;
     }
+    case 'trace':
+      return runTrace(command.options, invocation);
     case 'lint':
       return runLint(command.options, invocation);
   }

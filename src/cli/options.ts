@@ -7,11 +7,15 @@ import { didYouMean } from './nearest.js';
 export const FORMATS = ['text', 'sarif', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
-export const COMMANDS = ['rules', 'explain', 'help'] as const;
+/** What a trace is written as. */
+const TRACE_FORMATS = ['text', 'json'] as const;
+export type TraceFormat = (typeof TRACE_FORMATS)[number];
+
+export const COMMANDS = ['trace', 'rules', 'explain', 'help'] as const;
 
 /** A report to write: to a file, or to standard output. */
-export interface Target {
-  format: Format;
+export interface Target<F extends Format = Format> {
+  format: F;
   file?: string;
 }
 
@@ -30,8 +34,16 @@ export interface LintCommand {
   noColor: boolean;
 }
 
+export interface TraceCommand {
+  path: string;
+  targets: readonly Target<TraceFormat>[];
+  uriPrefix: string;
+  noColor: boolean;
+}
+
 export type Command =
   | { command: 'lint'; options: LintCommand }
+  | { command: 'trace'; options: TraceCommand }
   | { command: 'rules' }
   | { command: 'explain'; rule: string; noColor: boolean }
   | { command: 'help' }
@@ -80,6 +92,7 @@ export function readOptions(argv: readonly string[], ruleIds: readonly string[])
     refuseExtra(rest, 'rules');
     return { command: 'rules' };
   }
+  if (first === 'trace') return { command: 'trace', options: traceOptions(given, rest) };
   if (first === 'explain') return explainCommand(given, rest, ruleIds);
   refuseExtra(rest, 'lint-deploy', didYouMean(first ?? '', COMMANDS));
   return { command: 'lint', options: lintOptions(given, first ?? '.', ruleIds) };
@@ -93,11 +106,23 @@ function explainCommand(given: Given, words: readonly string[], ruleIds: readonl
   return { command: 'explain', rule: knownRule(rule, ruleIds), noColor: given.has('no-color') };
 }
 
+function traceOptions(given: Given, words: readonly string[]): TraceCommand {
+  allowOnly(given, ['format', 'output', 'uri-prefix', 'no-color'], 'trace');
+  const [path = '.', ...rest] = words;
+  refuseExtra(rest, 'trace');
+  return {
+    path,
+    targets: targetsOf(given, TRACE_FORMATS),
+    uriPrefix: uriPrefixOf(given),
+    noColor: given.has('no-color'),
+  };
+}
+
 function lintOptions(given: Given, path: string, ruleIds: readonly string[]): LintCommand {
   if (given.has('quiet') && given.has('verbose')) throw new UsageError('--quiet and --verbose exclude each other.');
   const fix = fixOf(given);
   const dryRun = given.has('fix-dry-run');
-  const targets = targetsOf(given);
+  const targets = targetsOf(given, FORMATS);
   if (dryRun && targets.some(({ file }) => file === undefined) && given.has('format')) {
     throw new UsageError(
       '--fix-dry-run prints a diff on standard output: give each --format a file, such as sarif=report.sarif.',
@@ -203,16 +228,17 @@ function fixOf(given: Given): LintCommand['fix'] {
   throw new UsageError(`--fix takes no value, or =unsafe; not "${value ?? ''}".`);
 }
 
-function targetsOf(given: Given): readonly Target[] {
-  const targets = given.values('format').map(targetOf);
+/** `formats` are those the command knows; the first is the one where nothing is said. */
+function targetsOf<F extends Format>(given: Given, formats: readonly [F, ...F[]]): readonly Target<F>[] {
+  const targets = given.values('format').map((written) => targetOf(written, formats));
   const output = given.value('output');
-  if (targets.length === 0) targets.push({ format: 'text' });
+  if (targets.length === 0) targets.push({ format: formats[0] });
   if (output !== undefined) giveOutput(targets, output);
   const toStdout = targets.filter(({ file }) => file === undefined);
   if (toStdout.length > 1) {
-    const formats = toStdout.map(({ format }) => format).join(' and ');
+    const names = toStdout.map(({ format }) => format).join(' and ');
     throw new UsageError(
-      `Only one report goes to standard output, not ${formats}. Give a file: --format sarif=report.sarif.`,
+      `Only one report goes to standard output, not ${names}. Give a file: --format json=report.json.`,
     );
   }
   const files = targets.flatMap(({ file }) => (file === undefined ? [] : [normalizePath(file)]));
@@ -221,11 +247,11 @@ function targetsOf(given: Given): readonly Target[] {
   return targets;
 }
 
-function targetOf(written: string): Target {
+function targetOf<F extends Format>(written: string, formats: readonly F[]): Target<F> {
   const at = written.indexOf('=');
   const name = at === -1 ? written : written.slice(0, at);
-  const format = FORMATS.find((each) => each === name);
-  if (!format) throw new UsageError(`--format takes ${FORMATS.join(', ')}; not "${name}".${didYouMean(name, FORMATS)}`);
+  const format = formats.find((each) => each === name);
+  if (!format) throw new UsageError(`--format takes ${formats.join(', ')}; not "${name}".${didYouMean(name, formats)}`);
   if (at === -1) return { format };
   const file = written.slice(at + 1);
   if (file === '') throw new UsageError(`--format ${written} names no file after the =.`);
@@ -233,7 +259,7 @@ function targetOf(written: string): Target {
 }
 
 /** --output names the file of the one report that has none yet. */
-function giveOutput(targets: Target[], output: string): void {
+function giveOutput(targets: { file?: string }[], output: string): void {
   const open = targets.filter(({ file }) => file === undefined);
   const [only] = open;
   if (!only || open.length > 1) {

@@ -1,3 +1,5 @@
+import { cleanText } from '../report/clean-text.js';
+
 /** A stream as `main` needs it: Node's own standard streams fit. */
 export interface Output {
   write(text: string): unknown;
@@ -24,4 +26,9 @@ export function wantsColour(stream: Output, env: Invocation['env'], noColor: boo
   const force = env.FORCE_COLOR;
   if (force !== undefined) return force !== '0' && force !== 'false';
   return stream.isTTY === true && env.TERM !== 'dumb';
+}
+
+/** Says a sentence on standard error. */
+export function speaker({ stderr }: Invocation): (text: string) => void {
+  return (text) => void stderr.write(`lint-deploy: ${cleanText(text)}\n`);
 }

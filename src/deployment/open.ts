@@ -1,5 +1,10 @@
 import { clientRouting, type ClientRouting } from '../apps/static/routing.js';
+import { launch, type Surroundings } from '../launch/launch.js';
+import { refusesHosts } from '../apps/node/dev-server.js';
+import type { TargetFault } from '../apps/targets/faults.js';
+import { targetFaults } from '../apps/targets/targets.js';
 import type { PlatformFile } from '../model/platform-file.js';
+import type { Launch } from '../model/process.js';
 import type { Notification } from '../model/report.js';
 import type { Reference, Service, Store } from '../model/service.js';
 import { knownValue } from '../model/value.js';
@@ -69,12 +74,21 @@ function modelOf(
 ): Deployment {
   const platformOf = ({ platform }: { platform: string }): Platform =>
     platforms.find((each) => each.facts.id === platform) ?? platforms[0];
+  const surroundingsOf = ({ platform }: Service): Surroundings => ({
+    facts: platformOf({ platform }).facts,
+    groups: platformFiles.filter((file) => file.platform === platform).flatMap(({ groups }) => groups),
+  });
   return {
     platformFiles,
     services,
     facts: (service) => platformOf(service).facts,
     edits: (service) => edits.get(platformOf(service)) ?? NO_EDITS,
     resolve: (service, reference) => resolve(platformFiles, service, reference),
+    launch: oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service))),
+    targets: oncePer((service: Service): Promise<readonly TargetFault[]> =>
+      targetFaults(repository, service, surroundingsOf(service)),
+    ),
+    refusesHosts: (process) => refusesHosts(repository, process),
     clientRouting: oncePer((service: Service): Promise<ClientRouting> =>
       clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []),
     ),
@@ -86,6 +100,7 @@ const NO_EDITS: PlatformEdits = {
   addIndexRewrite: () => undefined,
   setHealthCheckPath: () => undefined,
   setRegion: () => undefined,
+  setRoot: () => undefined,
 };
 
 /** A question whose answer is kept, one per subject. */

@@ -6,11 +6,13 @@ import type { Location } from '../model/location.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Notification, Report, ServiceSummary } from '../model/report.js';
 import type { Service } from '../model/service.js';
-import { knownValue } from '../model/value.js';
 import type { Platform } from '../platforms/platform.js';
 import type { Repository } from '../repository/repository.js';
+import { chainOf } from './chain.js';
 import { foldExplained, type Explainable } from './explain.js';
 import { byPlace } from './order.js';
+import { labelOf, launchOf } from './service.js';
+import { unread } from './unread.js';
 
 export interface LintInput {
   repository: Repository;
@@ -49,11 +51,15 @@ export async function lint({ repository, rules, platforms }: LintInput): Promise
       );
     }
   }
+  const services: ServiceSummary[] = [];
+  for (const service of deployment.services) {
+    services.push(await summaryOf(service, deployment, outcome.notifications));
+  }
   return {
     findings: foldExplained(outcome.findings).sort(byPlace),
     undecided: outcome.undecided.sort(byPlace),
     notifications: outcome.notifications,
-    services: deployment.services.map((service) => summaryOf(service, deployment)),
+    services,
     platformFiles: deployment.platformFiles.map(({ file }) => file),
     complete: outcome.notifications.every(({ level }) => level !== 'error'),
   };
@@ -119,21 +125,6 @@ function ruleCrash(rule: Rule, at: Location, error: unknown): Notification {
   };
 }
 
-/**
- * What a run has to say of platform files that were not read to their end, besides their findings: a file that the
- * operating system does not let us read leaves the run incomplete, one that does not parse does not.
- */
-function unread(deployment: Deployment): Notification[] {
-  return deployment.platformFiles
-    .filter(({ partial }) => partial)
-    .map(({ file, at, problems }) => {
-      const refused = problems.find((each) => each.problem === 'unread' && each.reason === 'unreadable');
-      if (refused) return { id: 'unreadable-file', level: 'error', message: `${file} cannot be read.`, at };
-      const message = `${file} was not read to its end, so its services are not judged.`;
-      return { id: 'unparsed-file', level: 'note', message, at };
-    });
-}
-
 /** The service in whose entry of the file a place lies. */
 function ownerIn({ services }: PlatformFile, deployment: Deployment): (place: Location) => ServiceLabel | undefined {
   return ({ range }) => {
@@ -144,20 +135,11 @@ function ownerIn({ services }: PlatformFile, deployment: Deployment): (place: Lo
   };
 }
 
-function labelOf(service: Service, deployment: Deployment): ServiceLabel {
-  return {
-    name: knownValue(service.name) ?? '(unnamed)',
-    kind: service.kind,
-    platform: deployment.facts(service).title,
-    at: service.at,
-  };
-}
-
-function summaryOf(service: Service, deployment: Deployment): ServiceSummary {
-  const command = service.kind === 'static' ? service.buildCommand : service.startCommand;
-  return {
-    ...labelOf(service, deployment),
-    inferred: service.inferred,
-    chain: command.is === 'known' ? [{ words: command.value, at: command.at }] : [],
-  };
+async function summaryOf(
+  service: Service,
+  deployment: Deployment,
+  notifications: Notification[],
+): Promise<ServiceSummary> {
+  const launch = await launchOf(service, deployment, notifications);
+  return { ...labelOf(service, deployment), inferred: service.inferred, chain: chainOf(service, launch) };
 }

@@ -1,3 +1,9 @@
+import { foldersUp, type Package } from '../code/packages.js';
+import { childOf } from '../repository/paths.js';
+import type { Repository } from '../repository/repository.js';
+import { stringAt } from '../syntax/json.js';
+import type { Words } from './words.js';
+
 /** What a command of a JavaScript package manager asks for. Words that depend on the shell's variables are undefined. */
 export type PackageCommand =
   /** Runs a script of package.json. `orProgram`: without such a script, a program of that name (`yarn vite`). */
@@ -8,7 +14,7 @@ export type PackageCommand =
   | { asks: 'nothing' }
   | { asks: 'unknown'; why: string };
 
-export type Words = readonly (string | undefined)[];
+export type { Words } from './words.js';
 
 /** Which package it is asked of: that in force in a folder (seen from the working directory), or workspace packages. */
 export interface Target {
@@ -107,11 +113,12 @@ export function packageCommand(words: Words): PackageCommand | undefined {
 
 const HERE: Target = { folder: undefined, packages: [], all: false };
 
-/** The program a runner runs: what follows its own options. */
+/** The program a runner runs: what follows its own options. With `-c`, a text for a shell. */
 function programWords(words: Words): Words {
   let at = 0;
   for (let word = words[at]; word?.startsWith('-') === true; word = words[at]) {
     if (word === '--') return words.slice(at + 1);
+    if (word === '-c' || word === '--call') return ['sh', '-c', words[at + 1]];
     at += RUNNER_VALUED.has(word) ? 2 : 1;
   }
   // `npx vite@5 build` runs vite.
@@ -133,6 +140,14 @@ function managed(program: string, manager: Manager, rest: Words): PackageCommand
   if (program === 'yarn' && command === 'workspaces') return yarnWorkspaces(more, target);
   // With names behind it, it adds packages: often a tool, often globally.
   if (manager.install.includes(command)) return more.length > 0 ? { asks: 'nothing' } : { asks: 'install', target };
+  if (manager.bare && manager.run.includes(command) && more[0] !== undefined) {
+    return ownScript(
+      manager,
+      rest,
+      rest.indexOf(more[0], rest.indexOf(command) + 1),
+      program === 'bun' || program === 'yarn',
+    );
+  }
   if (manager.run.includes(command)) return scriptOf(more, passed, target, program === 'bun');
   // Options of a program that is run by name are its own, so its words are taken as they stand.
   if (manager.exec.includes(command))
@@ -142,7 +157,14 @@ function managed(program: string, manager: Manager, rest: Words): PackageCommand
   if (manager.others.includes(command)) return { asks: 'nothing' };
   // Bun's own bundler has the name that scripts usually have.
   if (program === 'bun' && command === 'build') return { asks: 'program', words: ['bun', ...rest], target };
-  return { asks: 'script', script: command, args: rest.slice(rest.indexOf(command) + 1), target, orProgram: true };
+  return ownScript(manager, rest, rest.indexOf(command), true);
+}
+
+/** A script by the place of its name: what stands behind that is the script's own. */
+function ownScript(manager: Manager, words: Words, at: number, orProgram: boolean): PackageCommand {
+  const target = readOptions(manager, words.slice(0, at))?.target ?? HERE;
+  const args = words.slice(at + 1);
+  return { asks: 'script', script: words[at] ?? '', args, target, orProgram };
 }
 
 function scriptOf(positional: Words, passed: Words, target: Target, orProgram: boolean): PackageCommand {
@@ -189,4 +211,44 @@ function readOptions(manager: Manager, words: Words): { target: Target; position
     } else if (manager.valued.includes(name)) value();
   }
   return { target: { folder, packages, all }, positional, passed: [] };
+}
+
+/**
+ * Whether a manager runs the scripts named `pre…` and `post…` around another one: yarn does in version 1 only
+ * (https://yarnpkg.com/advanced/lifecycle-scripts), pnpm from version 9 on (https://pnpm.io/settings#enableprepostscripts),
+ * npm unless scripts are ignored, and `node --run` never.
+ */
+export function hasLifecycle(repository: Repository, manager: string, own: Package): boolean {
+  if (manager === 'node') return false;
+  if (manager === 'yarn') return isClassicYarn(repository, own);
+  const settings = foldersUp(own.folder).map((folder) => repository.read(childOf(folder, '.npmrc')));
+  const says = (line: RegExp): boolean => settings.some((source) => source.is === 'text' && line.test(source.text));
+  if (manager === 'npm') return !says(/^ignore-scripts[ \t]*=[ \t]*true/m);
+  if (manager !== 'pnpm') return true;
+  return !isOldPnpm(repository, own) || says(/^enable-pre-post-scripts[ \t]*=[ \t]*true/m);
+}
+
+/** Whether a manager starts server.js, where there is no script start. */
+export function hasServerFile(repository: Repository, manager: string, own: Package): boolean {
+  return manager === 'npm' || manager === 'pnpm' || (manager === 'yarn' && isClassicYarn(repository, own));
+}
+
+function isClassicYarn(repository: Repository, { folder, json }: Package): boolean {
+  for (const each of foldersUp(folder)) {
+    if (repository.lookup(childOf(each, '.yarnrc.yml')).is === 'file') return false;
+    const lock = repository.read(childOf(each, 'yarn.lock'));
+    if (lock.is === 'text') return !/^__metadata:/m.test(lock.text.slice(0, 1_000));
+  }
+  return !/^yarn@(?:[2-9]|\d\d)/.test(stringAt(json, 'packageManager') ?? '');
+}
+
+function isOldPnpm(repository: Repository, { folder, json }: Package): boolean {
+  const named = /^pnpm@(\d+)/.exec(stringAt(json, 'packageManager') ?? '')?.[1];
+  if (named !== undefined) return Number(named) < 9;
+  for (const each of foldersUp(folder)) {
+    const lock = repository.read(childOf(each, 'pnpm-lock.yaml'));
+    // Version 9 of pnpm writes version 9 of the file.
+    if (lock.is === 'text') return /^lockfileVersion: '?[1-8]\b/m.test(lock.text.slice(0, 1_000));
+  }
+  return false;
 }

@@ -1,6 +1,6 @@
 import type { PlatformFile } from '../model/platform-file.js';
 import type { TextEdit } from '../model/finding.js';
-import type { Service } from '../model/service.js';
+import type { Service, ServiceKind } from '../model/service.js';
 import type { Repository } from '../repository/repository.js';
 
 /** What a platform promises and how it behaves. Rules and messages take every number and name from here. */
@@ -25,6 +25,24 @@ export interface PlatformFacts {
   };
   /** A network that joins the services and stores of one region only. */
   privateNetwork?: { source: string };
+  /** What it sets in the processes of its services, unless they set it themselves. */
+  injected?: readonly InjectedVariable[];
+  /** The absolute path the repository has where a service of a native runtime runs. */
+  sourceFolder?: { value: string; source: string };
+}
+
+/** A variable that a platform sets. */
+export interface InjectedVariable {
+  name: string;
+  /** Undefined where it differs from service to service. */
+  value: string | undefined;
+  /** While a service is built, while it runs, or both. */
+  when: 'build' | 'run' | 'always';
+  /** Only for these runtimes. */
+  runtimes?: readonly string[];
+  /** Only for services of these kinds. */
+  kinds?: readonly ServiceKind[];
+  source: string;
 }
 
 /** Edits of a platform file, as text. Each returns undefined where the place does not allow it (an alias, or a file that changed). */
@@ -35,6 +53,8 @@ export interface PlatformEdits {
   setHealthCheckPath(service: Service, path: string): readonly TextEdit[] | undefined;
   /** Sets the region of a service. */
   setRegion(service: Service, region: string): readonly TextEdit[] | undefined;
+  /** Sets the folder that a service is built and run in. */
+  setRoot(service: Service, folder: string): readonly TextEdit[] | undefined;
 }
 
 /** What a platform found in a repository. */

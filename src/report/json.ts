@@ -1,7 +1,7 @@
-import type { Finding, Fix, ServiceLabel, Severity, Step, TextEdit, Undecided } from '../model/finding.js';
-import type { Location, Position } from '../model/location.js';
-import type { Notification, Report, ServiceSummary } from '../model/report.js';
-import { reportedPath, type ReportContext } from './context.js';
+import type { Finding, Fix, Severity, TextEdit, Undecided } from '../model/finding.js';
+import type { Report, ServiceSummary } from '../model/report.js';
+import type { ReportContext } from './context.js';
+import { partsOf, schemaOf } from './json-parts.js';
 import { withoutQuotedSecrets } from './quoted-secrets.js';
 import { safeJson } from './safe-json.js';
 import { shown, shownFacts } from './shown.js';
@@ -17,7 +17,7 @@ export function jsonReport(raw: Report, context: ReportContext): string {
   const report = withoutQuotedSecrets(raw, context);
   const writer = writerOf(context);
   return safeJson({
-    $schema: schemaOf(context),
+    $schema: schemaOf(context, 'report'),
     version: FORMAT_VERSION,
     tool: { name: 'lint-deploy', version: context.version, rules: context.rules.map(({ id }) => id) },
     complete: report.complete,
@@ -28,11 +28,6 @@ export function jsonReport(raw: Report, context: ReportContext): string {
     undecided: report.undecided.map(writer.undecided),
     notifications: report.notifications.map(writer.notification),
   });
-}
-
-function schemaOf({ homepage }: ReportContext): string {
-  const raw = homepage.replace('https://github.com/', 'https://raw.githubusercontent.com/');
-  return `${raw}/main/schema/report.json`;
 }
 
 function summaryOf({ findings, services, undecided }: Report): Record<string, number> {
@@ -49,14 +44,8 @@ function summaryOf({ findings, services, undecided }: Report): Record<string, nu
 
 /** Writes each part of a report. Keys are named one by one, so that a change of the model does not change the format. */
 function writerOf({ uriPrefix }: ReportContext) {
-  const path = (file: string): string => reportedPath(file, uriPrefix);
-  const place = ({ file, range }: Location) => ({
-    file: path(file),
-    start: positionOf(range.start),
-    end: positionOf(range.end),
-  });
-  const label = ({ name, kind, platform, at }: ServiceLabel) => ({ name: shown(name), kind, platform, at: place(at) });
-  const step = ({ words, at }: Step) => ({ words: shown(words), at: place(at) });
+  const parts = partsOf(uriPrefix);
+  const { place, label, step } = parts;
   const edit = ({ at, text }: TextEdit) => ({ at: place(at), text });
   const fix = (each: Fix) => ({
     title: shown(each.title),
@@ -81,7 +70,7 @@ function writerOf({ uriPrefix }: ReportContext) {
     explains: each.explains.map(finding),
   });
   return {
-    path,
+    ...parts,
     finding,
     summary: (service: ServiceSummary) => ({
       ...label(service),
@@ -94,16 +83,5 @@ function writerOf({ uriPrefix }: ReportContext) {
       at: place(at),
       ...(service && { service: label(service) }),
     }),
-    notification: ({ id, level, message, at, rule }: Notification) => ({
-      id,
-      level,
-      message: shown(message),
-      ...(at && { at: place(at) }),
-      ...(rule !== undefined && { rule }),
-    }),
   };
-}
-
-function positionOf({ line, column, offset }: Position): Position {
-  return { line, column, offset };
 }

@@ -1,27 +1,27 @@
-import pc from 'picocolors';
-import {
-  bySeverity,
-  SEVERITIES,
-  type Finding,
-  type Fix,
-  type ServiceLabel,
-  type Severity,
-  type Undecided,
-} from '../model/finding.js';
-import type { Location } from '../model/location.js';
-import type { Notification, Report, ServiceSummary } from '../model/report.js';
+import { bySeverity, SEVERITIES, type Finding, type Fix, type ServiceLabel, type Undecided } from '../model/finding.js';
+import type { Report, ServiceSummary } from '../model/report.js';
 import { cleanLine, cleanText } from './clean-text.js';
-import { reportedPath, type ReportContext } from './context.js';
+import type { ReportContext } from './context.js';
 import { sourceFrame } from './frame.js';
-import { displayWidth, flow, truncate, wrap, type Piece } from './layout.js';
+import { displayWidth, flow, wrap, type Piece } from './layout.js';
+import {
+  entryHead,
+  hanging,
+  indented,
+  noticeLines,
+  Page,
+  path,
+  placeOf,
+  plural,
+  rows,
+  serviceHead,
+  stepRows,
+  type PageOptions,
+} from './page.js';
 import { withoutQuotedSecrets } from './quoted-secrets.js';
-import { redactFile, redactSecrets } from './secrets.js';
+import { redactSecrets } from './secrets.js';
 
-export interface TextOptions {
-  /** The text is the same with and without. */
-  colour: boolean;
-  /** Columns of the terminal. Lines keep within it, and within 100; below 24 it counts as 24. */
-  width: number;
+export interface TextOptions extends PageOptions {
   /**
    * Errors and warnings only, each on one line of its own (`file:line:column: severity rule: message`), and nothing
    * else.
@@ -31,11 +31,6 @@ export interface TextOptions {
   verbose: boolean;
 }
 
-const MAX_WIDTH = 100;
-const MIN_WIDTH = 24;
-/** Columns a command takes in the chain of a service. */
-const MAX_COMMAND = 72;
-
 /**
  * The report for a person: findings by service, worst first, with the source they speak of, then one line that sums up.
  * Ends with a line break; empty where `quiet` leaves nothing to say. All text from the repository is cleaned and its
@@ -43,7 +38,7 @@ const MAX_COMMAND = 72;
  */
 export function textReport(raw: Report, context: ReportContext, options: TextOptions): string {
   const report = withoutQuotedSecrets(raw, context);
-  const lines = options.quiet ? quietLines(report, context) : fullLines(report, new Page(context, options));
+  const lines = options.quiet ? quietLines(report, context) : fullLines(report, new Page(context, options), context);
   return lines.map((line) => `${line}\n`).join('');
 }
 
@@ -67,63 +62,16 @@ function oneLine(prose: string): string {
   return cleanText(redactSecrets(prose)).split(/\s+/).join(' ').trim();
 }
 
-function fullLines(report: Report, page: Page): string[] {
+function fullLines(report: Report, page: Page, context: ReportContext): string[] {
   const blocks = [
     ...groupsOf(report)
       .filter(({ findings }) => findings.length > 0 || page.verbose)
       .map((group) => groupLines(group, page)),
     undecidedLines(page.verbose ? report.undecided : [], page),
     noticeLines(report.notifications, page),
-    summaryLines(report, page),
+    summaryLines(report, page, context),
   ];
   return blocks.filter((block) => block.length > 0).flatMap((block, index) => (index === 0 ? block : ['', ...block]));
-}
-
-/** What a line needs to be laid out. */
-class Page {
-  readonly width: number;
-  readonly verbose: boolean;
-  readonly colours: ReturnType<typeof pc.createColors>;
-  readonly #sources = new Map<string, readonly string[]>();
-
-  constructor(
-    readonly context: ReportContext,
-    options: TextOptions,
-  ) {
-    this.width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, options.width));
-    this.verbose = options.verbose;
-    this.colours = pc.createColors(options.colour);
-  }
-
-  severity(severity: Severity): (text: string) => string {
-    const { bold, red, yellow, cyan } = this.colours;
-    const paint = { error: red, warning: yellow, note: cyan }[severity];
-    return (text) => bold(paint(text));
-  }
-
-  /** `file:line:column` as it is printed. */
-  place(at: Location): string {
-    return placeOf(at, this.context);
-  }
-
-  /** Prose in wrapped lines, each behind `indent` blanks. */
-  prose(text: string, indent: number): string[] {
-    return indented(wrap(redactSecrets(text), this.width - indent), indent);
-  }
-
-  /** The lines of a file, secrets hidden; none where it cannot be read. */
-  source(file: string): readonly string[] {
-    const known = this.#sources.get(file);
-    if (known) return known;
-    const text = this.context.source(file);
-    const lines = text === undefined ? [] : redactFile(file, text).split(/\r\n|\n|\r/);
-    this.#sources.set(file, lines);
-    return lines;
-  }
-}
-
-function indented(lines: readonly string[], indent: number): string[] {
-  return lines.map((line) => ' '.repeat(indent) + line);
 }
 
 /** Findings under one head: a service, or a platform file for what belongs to none. */
@@ -160,41 +108,6 @@ function groupLines({ file, service, findings }: Group, page: Page): string[] {
   for (const finding of findings) lines.push('', ...findingLines(finding, page));
   if (findings.length === 0) lines.push('  No problems found.');
   return lines;
-}
-
-function serviceHead(service: ServiceLabel | ServiceSummary, page: Page): string[] {
-  const { bold, dim } = page.colours;
-  const { file, range } = service.at;
-  const from = path(file, page.context);
-  const inferred = 'inferred' in service && service.inferred;
-  const kind = `${service.kind} on ${cleanLine(service.platform)}`;
-  const pieces: Piece[] = [{ text: cleanLine(redactSecrets(service.name)), paint: bold }];
-  if (inferred) pieces.push({ text: `${kind} (inferred from ${from})` });
-  else pieces.push({ text: kind }, { text: `${from}:${range.start.line}` });
-  const chain =
-    'chain' in service ? service.chain.map(({ words }) => ({ text: command(words, page), paint: dim })) : [];
-  return [...hanging(flow(pieces, ' · ', page.width - 2)), ...indented(hanging(flow(chain, ' → ', page.width - 4)), 2)];
-}
-
-/** A command of a chain: on one line, cut where it is long. */
-function command(words: string, page: Page): string {
-  const text = onOneLine(cleanText(redactSecrets(words)));
-  return truncate(text, Math.min(MAX_COMMAND, page.width - 4));
-}
-
-/** A command of several lines as it would be written on one. */
-function onOneLine(command: string): string {
-  const lines = command
-    .replace(/\\\n/g, ' ')
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).join(' '))
-    .filter((line) => line !== '');
-  return lines.reduce((before, line) => `${before}${/(?:[;&|]|^)$/.test(before) ? ' ' : '; '}${line}`, '').trim();
-}
-
-/** Lines after the first stand two blanks further in. */
-function hanging(lines: readonly string[]): string[] {
-  return lines.map((line, index) => (index === 0 ? line : `  ${line}`));
 }
 
 function findingLines(finding: Finding, page: Page): string[] {
@@ -240,16 +153,7 @@ function painted(pieces: readonly Piece[]): string {
 
 function trailLines({ trail }: Finding, page: Page): string[] {
   if (trail.length === 0 || (trail.length === 1 && !page.verbose)) return [];
-  const steps = trail.map(({ at, words }) => ({ place: page.place(at), words }));
-  const column = Math.max(...steps.map(({ place }) => displayWidth(place))) + 2;
-  const beside = page.width - 6 - column >= MIN_WIDTH;
-  const lines = steps.flatMap(({ place, words }) => {
-    if (!beside) return [`      ${page.colours.dim(place)}`, ...page.prose(words, 8)];
-    const gap = ' '.repeat(column - displayWidth(place));
-    const [first = '', ...more] = wrap(redactSecrets(words), page.width - 6 - column);
-    return [`      ${page.colours.dim(place)}${gap}${first}`, ...indented(more, 6 + column)];
-  });
-  return ['    How it gets there:', ...lines];
+  return ['    How it gets there:', ...rows(stepRows(trail, page), 6, page)];
 }
 
 function effectLines({ explains }: Finding, page: Page): string[] {
@@ -304,31 +208,16 @@ function undecidedLines(undecided: readonly Undecided[], page: Page): string[] {
   return [page.colours.bold('Not decided'), ...entries];
 }
 
-function noticeLines(notifications: readonly Notification[], page: Page): string[] {
-  const shown = notifications.filter(({ level }) => page.verbose || level !== 'note');
-  if (shown.length === 0) return [];
-  const entries = shown.flatMap(({ level, id, at, message }) => {
-    const place = at ? [{ text: page.place(at) }] : [];
-    const head = [{ text: level, paint: page.severity(level) }, { text: cleanLine(id) }, ...place];
-    return ['', ...entryHead(head, page), ...page.prose(message, 4)];
-  });
-  return [page.colours.bold('About this run'), ...entries];
-}
-
-function entryHead(pieces: readonly Piece[], page: Page): string[] {
-  return indented(hanging(flow(pieces, '  ', page.width - 4)), 2);
-}
-
-function summaryLines(report: Report, page: Page): string[] {
+function summaryLines(report: Report, page: Page, context: ReportContext): string[] {
   const { findings, undecided, complete } = report;
-  const parts = [totals(report, page.context)];
+  const parts = [totals(report, context)];
   const safe = findings.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).length;
   const unsafe = findings.filter(({ fixes }) => fixes.length > 0).length - safe;
   if (safe > 0) parts.push(`${safe} fixable with --fix`);
   if (unsafe > 0) parts.push(`${unsafe} ${safe > 0 ? 'more' : 'fixable'} with --fix=unsafe`);
   if (undecided.length > 0) parts.push(`${undecided.length} not decided${page.verbose ? '' : ' (--verbose)'}`);
   if (!complete) parts.push('the run is incomplete');
-  parts.push(duration(page.context.durationMs));
+  parts.push(duration(context.durationMs));
   const pieces = parts.map((text) => wrap(text, page.width).map((line) => ({ text: line })));
   return flow(pieces.flat(), ' · ', page.width);
 }
@@ -348,18 +237,6 @@ function totals({ findings, services, platformFiles }: Report, context: ReportCo
   return `${found} in ${files}, no services`;
 }
 
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 function duration(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
-}
-
-function path(file: string, context: ReportContext): string {
-  return cleanLine(redactSecrets(reportedPath(file, context.uriPrefix)));
-}
-
-function placeOf({ file, range }: Location, context: ReportContext): string {
-  return `${path(file, context)}:${range.start.line}:${range.start.column}`;
 }

@@ -1,41 +1,70 @@
 /** A word of a command. */
 export interface ShellWord {
-  /** What the shell makes of it; undefined where that depends on a variable, a command or the files there are. */
+  /** Its text where it is written as such; undefined where it depends on a variable, a command or the files there are. */
   text: string | undefined;
   /** As written. */
   raw: string;
-  /** The program whose path it becomes, for `$(which vite)`. */
-  which?: string;
+  parts: readonly ShellPart[];
 }
 
-/** A variable set for one command, or by a command of its own. */
+/** A piece of a word. Quoted pieces are not split into fields. */
+export type ShellPart =
+  | { is: 'text'; text: string }
+  | { is: 'variable'; name: string; quoted: boolean; operation?: ShellOperation }
+  | { is: 'command'; body: ShellList; quoted: boolean }
+  /** It depends on the files there are, on arithmetic or on who runs it. */
+  | { is: 'other' };
+
+/** What `${name…}` does with the variable. `other`: a form that is not worked out. */
+export type ShellOperation =
+  | { is: 'default' | 'assign' | 'alternative' | 'error'; orEmpty: boolean; operand: ShellWord }
+  | { is: 'from'; position: number }
+  | { is: 'other' };
+
+/** A variable set for one command, or by a command of its own. `value` is undefined for an array. */
 export interface ShellAssignment {
   name: string;
-  value: string | undefined;
+  value: ShellWord | undefined;
 }
 
 /** How a command follows the one before it: `;` for anything that runs in any case, a new line included. */
-export type Connector = '&&' | '||' | ';' | '|';
+export type Connector = '&&' | '||' | ';';
 
-/** One simple command of a script; offsets count in the script's text. */
-export interface ShellCommand {
-  words: readonly ShellWord[];
-  assignments: readonly ShellAssignment[];
+/** A command of a list. */
+export interface ShellItem {
+  command: ShellCommand;
   after: Connector;
   background: boolean;
-  /** Ids of the subshells it runs in, the outermost first: what `cd` or an assignment changes there ends with the subshell. */
-  subshells: readonly number[];
-  /** Inside `if`, `case`, a loop or a function: it may not run, or run more than once. */
-  conditional: boolean;
-  start: number;
-  end: number;
 }
 
-/**
- * The simple commands of a shell command or script, in the order they are written. What does not parse is left out.
- * Never throws; loads the parser on first use.
- */
-export async function parseShell(text: string): Promise<readonly ShellCommand[]> {
-  const { simpleCommands } = await import('./shell-commands.js');
-  return simpleCommands(text);
+/** Commands one after another, in one shell. */
+export type ShellList = readonly ShellItem[];
+
+/** Offsets count in the script's text. */
+export type ShellCommand =
+  | { is: 'simple'; words: readonly ShellWord[]; assignments: readonly ShellAssignment[]; start: number; end: number }
+  | { is: 'list'; list: ShellList }
+  | { is: 'subshell'; list: ShellList }
+  /** Each runs in a shell of its own. */
+  | { is: 'pipe'; commands: readonly ShellCommand[] }
+  /** The last branch may have no test: it is for all other cases. */
+  | { is: 'if'; branches: readonly { test: ShellList; body: ShellList }[] }
+  | { is: 'case'; word: ShellWord; branches: readonly { patterns: readonly ShellWord[]; body: ShellList }[] }
+  | { is: 'loop'; test: ShellList; body: ShellList }
+  | { is: 'function'; name: string; body: ShellCommand }
+  /** `! command` */
+  | { is: 'not'; command: ShellCommand }
+  /** `[[ … ]]` with the words of a single test, and `(( … ))`, which has none. */
+  | { is: 'test'; words: readonly ShellWord[] };
+
+export interface ShellScript {
+  list: ShellList;
+  /** Why it cannot be read to its end, a clause, and where. */
+  fault?: { why: string; offset: number };
+}
+
+/** Reads a shell command or script, or what can be read of it. Never throws; loads the parser on first use. */
+export async function parseShell(text: string): Promise<ShellScript> {
+  const { parseScript } = await import('./shell-parser.js');
+  return parseScript(text);
 }

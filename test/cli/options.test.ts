@@ -107,6 +107,22 @@ describe('readOptions', () => {
     expect(refusal(...argv)).toContain(message);
   });
 
+  it('reads trace with its own formats and few options', () => {
+    expect(readOptions(['trace'], RULES)).toEqual({
+      command: 'trace',
+      options: { path: '.', targets: [{ format: 'text' }], uriPrefix: '', noColor: false },
+    });
+    expect(
+      readOptions(['trace', 'api', '--format', 'json', '-o', 'a.json', '--uri-prefix', 'api'], RULES),
+    ).toMatchObject({
+      options: { path: 'api', targets: [{ format: 'json', file: 'a.json' }], uriPrefix: 'api' },
+    });
+    expect(refusal('trace', '--format', 'sarif')).toContain('--format takes text, json; not "sarif"');
+    expect(refusal('trace', '--verbose')).toBe('--verbose has no meaning for trace.');
+    expect(refusal('trace', 'one', 'two')).toContain('trace does not take "two"');
+    expect(refusal('trcae', 'one')).toContain('Did you mean trace?');
+  });
+
   it('prefers help and version to everything but a mistake', () => {
     expect(readOptions(['--help', 'somewhere'], RULES)).toEqual({ command: 'help' });
     expect(readOptions(['-V'], RULES)).toEqual({ command: 'version' });

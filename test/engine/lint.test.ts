@@ -4,7 +4,7 @@ import { lint } from '../../src/engine/lint.js';
 import type { PlatformFile } from '../../src/model/platform-file.js';
 import type { Platform } from '../../src/platforms/platform.js';
 import { memoryRepository } from '../../src/repository/memory.js';
-import { place, platform, platformFile, service } from '../support/model.js';
+import { known, place, platform, platformFile, service } from '../support/model.js';
 
 const MESSAGE = { found: 'Found.', effect: 'Leads.', remedy: 'Change.' };
 
@@ -39,6 +39,25 @@ describe('lint', () => {
         statuses: [502],
         service: { name: 'api', kind: 'web', platform: 'Testing' },
       },
+    ]);
+  });
+
+  it('heads a service with the way from its start command to the program', async () => {
+    const api = service('api', 'web', { startCommand: known('cd api && npm start', place('render.yaml', 4, 19)) });
+    const site = service('site', 'static', { buildCommand: known('vite build') });
+    const repository = memoryRepository({
+      'api/package.json': '{ "scripts": { "start": "node ." }, "main": "lib/server.js" }',
+      'api/lib/server.js': '',
+    });
+    const files = [platformFile('render.yaml', { services: [api, site] })];
+    const { services } = await lint({ repository, rules: [], platforms: [platform(files)] });
+    expect(services.map(({ chain }) => chain.map(({ words, at }) => [words, at.file]))).toEqual([
+      [
+        ['npm start', 'render.yaml'],
+        ['node .', 'api/package.json'],
+        ['api/lib/server.js', 'api/lib/server.js'],
+      ],
+      [['vite build', 'render.yaml']],
     ]);
   });
 

@@ -26,7 +26,7 @@ describe('packageCommand', () => {
     ['npm run build -w web -w admin', script('build', { target: { ...here, packages: ['web', 'admin'] } })],
     ['npm run build --workspaces --if-present', script('build', { target: { ...here, all: true } })],
     ['yarn build', script('build', { orProgram: true })],
-    ['yarn run build', script('build')],
+    ['yarn run build', script('build', { orProgram: true })],
     ['yarn --cwd web build', script('build', { target: { ...here, folder: 'web' }, orProgram: true })],
     ['yarn workspace web build', script('build', { target: { ...here, packages: ['web'] }, orProgram: true })],
     ['yarn workspaces foreach -A run build', script('build', { target: { ...here, all: true } })],

@@ -100,8 +100,12 @@ describe('the rule', () => {
         addIndexRewrite: () => [{ at: place('render.yaml'), text: 'routes' }],
         setHealthCheckPath: () => undefined,
         setRegion: () => undefined,
+        setRoot: () => undefined,
       }),
       resolve: () => undefined,
+      launch: async () => ({ processes: [], before: [], gaps: [], folder: '' }),
+      targets: async () => [],
+      refusesHosts: () => false,
       clientRouting: async () => routing,
     };
     const all: Verdict[] = [];

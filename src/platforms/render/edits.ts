@@ -30,6 +30,10 @@ export function blueprintEdits(resources: readonly Resource[]): PlatformEdits {
       const resource = find(service);
       return resource && setKey(resource.file, resource.node, 'region', region);
     },
+    setRoot: (service, folder) => {
+      const resource = find(service);
+      return resource && setKey(resource.file, resource.node, 'rootDir', folder);
+    },
   };
 }
 

@@ -1,8 +1,59 @@
-import type { PlatformFacts } from '../platform.js';
+import type { InjectedVariable, PlatformFacts } from '../platform.js';
 
 const DOCS = 'https://render.com/docs';
 const BLUEPRINT = `${DOCS}/blueprint-spec`;
 const SCHEMA = 'https://render.com/schema/render.yaml.json';
+
+const VARIABLES = `${DOCS}/environment-variables`;
+
+/** Variables of Render's own that differ from service to service. */
+const OWN_VARIABLES = [
+  'IS_PULL_REQUEST',
+  'RENDER_CPU_COUNT',
+  'RENDER_DISCOVERY_SERVICE',
+  'RENDER_GIT_BRANCH',
+  'RENDER_GIT_COMMIT',
+  'RENDER_GIT_REPO_SLUG',
+  'RENDER_INSTANCE_ID',
+  'RENDER_SERVICE_ID',
+  'RENDER_SERVICE_NAME',
+  'RENDER_SERVICE_TYPE',
+] as const;
+
+function injected(
+  name: string,
+  value: string | undefined,
+  when: InjectedVariable['when'],
+  only: Pick<InjectedVariable, 'runtimes' | 'kinds'> = {},
+): InjectedVariable {
+  return { name, value, when, source: VARIABLES, ...only };
+}
+
+/** What Render sets; a service may override each. Docker images get only what all runtimes get. */
+const INJECTED: readonly InjectedVariable[] = [
+  injected('RENDER', 'true', 'always'),
+  injected('PORT', '10000', 'run', { kinds: ['web'] }),
+  ...OWN_VARIABLES.map((name) => injected(name, undefined, 'always')),
+  injected('RENDER_EXTERNAL_HOSTNAME', undefined, 'always', { kinds: ['web', 'static'] }),
+  injected('RENDER_EXTERNAL_URL', undefined, 'always', { kinds: ['web', 'static'] }),
+  injected('RENDER_WEB_CONCURRENCY', undefined, 'run'),
+  injected('WEB_CONCURRENCY', undefined, 'run'),
+  // While a service is built, Node has no NODE_ENV.
+  injected('NODE_ENV', 'production', 'run', { runtimes: ['node'] }),
+  injected('NODE_MODULES_CACHE', undefined, 'always', { runtimes: ['node'] }),
+  injected('GUNICORN_CMD_ARGS', '--preload --access-logfile - --bind=0.0.0.0:10000', 'run', { runtimes: ['python'] }),
+  injected('FORWARDED_ALLOW_IPS', '*', 'run', { runtimes: ['python'] }),
+  injected('CI', 'true', 'build', { runtimes: ['python'] }),
+  injected('RAILS_ENV', 'production', 'always', { runtimes: ['ruby'] }),
+  injected('RAILS_SERVE_STATIC_FILES', undefined, 'always', { runtimes: ['ruby'] }),
+  injected('RAILS_LOG_TO_STDOUT', undefined, 'always', { runtimes: ['ruby'] }),
+  injected('PASSENGER_PORT', '10000', 'run', { runtimes: ['ruby'] }),
+  injected('ROCKET_PORT', '10000', 'run', { runtimes: ['rust'] }),
+  injected('ROCKET_ENV', 'prod', 'run', { runtimes: ['rust'] }),
+  injected('MIX_ENV', 'prod', 'always', { runtimes: ['elixir'] }),
+  injected('GO111MODULE', undefined, 'always', { runtimes: ['go'] }),
+  injected('GOPATH', undefined, 'always', { runtimes: ['go'] }),
+];
 
 /** What Render promises its services, each with the page that says so. */
 export const renderFacts: PlatformFacts = {
@@ -19,6 +70,8 @@ export const renderFacts: PlatformFacts = {
     notRead: ['_redirects', '404.html', 'netlify.toml', 'vercel.json', 'static.json'],
   },
   privateNetwork: { source: `${DOCS}/private-network` },
+  injected: INJECTED,
+  sourceFolder: { value: '/opt/render/project/src', source: `${DOCS}/disks` },
 };
 
 /** Defaults of a Blueprint's keys. */

@@ -1,0 +1,76 @@
+import type { Deployment } from '../../src/deployment/deployment.js';
+import { defineRule, type Verdict } from '../../src/deployment/rule.js';
+import type { Message, Severity } from '../../src/model/finding.js';
+import type { Process } from '../../src/model/process.js';
+import type { Service } from '../../src/model/service.js';
+import { knownValue } from '../../src/model/value.js';
+import { instead } from './servers.js';
+
+export const rule = defineRule({
+  id: 'dev-server',
+  title: 'A web service runs a development server',
+  severity: 'warning',
+  statuses: [403, 502],
+  scope: 'service',
+  // What an inferred service starts is only likely, and its development server often belongs to a static site. A
+  // Procfile is written for a deploy.
+  appliesTo: (service) => service.kind === 'web' && service.elsewhere === undefined && isDeclared(service),
+  check,
+});
+
+function isDeclared({ inferred, file }: Service): boolean {
+  return !inferred || /(?:^|\/)Procfile$/.test(file);
+}
+
+async function* check(service: Service, deployment: Deployment): AsyncGenerator<Verdict> {
+  const { processes } = await deployment.launch(service);
+  for (const process of processes) {
+    if (process.program.role !== 'dev-server' || isForProduction(process)) continue;
+    const { name } = process.program;
+    if (process.conditional) {
+      const why = `Whether ${nameOf(service)} runs the development server \`${name}\` depends on a condition that is not decided.`;
+      yield { is: 'undecided', at: process.at, why };
+      continue;
+    }
+    const refuses = deployment.refusesHosts(process);
+    yield {
+      is: 'finding',
+      at: process.at,
+      label: 'a development server',
+      severity: severityOf(process, refuses),
+      statuses: refuses ? [403] : [502],
+      message: messageOf(service, deployment, process, refuses),
+      trail: process.steps.slice(0, -1),
+      facts: { program: name, refusesHosts: refuses },
+    };
+  }
+}
+
+/** Reflex runs what it built with this option (https://reflex.dev/docs/hosting/self-hosting/). */
+function isForProduction({ program }: Process): boolean {
+  const { name, words } = program;
+  return name === 'reflex' && (words.includes('--env=prod') || words[words.indexOf('--env') + 1] === 'prod');
+}
+
+function severityOf({ program }: Process, refuses: boolean): Severity {
+  if (refuses) return 'error';
+  return program.name === 'http.server' ? 'note' : 'warning';
+}
+
+function messageOf(service: Service, deployment: Deployment, { program }: Process, refuses: boolean): Message {
+  const { title } = deployment.facts(service);
+  const words = program.words.map((word) => word ?? '…').join(' ');
+  const { effect, remedy } = instead(program);
+  return {
+    found: `${nameOf(service)} starts \`${words}\`, a development server.`,
+    effect: refuses
+      ? `It answers only requests for a local host: those that reach it under the service's name on ${title} get 403.`
+      : effect,
+    remedy,
+  };
+}
+
+function nameOf(service: Service): string {
+  const name = knownValue(service.name);
+  return name === undefined ? 'The service' : `\`${name}\``;
+}

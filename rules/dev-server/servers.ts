@@ -1,0 +1,80 @@
+import type { Program } from '../../src/model/process.js';
+
+/** What a kind of development server does in production, and what takes its place: each a sentence. */
+export interface Instead {
+  effect: string;
+  remedy: string;
+}
+
+const WATCHER =
+  'It watches files and starts the program again when one changes; when the program crashes, it waits for a change instead of ending, so the platform does not restart it.';
+const BUNDLER =
+  'It compiles while it serves, which takes long, needs much memory and may run out of it, and is not made for traffic.';
+const PREVIEW = 'It is there to look at a finished build on one machine, and is not made for traffic.';
+const SITE = 'Build the site and serve it as a static site, or start a server that is made for production.';
+const PYTHON =
+  'It is not made for load or for the open internet, as its documentation says: requests wait for each other or are lost under load.';
+
+const WATCHERS: Instead = { effect: WATCHER, remedy: 'Start the program itself.' };
+
+/** By the name of the program. */
+const INSTEAD: Readonly<Record<string, Instead>> = {
+  ...Object.fromEntries(
+    [
+      'nodemon',
+      'tsx',
+      'ts-node-dev',
+      'node',
+      'bun',
+      'deno',
+      'vite-node',
+      'watchfiles',
+      'air',
+      'cargo',
+      'dotnet',
+      'nest',
+      'fastify',
+    ].map((name) => [name, WATCHERS]),
+  ),
+  nodemon: { ...WATCHERS, remedy: 'Start the program itself: `node` and its file in place of `nodemon`.' },
+  tsx: { ...WATCHERS, remedy: 'Leave out `watch`.' },
+  node: { ...WATCHERS, remedy: 'Leave out `--watch`.' },
+  'ts-node-dev': {
+    ...WATCHERS,
+    remedy: 'Compile the program and start it with `node`, or use `tsx` or `ts-node` without watching.',
+  },
+  next: { effect: BUNDLER, remedy: 'Run `next build` in the build command and start `next start`.' },
+  nuxt: { effect: BUNDLER, remedy: 'Run `nuxt build` in the build command and start `node .output/server/index.mjs`.' },
+  vite: {
+    effect: BUNDLER,
+    remedy: 'Run `vite build` and serve its folder as a static site; with a server of its own, start that one.',
+  },
+  flask: { effect: PYTHON, remedy: 'Start the app with gunicorn, such as `gunicorn app:app`.' },
+  quart: { effect: PYTHON, remedy: 'Start the app with hypercorn.' },
+  'manage.py': { effect: PYTHON, remedy: "Start the project's `wsgi` or `asgi` module with gunicorn." },
+  'django-admin': { effect: PYTHON, remedy: "Start the project's `wsgi` or `asgi` module with gunicorn." },
+  uvicorn: { ...WATCHERS, remedy: 'Leave out `--reload`.' },
+  hypercorn: { ...WATCHERS, remedy: 'Leave out `--reload`.' },
+  granian: { ...WATCHERS, remedy: 'Leave out `--reload`.' },
+  fastapi: { ...WATCHERS, remedy: 'Start `fastapi run` in place of `fastapi dev`.' },
+  'http.server': {
+    effect: 'It answers with the files of a folder and is, as its documentation says, not made for production.',
+    remedy: 'Serve the folder as a static site, or with a web server.',
+  },
+  'php -S': {
+    effect: 'It answers one request at a time and is, as its documentation says, not made for a public network.',
+    remedy: 'Start a web server with PHP, such as FrankenPHP or Apache.',
+  },
+  artisan: {
+    effect: 'It runs the web server built into PHP, which answers one request at a time.',
+    remedy: 'Start a web server with PHP, such as FrankenPHP or Apache.',
+  },
+};
+
+const OTHER: Instead = { effect: BUNDLER, remedy: SITE };
+
+/** What to say of a development server. */
+export function instead({ name, words }: Program): Instead {
+  const own = Object.hasOwn(INSTEAD, name) ? (INSTEAD[name] ?? OTHER) : OTHER;
+  return words[1] === 'preview' ? { ...own, effect: PREVIEW } : own;
+}

@@ -1,0 +1,123 @@
+import type { Missing } from '../../src/apps/targets/faults.js';
+import type { Message } from '../../src/model/finding.js';
+
+/** What to say of something that a command needs and does not find. `command` names that command, in words. */
+export function missingMessage(fault: Missing, command: string): Message {
+  return { found: foundWords(fault, command), effect: EFFECT[fault.phase], remedy: remedyWords(fault) };
+}
+
+const EFFECT: Readonly<Record<Missing['phase'], string>> = {
+  build: 'The build fails, and nothing is deployed.',
+  'pre-deploy': 'The command fails, and the deploy is cancelled.',
+  start: 'The service ends as soon as it starts, and every request is answered 502.',
+};
+
+function foundWords(fault: Missing, command: string): string {
+  const { what, name, path, module = '', program = '' } = fault;
+  const start = capital(command);
+  switch (what) {
+    case 'script':
+      return `${start} runs the script \`${name}\`, which \`${path}\` does not have.`;
+    case 'file':
+      return `${start} runs \`${name}\`, but there is no file \`${path}\`${unmade(fault)}.`;
+    case 'folder':
+      return `${start} needs the folder \`${name}\`, but there is no \`${path}\`${unmade(fault)}.`;
+    case 'package':
+      return `${start} names the workspace package \`${name}\`, which no package.json of the workspace has.`;
+    case 'manifest':
+      return `${start} needs a package.json, but there is none in ${inWords(parent(path))} or above it.`;
+    case 'module':
+      return `${start} gives ${program} the module \`${module}\`, but there is no module \`${name}\` in ${inWords(path.slice(0, Math.max(path.length - name.length - 1, 0)))}.`;
+    case 'attribute':
+      return `${start} gives ${program} \`${name}\` of the module \`${module}\`, but \`${path}\` defines no \`${name}\` when it is imported.`;
+    case 'root':
+      return `The folder of the service is \`${name}\`, but the repository has no such folder.`;
+    case 'dockerfile':
+      return `The service is built from \`${name}\`, but the repository has no such file.`;
+    case 'context':
+      return `The image is built with the folder \`${name}\`, but the repository has no such folder.`;
+  }
+}
+
+/** What a command needs, as the subject of a clause. */
+export function wanted({ what, name }: Pick<Missing, 'what' | 'name'>): string {
+  switch (what) {
+    case 'manifest':
+      return 'the package.json it needs';
+    case 'script':
+    case 'module':
+    case 'folder':
+      return `the ${what} \`${name}\``;
+    default:
+      return `\`${name}\``;
+  }
+}
+
+function unmade({ because }: Missing): string {
+  switch (because) {
+    case 'no-build':
+      return ', and no build command that could make it';
+    case 'build-installs':
+      return ', and the build makes none: it only installs';
+    case 'not-built':
+      return '';
+  }
+}
+
+function remedyWords({ what, name, path, module = '', near, elsewhere, otherCase }: Missing): string {
+  if (otherCase !== undefined) return `There is \`${otherCase}\`: letter case counts on Linux.`;
+  if (what === 'folder' && path.endsWith(`${name}/${name}`)) {
+    return `The command runs in \`${parent(path)}\` already: leave that step out.`;
+  }
+  if (elsewhere.length > 0) {
+    return `There is ${listOf(elsewhere)}: set the folder of the service, or name the path from where the command runs.`;
+  }
+  const names = listOf(near);
+  switch (what) {
+    case 'script':
+      return near.length > 0
+        ? `It has ${names}: name ${near.length > 1 ? 'one of them' : 'that one'}, or add the script.`
+        : 'Add the script to it.';
+    case 'attribute': {
+      const factory = near.find((each) => /^(?:create|make|get|build)_/.test(each));
+      if (factory !== undefined)
+        return `It defines ${names}: give the server the factory, \`${module}:${factory}()\`, or define \`${name}\` outside of functions and \`__main__\`.`;
+      return near.length > 0
+        ? `It defines ${names}: name ${near.length > 1 ? 'one of them' : 'that one'}, or define \`${name}\` outside of functions and \`__main__\`.`
+        : `Define \`${name}\` in it, outside of functions and \`__main__\`.`;
+    }
+    case 'module':
+      return near.length > 0
+        ? `There is ${names}: name that one.`
+        : 'Name the module as it is seen from the folder the command runs in.';
+    case 'package':
+      return near.length > 0 ? `The workspace has ${names}.` : 'Name a package of the workspace.';
+    case 'root':
+    case 'context':
+      return 'Name a folder of the repository, or leave the key out.';
+    case 'manifest':
+      return 'Run the command in the folder of the package.json.';
+    default:
+      return near.length > 0
+        ? `There is ${names}: name that one, or add what is missing.`
+        : 'Add it to the repository, make it in the build, or name another one.';
+  }
+}
+
+function parent(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+function inWords(folder: string): string {
+  return folder === '' ? 'the root of the repository' : `\`${folder}\``;
+}
+
+function listOf(names: readonly string[]): string {
+  const quoted = names.map((each) => `\`${each}\``);
+  const last = quoted.at(-1) ?? '';
+  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,51 @@
+import type { Step } from '../../model/finding.js';
+import type { Location } from '../../model/location.js';
+import type { MissingTarget } from '../../model/process.js';
+
+/** Which of a service's commands it is. */
+export type Phase = 'build' | 'pre-deploy' | 'start';
+
+interface Placed {
+  at: Location;
+  /** From the command as the platform file has it; the last step is the one at fault. */
+  steps: readonly Step[];
+}
+
+/** Something that a service's commands need and that is not there when they run. */
+export interface Missing extends Placed {
+  is: 'missing';
+  what: MissingTarget['kind'] | 'module' | 'attribute' | 'root' | 'dockerfile' | 'context';
+  phase: Phase;
+  /** As the command names it. */
+  name: string;
+  /** The program that asks for it, where one does. */
+  program?: string;
+  /** Where it was looked for, relative to the root of the repository. */
+  path: string;
+  /** The module as a server is given it. */
+  module?: string;
+  /** The path that differs in letter case only. */
+  otherCase?: string;
+  /** Names like it that are there: scripts, modules, what a module defines. */
+  near: readonly string[];
+  /** Paths of the same name in other folders. */
+  elsewhere: readonly string[];
+  /** What makes certain that no build makes it. */
+  because: 'no-build' | 'build-installs' | 'not-built';
+}
+
+/** What is wrong, or not decided, with what a service's commands name. */
+export type TargetFault =
+  | Missing
+  /** The build may make it. */
+  | ({ is: 'may-be-made'; phase: Phase; name: string; path: string } & Placed)
+  /** The start command ends and leaves nothing running. `why` is a clause. */
+  | ({ is: 'ends'; why: string } & Placed)
+  /** A script that is run by its path, and that git records as not executable. */
+  | ({ is: 'not-executable'; phase: Phase; path: string } & Placed)
+  /** What the commands name is in the folder of the platform file, which is not where they run. */
+  | (Omit<Missing, 'is'> & { is: 'beside'; folder: string })
+  /** The started file is outside the folder that the platform takes. */
+  | ({ is: 'outside'; root: string; path: string } & Placed)
+  /** `why` is a clause. */
+  | ({ is: 'undecided'; phase: Phase; why: string } & Placed);

@@ -1,0 +1,40 @@
+import { join, resolve } from 'node:path';
+import { openDirectory, trace, traceJson, traceText, type TraceResult } from '../index.js';
+import { deliver, type Style } from './deliver.js';
+import { EXIT } from './exit.js';
+import { folderAt, nothingIn } from './folder.js';
+import type { Target, TraceCommand, TraceFormat } from './options.js';
+import { speaker, type Invocation } from './streams.js';
+
+/** Says what is understood of each service, and returns the exit status. */
+export async function runTrace(options: TraceCommand, invocation: Invocation): Promise<number> {
+  const { path, targets, noColor } = options;
+  const say = speaker(invocation);
+  const root = folderAt(resolve(invocation.cwd, path), path);
+  const result = await trace(openDirectory(root, { notice: say }));
+  const inputs = result.trace.platformFiles.map((file) => join(root, file));
+  let written = true;
+  for (const target of targets) {
+    const textOf = (style: Style): string => traceIn(target, result, options, style);
+    written = deliver(target, textOf, noColor, invocation, inputs) && written;
+  }
+  const { complete, platformFiles, services } = result.trace;
+  if (!complete || !written) return EXIT.failed;
+  if (platformFiles.length > 0 || services.length > 0) return EXIT.clean;
+  say(nothingIn(path));
+  return EXIT.nothing;
+}
+
+function traceIn(
+  { format }: Target<TraceFormat>,
+  { trace: traced, context }: TraceResult,
+  { uriPrefix }: TraceCommand,
+  style: Style,
+): string {
+  switch (format) {
+    case 'text':
+      return traceText(traced, { ...context, uriPrefix }, style);
+    case 'json':
+      return traceJson(traced, { ...context, uriPrefix });
+  }
+}

@@ -1,0 +1,44 @@
+import type { Location } from '../../model/location.js';
+import type { Repository } from '../../repository/repository.js';
+import { parsePython, type Python, type Span } from '../../syntax/python.js';
+
+/** A source file that was read, perhaps with syntax errors. */
+export interface Program extends Python {
+  is: 'program';
+  file: string;
+}
+
+/** Why a file is no program. `why` is a clause such as "is larger than 1 MB". */
+export interface Unreadable {
+  is: 'unreadable';
+  why: string;
+  at: Location;
+}
+
+/** Parsed once for each view of the repository, and kept as long as that is. */
+const programs = new WeakMap<Repository, Map<string, Promise<Program | Unreadable>>>();
+
+export function readProgram(repository: Repository, file: string): Promise<Program | Unreadable> {
+  let known = programs.get(repository);
+  if (!known) programs.set(repository, (known = new Map<string, Promise<Program | Unreadable>>()));
+  const program = known.get(file) ?? parse(repository, file);
+  known.set(file, program);
+  return program;
+}
+
+async function parse(repository: Repository, file: string): Promise<Program | Unreadable> {
+  const source = repository.read(file);
+  if (source.is !== 'text') return { is: 'unreadable', why: source.why, at: startOf(file) };
+  return { is: 'program', file, ...(await parsePython(source.text, file)) };
+}
+
+/** The beginning of a file. */
+export function startOf(file: string): Location {
+  const start = { offset: 0, line: 1, column: 1 };
+  return { file, range: { start, end: start } };
+}
+
+/** The place of a node. */
+export function placeOf({ lines }: Pick<Python, 'lines'>, { start, end }: Span): Location {
+  return lines.location(start, end);
+}

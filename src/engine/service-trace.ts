@@ -1,0 +1,78 @@
+import { serverOf } from '../launch/launch.js';
+import type { ServiceLabel } from '../model/finding.js';
+import type { Location } from '../model/location.js';
+import type { Launch, Process } from '../model/process.js';
+import type { Service } from '../model/service.js';
+import type { ProcessTrace, ServiceTrace } from '../model/trace.js';
+import type { Repository } from '../repository/repository.js';
+import { chainOf } from './chain.js';
+
+/** A service with what its start command comes to, as plain data. `launch` is undefined where it was not followed. */
+export function serviceTrace(
+  service: Service,
+  label: ServiceLabel,
+  launch: Launch | undefined,
+  repository: Repository,
+): ServiceTrace {
+  const { runtime, root, buildCommand, preDeployCommand, startCommand, dockerfile, dockerContext } = service;
+  const { image, healthCheckPath, publishPath, region, plan } = service;
+  const server = launch && serverOf(launch);
+  return {
+    ...label,
+    inferred: service.inferred,
+    ...(service.elsewhere !== undefined && { elsewhere: service.elsewhere }),
+    chain: chainOf(service, launch),
+    settings: {
+      ...{ runtime, root, buildCommand, preDeployCommand, startCommand, dockerfile, dockerContext },
+      ...{ image, healthCheckPath, publishPath, region, plan },
+    },
+    routes: service.routes,
+    refusedRoutes: service.refusedRoutes,
+    folder: launch?.folder,
+    processes: launch?.processes.map((each) => processTrace(each, serverState(each, server), repository)) ?? [],
+    before: launch?.before.map((each) => processTrace(each, 'no', repository)) ?? [],
+    gaps: launch?.gaps ?? [],
+    ...(launch?.ends && { ends: launch.ends }),
+  };
+}
+
+function serverState(process: Process, server: ReturnType<typeof serverOf>): ProcessTrace['server'] {
+  if (server !== 'undecided') return process === server ? 'yes' : 'no';
+  const { role } = process.program;
+  return role === 'worker' || role === 'task' ? 'no' : 'undecided';
+}
+
+function processTrace(process: Process, server: ProcessTrace['server'], repository: Repository): ProcessTrace {
+  const { program, folder, steps, at, conditional } = process;
+  return { program, folder, steps, at, conditional, server, variables: variablesOf(process, repository) };
+}
+
+/** A name in upper case, as those of the environment are; a shell's own are in lower case by custom (POSIX, XBD 8.1). */
+const NAMED = /\$\{?([A-Z_][A-Z0-9_]*)/g;
+
+/** The variables that the commands on the way to a program name or set. */
+function variablesOf({ environment, steps, at }: Process, repository: Repository): ProcessTrace['variables'] {
+  const places = [...steps.map((step) => step.at), at];
+  const named = places.flatMap((place) =>
+    [...textAt(place, repository).matchAll(NAMED)].flatMap(([, name]) => name ?? []),
+  );
+  const set = environment.names.filter((name) => {
+    const variable = environment.variable(name);
+    return variable.is === 'set' && places.some((place) => isWithin(variable.at, place));
+  });
+  const names = [...new Set([...named, ...set])].sort();
+  return names.map((name) => ({ name, variable: environment.variable(name) }));
+}
+
+function textAt({ file, range }: Location, repository: Repository): string {
+  const source = repository.read(file);
+  return source.is === 'text' ? source.text.slice(range.start.offset, range.end.offset) : '';
+}
+
+function isWithin(inner: Location, outer: Location): boolean {
+  return (
+    inner.file === outer.file &&
+    outer.range.start.offset <= inner.range.start.offset &&
+    inner.range.end.offset <= outer.range.end.offset
+  );
+}

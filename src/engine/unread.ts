@@ -1,0 +1,17 @@
+import type { Deployment } from '../deployment/deployment.js';
+import type { Notification } from '../model/report.js';
+
+/**
+ * What a run has to say of platform files that were not read to their end, besides their findings: a file that the
+ * operating system does not let us read leaves the run incomplete, one that does not parse does not.
+ */
+export function unread(deployment: Deployment): Notification[] {
+  return deployment.platformFiles
+    .filter(({ partial }) => partial)
+    .map(({ file, at, problems }) => {
+      const refused = problems.find((each) => each.problem === 'unread' && each.reason === 'unreadable');
+      if (refused) return { id: 'unreadable-file', level: 'error', message: `${file} cannot be read.`, at };
+      const message = `${file} was not read to its end, so its services are not judged.`;
+      return { id: 'unparsed-file', level: 'note', message, at };
+    });
+}

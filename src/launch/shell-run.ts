@@ -1,0 +1,630 @@
+import type { Location } from '../model/location.js';
+import type { Environment, Variable } from '../model/process.js';
+import { join, parent } from '../repository/paths.js';
+import { linesOf } from '../syntax/lines.js';
+import { parseShell, type ShellCommand, type ShellItem, type ShellList } from '../syntax/shell.js';
+import { extended, opened } from './environment.js';
+import {
+  brief,
+  failing,
+  MAX_DEPTH,
+  NOTHING,
+  part,
+  writtenVariable,
+  type Flow,
+  type FlowPart,
+  type Follower,
+  type Place,
+  type ShellText,
+} from './flow.js';
+import { missingFile } from './missing.js';
+import { expandText, expandWords, type Scope, type Setting, type Words } from './words.js';
+
+/** A shell as it runs: what `cd`, assignments and the like change. */
+export interface Shell {
+  /** Undefined where it cannot be decided. */
+  folder: string | undefined;
+  environment: Environment;
+  /** Variables that are not exported. */
+  readonly own: Map<string, Variable>;
+  readonly functions: Map<string, ShellCommand>;
+  args: Words | undefined;
+  /** A failure ends the shell (`set -e`). */
+  strict: boolean;
+  /** Every variable that is set is exported (`set -a`). */
+  exports: boolean;
+  conditional: boolean;
+  /** A `cd` could not be read. */
+  isLost: boolean;
+}
+
+/** A shell at the start of a text. */
+export function openShell(text: ShellText, place: Place): Shell {
+  return {
+    folder: place.folder,
+    environment: place.environment,
+    own: new Map(),
+    functions: new Map(),
+    args: text.args ?? [],
+    strict: text.strict ?? false,
+    exports: false,
+    conditional: place.conditional,
+    isLost: false,
+  };
+}
+
+/** One text, run by one shell. */
+export class ShellRun {
+  constructor(
+    private readonly follower: Follower,
+    private readonly text: ShellText,
+    private readonly place: Place,
+    private readonly sourceFolder: string | undefined,
+  ) {}
+
+  /** `last`: nothing follows in the text, so added words belong to its last command. */
+  async list(list: ShellList, shell: Shell, last = true): Promise<Flow> {
+    const parts: FlowPart[] = [];
+    let status: Status = 'yes';
+    for (const [index, { command, after, background }] of list.entries()) {
+      const before = parts.at(-1);
+      if (after === ';' && shell.strict && before && !before.background && hasFailed(before.flow)) break;
+      if ((after === '&&' && status === 'no') || (after === '||' && status === 'yes')) continue;
+      const unsure: boolean = (after === '&&' && status === 'open') || (after === '||' && status !== 'no');
+      const isLast = last && index === list.length - 1;
+      const flow: Flow = background
+        ? await this.#command(command, copied(shell), isLast)
+        : unsure
+          ? await this.#maybe(command, shell, isLast)
+          : await this.#command(command, shell, isLast);
+      parts.push({ flow, after, background, ...(shell.strict && { strict: true }), ...(unsure && { unsure }) });
+      status = unsure ? 'likely' : background ? 'yes' : statusOf(flow);
+    }
+    return { is: 'sequence', parts };
+  }
+
+  /** A command that may not be reached: what it changes is not decided then. */
+  async #maybe(command: ShellCommand, shell: Shell, last: boolean): Promise<Flow> {
+    const inner = copied(shell);
+    inner.conditional = true;
+    const flow = await this.#command(command, inner, last);
+    if (!hasStopped(flow)) merge(shell, [copied(shell), inner]);
+    return flow;
+  }
+
+  async #command(command: ShellCommand, shell: Shell, last: boolean): Promise<Flow> {
+    switch (command.is) {
+      case 'simple':
+        return this.#simple(command, shell, last);
+      case 'list':
+        return this.list(command.list, shell, last);
+      case 'subshell':
+        return this.list(command.list, copied(shell), last);
+      case 'pipe': {
+        const flows: Flow[] = [];
+        for (const each of command.commands) flows.push(await this.#command(each, copied(shell), last));
+        return { is: 'pipe', flows };
+      }
+      case 'if':
+        return this.#if(command, shell);
+      case 'case':
+        return this.#case(command, shell);
+      case 'not':
+        return negated(await this.#command(command.command, shell, last));
+      case 'loop':
+        return this.#loop(command, shell);
+      case 'function':
+        shell.functions.set(command.name, command.body);
+        return NOTHING;
+      case 'test':
+        return this.tested(expandWords(command.words, this.#scope(shell)), shell);
+    }
+  }
+
+  async #if({ branches }: Extract<ShellCommand, { is: 'if' }>, shell: Shell): Promise<Flow> {
+    const flows: Flow[] = [];
+    const ends: Shell[] = [];
+    for (const { test, body } of branches) {
+      const inner = copied(shell);
+      inner.conditional ||= flows.length > 0;
+      const tested = await this.list(test, inner, false);
+      const status = test.length === 0 ? 'yes' : statusOf(tested);
+      const before = quietly(tested);
+      if (status === 'no') {
+        flows.push(before);
+        continue;
+      }
+      inner.conditional ||= status !== 'yes';
+      const done = await this.list(body, inner, false);
+      flows.push({ is: 'sequence', parts: [part(before), part(done)] });
+      if (!hasStopped(done)) ends.push(inner);
+      if (status === 'yes') return this.#chosen(flows, ends, shell, true);
+    }
+    return this.#chosen(flows, ends, shell, false);
+  }
+
+  async #case({ word, branches }: Extract<ShellCommand, { is: 'case' }>, shell: Shell): Promise<Flow> {
+    const scope = this.#scope(shell);
+    const text = expandText(word, scope);
+    const flows: Flow[] = [];
+    const ends: Shell[] = [];
+    for (const { patterns, body } of branches) {
+      const isAny = patterns.some(({ raw }) => raw === '*');
+      const texts = patterns.map((pattern) => expandText(pattern, scope));
+      const isMatch = isAny || (text !== undefined && texts.includes(text));
+      if (!isMatch && text !== undefined && !texts.includes(undefined)) continue;
+      const isCertain = isMatch && (text !== undefined || isAny);
+      const inner = copied(shell);
+      inner.conditional ||= flows.length > 0 || !isCertain;
+      const done = await this.list(body, inner, false);
+      flows.push(done);
+      if (!hasStopped(done)) ends.push(inner);
+      if (isCertain) return this.#chosen(flows, ends, shell, true);
+    }
+    return this.#chosen(flows, ends, shell, false);
+  }
+
+  /** The branches that may run; `exhaustive`: one of them does. */
+  #chosen(flows: readonly Flow[], ends: readonly Shell[], shell: Shell, exhaustive: boolean): Flow {
+    merge(shell, exhaustive ? ends : [...ends, copied(shell)]);
+    const [only] = flows;
+    if (flows.length === 1 && only && exhaustive) return only;
+    return { is: 'either', flows, exhaustive };
+  }
+
+  async #loop({ test, body }: Extract<ShellCommand, { is: 'loop' }>, shell: Shell): Promise<Flow> {
+    const inner = copied(shell);
+    const endless = test.length === 1 && isAlwaysTrue(test);
+    inner.conditional ||= !endless;
+    const flow: Flow = {
+      is: 'sequence',
+      parts: [part(await this.list(test, inner, false)), part(await this.list(body, inner, false))],
+    };
+    merge(shell, [copied(shell), inner]);
+    return { is: 'loop', flow, endless };
+  }
+
+  async #simple(command: Extract<ShellCommand, { is: 'simple' }>, shell: Shell, last: boolean): Promise<Flow> {
+    if (!this.follower.spend()) return NOTHING;
+    const at = this.text.places(command.start, command.end);
+    const scope = this.#scope(shell, at);
+    const changes = command.assignments.map(({ name, value }) => {
+      return [name, writtenVariable(value && expandText(value, scope), at)] as const;
+    });
+    const added = last ? (this.text.added ?? []) : [];
+    const words = [...expandWords(command.words, scope), ...added];
+    const [program] = words;
+    if (words.length === 0) {
+      for (const [name, variable] of changes) assign(shell, name, variable);
+      return NOTHING;
+    }
+    const builtin = program !== undefined && Object.hasOwn(BUILTINS, program) ? BUILTINS[program] : undefined;
+    if (builtin) return builtin({ words: words.slice(1), raw: command, changes, shell, at, run: this });
+    const isolated =
+      changes.length === 0 ? shell : { ...shell, environment: extended(shell.environment, new Map(changes)) };
+    const behind = added.length === 0 ? '' : ` ${added.map((word) => word ?? '…').join(' ')}`;
+    return this.words(words, at, isolated, `${this.written(command)}${behind}`);
+  }
+
+  /** Follows the words of a command that is no function. */
+  program(words: Words, at: Location, place: Place): Promise<Flow> {
+    return this.follower.command(words, at, place);
+  }
+
+  /** Follows the words of one command, in this shell. */
+  async words(words: Words, at: Location, shell: Shell, raw: string): Promise<Flow> {
+    const [program, ...rest] = words;
+    const place = this.at(at, shell, raw);
+    const body = program === undefined ? undefined : shell.functions.get(program);
+    if (body) return this.#function(program ?? '', body, rest, at, shell);
+    if (place === undefined) {
+      // Where a `cd` could not be read, its own gap says so.
+      return shell.isLost ? NOTHING : this.follower.gap('the folder it runs in depends on a condition', at, this.place);
+    }
+    return this.follower.command(words, at, place);
+  }
+
+  async #function(name: string, body: ShellCommand, args: Words, at: Location, shell: Shell): Promise<Flow> {
+    const key = `${this.text.file ?? ''}()${name}`;
+    const { within } = this.place;
+    if (within.includes(key) || within.length >= MAX_DEPTH) {
+      return this.follower.gap(`the function ${name} runs itself, over and over`, at, this.place);
+    }
+    const outer = shell.args;
+    shell.args = args;
+    const run = new ShellRun(this.follower, this.text, { ...this.place, within: [...within, key] }, this.sourceFolder);
+    const flow = await run.#command(body, shell, false);
+    shell.args = outer;
+    return flow;
+  }
+
+  /** A test, by its words. */
+  tested(words: Words, { folder }: Shell): Flow {
+    const exists = (path: string): boolean => {
+      const target = folder === undefined ? undefined : join(folder, path);
+      return target !== undefined && ['file', 'directory'].includes(this.follower.repository.lookup(target).is);
+    };
+    const result = testResult(words, exists);
+    return result === undefined ? { is: 'test' } : { is: 'test', result };
+  }
+
+  /** The place of a command, with its step; undefined where its folder cannot be decided. */
+  at(at: Location, shell: Shell, raw: string): Place | undefined {
+    if (shell.folder === undefined) return undefined;
+    const { subject } = this.text;
+    const step = { at, words: `${subject ?? ''} runs ${brief(raw)}` };
+    return {
+      ...this.place,
+      folder: shell.folder,
+      environment: shell.environment,
+      conditional: shell.conditional,
+      steps: subject === undefined ? this.place.steps : [...this.place.steps, step],
+    };
+  }
+
+  /** Changes the folder; a gap where that is not possible. */
+  cd(raw: string, path: string | undefined, at: Location, shell: Shell): Flow {
+    const place = this.at(at, shell, `cd ${raw}`) ?? this.place;
+    const beside = this.text.file === undefined ? undefined : besideScript(raw, this.text.file);
+    if (beside !== undefined) {
+      shell.folder = beside;
+      return NOTHING;
+    }
+    if (path === undefined || shell.folder === undefined || path.startsWith('~') || path === '-') {
+      shell.folder = undefined;
+      shell.isLost = true;
+      return failing(this.follower.gap(`the folder of \`cd ${raw}\` cannot be read`, at, place));
+    }
+    const found = this.follower.folder(path, at, place);
+    if (found.is === 'folder') {
+      shell.folder = found.folder;
+      return NOTHING;
+    }
+    if (found.is === 'gap' && found.gap.missing && shell.conditional) {
+      // A condition that asks for the folder is met where the build makes it.
+      shell.folder = found.gap.missing.path;
+      return { ...found, fails: false };
+    }
+    if (found.is === 'gap' && !found.gap.missing) {
+      shell.folder = undefined;
+      shell.isLost = true;
+      return failing(this.follower.gap(`the folder of \`cd ${raw}\` cannot be read`, at, place));
+    }
+    return found;
+  }
+
+  /** `source x.sh`: the commands of a file, in this shell. */
+  async source(name: string | undefined, args: Words, at: Location, shell: Shell): Promise<Flow> {
+    const place = this.at(at, shell, `source ${name ?? ''}`);
+    const file = name === undefined || !place ? undefined : join(place.folder, name);
+    const source = file === undefined ? undefined : this.follower.repository.read(file);
+    // A virtual environment is made by the build.
+    if (name?.endsWith('bin/activate') === true || !place) return NOTHING;
+    if (file === undefined || source?.is !== 'text') {
+      shell.environment = opened(shell.environment);
+      const missing =
+        source?.is === 'missing' ? missingFile(this.follower.repository, name ?? '', file ?? '') : undefined;
+      // A file of variables is rarely committed: the service may be given it.
+      if (/(?:^|\/)\.env|\.env$/.test(name ?? '') || /nvm\.sh$|profile$|bashrc$/.test(name ?? '')) return NOTHING;
+      return failing(
+        this.follower.gap(
+          `${file ?? 'what it reads'} ${source?.is === 'text' || !source ? 'cannot be read' : source.why}`,
+          at,
+          place,
+          missing,
+        ),
+      );
+    }
+    if (place.within.includes(file)) return this.follower.gap(`${file} reads itself, over and over`, at, place);
+    const script = await parseShell(source.text);
+    const lines = linesOf(file, source.text);
+    const text: ShellText = {
+      text: source.text,
+      places: (start, end) => lines.location(start, end),
+      subject: file,
+      file,
+      args,
+    };
+    const inside = { ...place, within: [...place.within, file] };
+    return new ShellRun(this.follower, text, inside, this.sourceFolder).list(script.list, shell);
+  }
+
+  /** A command as it is written. */
+  written({ start, end }: { start: number; end: number }): string {
+    return this.text.text.slice(start, end);
+  }
+
+  gap(why: string, at: Location, place: Place): Flow {
+    return this.follower.gap(why, at, place);
+  }
+
+  /** Takes in the variables of a file; of one that cannot be told, any may be set. */
+  exportFile(path: string | undefined, at: Location, shell: Shell): void {
+    const place = this.at(at, shell, '');
+    if (path === undefined || !place) shell.environment = opened(shell.environment);
+    else shell.environment = this.follower.variables({ path, overrides: true, optional: true }, at, place).environment;
+  }
+
+  /** `eval`: a text for the same shell. */
+  evaluated(text: string, at: Location, place: Place): Promise<Flow> {
+    const within = [...place.within, 'eval'];
+    return this.follower.text({ text, places: () => at, subject: 'eval' }, { ...place, within });
+  }
+
+  #scope(shell: Shell, place: Location = this.text.places(0, 1)): Scope {
+    const absolute = (path: string | undefined): string | undefined =>
+      path === undefined || this.sourceFolder === undefined ? undefined : `${this.sourceFolder}${path && '/'}${path}`;
+    return {
+      variable: (name) => settingOf(shell.own.get(name) ?? shell.environment.variable(name)),
+      assign(name, text) {
+        shell.own.set(name, writtenVariable(text, place));
+      },
+      args: shell.args,
+      workingFolder: absolute(shell.folder),
+      script: absolute(this.text.file),
+    };
+  }
+}
+
+function settingOf(variable: Variable): Setting {
+  if (variable.is !== 'set') return { is: variable.is };
+  return { is: 'set', text: variable.value.is === 'known' ? variable.value.value : undefined };
+}
+
+/** Sets a variable: one that is in the environment already stays there. */
+function assign(shell: Shell, name: string, variable: Variable): void {
+  const isExported = shell.environment.variable(name).is === 'set' && !shell.own.has(name);
+  if (isExported || shell.exports) put(shell, name, variable);
+  else shell.own.set(name, variable);
+}
+
+function put(shell: Shell, name: string, variable: Variable): void {
+  shell.own.delete(name);
+  shell.environment = extended(shell.environment, new Map([[name, variable]]));
+}
+
+function copied(shell: Shell): Shell {
+  return { ...shell, own: new Map(shell.own), functions: new Map(shell.functions) };
+}
+
+/** The shell after branches of which one has run. What they leave different is not decided. */
+function merge(shell: Shell, ends: readonly Shell[]): void {
+  const [first, ...others] = ends;
+  if (!first) return;
+  if (others.some(({ folder }) => folder !== first.folder)) shell.folder = undefined;
+  else shell.folder = first.folder;
+  const names = new Set(ends.flatMap((each) => [...each.own.keys(), ...each.environment.names]));
+  const changes = new Map<string, Variable>();
+  for (const name of names) {
+    const values = ends.map((each) => each.own.get(name) ?? each.environment.variable(name));
+    const [one] = values;
+    if (!one) continue;
+    const exported = ends.some((each) => !each.own.has(name) && each.environment.variable(name).is === 'set');
+    const merged = values.every((value) => isSame(value, one)) ? one : ({ is: 'unknown', at: one.at } as const);
+    if (exported) changes.set(name, merged);
+    else shell.own.set(name, merged);
+  }
+  shell.environment = extended(shell.environment, changes);
+  for (const each of ends) for (const [name, body] of each.functions) shell.functions.set(name, body);
+}
+
+function isSame(one: Variable, other: Variable): boolean {
+  if (one === other) return true;
+  if (one.is !== 'set' || other.is !== 'set') return one.is === other.is;
+  return one.value.is === 'known' && other.value.is === 'known' && one.value.value === other.value.value;
+}
+
+/** What a command of the shell itself is given. */
+interface Builtin {
+  words: Words;
+  raw: Extract<ShellCommand, { is: 'simple' }>;
+  changes: readonly (readonly [string, Variable])[];
+  shell: Shell;
+  at: Location;
+  run: ShellRun;
+}
+
+type BuiltinRun = (call: Builtin) => Flow | Promise<Flow>;
+
+const ends: BuiltinRun = () => NOTHING;
+const tests: BuiltinRun = () => ({ is: 'test' });
+
+const compares: BuiltinRun = ({ words, shell, run }) =>
+  run.tested(words.at(-1) === ']' ? words.slice(0, -1) : words, shell);
+
+const declares: BuiltinRun = ({ words, raw, changes, shell, at, run }) => {
+  if (words.includes(undefined)) {
+    // `export $(grep -v '^#' .env | xargs)`
+    const [, file] = /\$\([^)]*?((?:[\w-]+\/){0,9}\.env[\w.-]{0,40})[^)]*\)/.exec(run.written(raw)) ?? [];
+    run.exportFile(file, at, shell);
+  }
+  for (const [name, variable] of changes) put(shell, name, variable);
+  for (const word of words) {
+    if (word === undefined || word.startsWith('-')) continue;
+    const [name = '', text] = word.split('=', 2);
+    if (text !== undefined) put(shell, name, writtenVariable(text, at));
+    else {
+      const own = shell.own.get(name);
+      if (own) put(shell, name, own);
+    }
+  }
+  return NOTHING;
+};
+
+const declaresOwn: BuiltinRun = ({ changes, shell }) => {
+  for (const [name, variable] of changes) assign(shell, name, variable);
+  return NOTHING;
+};
+
+const changesFolder: BuiltinRun = ({ words, raw, shell, at, run }) => {
+  const index = words.findIndex((word) => word?.startsWith('-') !== true || word === '-');
+  const written = raw.words[index + 1]?.raw ?? '';
+  return run.cd(written, index === -1 ? '~' : words[index], at, shell);
+};
+
+const sources: BuiltinRun = ({ words, shell, at, run }) => run.source(words[0], words.slice(1), at, shell);
+
+const BUILTINS: Readonly<Record<string, BuiltinRun>> = {
+  ...Object.fromEntries(
+    [
+      'echo',
+      'printf',
+      ':',
+      'true',
+      'umask',
+      'ulimit',
+      'alias',
+      'trap',
+      'shopt',
+      'hash',
+      'return',
+      'break',
+      'continue',
+      'popd',
+      'read',
+      'type',
+      'fg',
+      'jobs',
+      'disown',
+      'kill',
+      'getopts',
+    ].map((name) => [name, ends]),
+  ),
+  test: compares,
+  '[': compares,
+  false: () => ({ is: 'test', result: false }),
+  which: tests,
+  cd: changesFolder,
+  pushd: changesFolder,
+  chdir: changesFolder,
+  export: declares,
+  declare: declaresOwn,
+  typeset: declaresOwn,
+  local: declaresOwn,
+  readonly: declaresOwn,
+  let: declaresOwn,
+  source: sources,
+  '.': sources,
+  wait: () => ({ is: 'waits' }),
+  exit: ({ at }) => ({ is: 'exit', at }),
+  unset({ words, shell, at }) {
+    for (const word of words) if (word?.startsWith('-') === false) put(shell, word, { is: 'unset', at });
+    return NOTHING;
+  },
+  shift({ words, shell }) {
+    const count = words.length === 0 ? 1 : Number(words[0]);
+    shell.args = Number.isInteger(count) ? shell.args?.slice(count) : undefined;
+    return NOTHING;
+  },
+  set({ words, shell }) {
+    const divider = words.indexOf('--');
+    if (divider !== -1) shell.args = words.slice(divider + 1);
+    const options = divider === -1 ? words : words.slice(0, divider);
+    if (options.some((word) => /^-[a-z]*e[a-z]*$/.test(word ?? '')) || options.includes('errexit')) shell.strict = true;
+    if (options.some((word) => /^\+[a-z]*e/.test(word ?? ''))) shell.strict = false;
+    if (options.some((word) => /^-[a-z]*a/.test(word ?? '')) || options.includes('allexport')) shell.exports = true;
+    if (options.some((word) => /^\+[a-z]*a/.test(word ?? ''))) shell.exports = false;
+    return NOTHING;
+  },
+  async exec({ words, raw, changes, shell, at, run }) {
+    // `exec > log` and `exec 2>&1` only redirect.
+    if (words.length === 0) return NOTHING;
+    const rest = words[0] === '-a' ? words.slice(2) : words[0] === '-c' || words[0] === '-l' ? words.slice(1) : words;
+    const inner = { ...shell, environment: extended(shell.environment, new Map(changes)) };
+    return { is: 'replaces', flow: await run.words(rest, at, inner, run.written(raw)) };
+  },
+  async eval({ words, raw, shell, at, run }) {
+    const place = run.at(at, shell, run.written(raw));
+    if (words.includes(undefined)) return place ? run.gap('what eval runs depends on a variable', at, place) : NOTHING;
+    return place ? run.evaluated(words.join(' '), at, place) : NOTHING;
+  },
+  async command({ words, raw, shell, at, run }) {
+    if (words[0] === '-v' || words[0] === '-V') return { is: 'test' };
+    const place = run.at(at, shell, run.written(raw));
+    return place ? run.program(words, at, place) : NOTHING;
+  },
+};
+
+function isAlwaysTrue(list: readonly ShellItem[]): boolean {
+  const [item] = list;
+  return item?.command.is === 'simple' && ['true', ':'].includes(item.command.words[0]?.text ?? '');
+}
+
+/** How a command ends: `likely` as it should, `open` where it is there to tell something that is not decided. */
+type Status = 'yes' | 'no' | 'likely' | 'open';
+
+function statusOf(flow: Flow): Status {
+  switch (flow.is) {
+    case 'nothing':
+      return 'yes';
+    case 'gap':
+      return flow.fails ? 'no' : 'likely';
+    case 'test':
+      return flow.result === undefined ? 'open' : flow.result ? 'yes' : 'no';
+    case 'sequence': {
+      const last = flow.parts.at(-1);
+      if (!last || last.background) return 'yes';
+      return last.unsure ? 'open' : statusOf(last.flow);
+    }
+    default:
+      return 'likely';
+  }
+}
+
+/** Whether a command certainly ends with a failure, which is not that of a test. */
+function hasFailed(flow: Flow): boolean {
+  if (flow.is === 'gap') return flow.fails;
+  if (flow.is !== 'sequence') return false;
+  const last = flow.parts.at(-1);
+  return last !== undefined && !last.background && !last.unsure && hasFailed(last.flow);
+}
+
+/** Whether nothing behind a command in the same shell is reached. */
+function hasStopped(flow: Flow): boolean {
+  if (flow.is === 'exit' || flow.is === 'replaces') return true;
+  if (flow.is !== 'sequence') return false;
+  const last = flow.parts.at(-1);
+  return last !== undefined && !last.background && !last.unsure && hasStopped(last.flow);
+}
+
+/** A command whose success counts as failure. */
+function negated(flow: Flow): Flow {
+  if (flow.is === 'test') return flow.result === undefined ? flow : { is: 'test', result: !flow.result };
+  return { is: 'sequence', parts: [part(flow), part({ is: 'test' })] };
+}
+
+/** What runs for a test, without its result. */
+function quietly(flow: Flow): Flow {
+  return { is: 'sequence', parts: [part(flow), part(NOTHING)] };
+}
+
+/** The result of `[ … ]`, where its words decide it. What is not there may be made by the build. */
+function testResult(words: Words, exists: (path: string) => boolean): boolean | undefined {
+  const [first, second, third] = words;
+  if (first === '!') {
+    const inner = testResult(words.slice(1), exists);
+    return inner === undefined ? undefined : !inner;
+  }
+  if (words.length === 3) return compared(first, second, third);
+  if (words.length !== 2 || second === undefined) return undefined;
+  if (first === '-n') return second !== '';
+  if (first === '-z') return second === '';
+  return /^-[defrsx]$/.test(first ?? '') && exists(second) ? true : undefined;
+}
+
+function compared(
+  one: string | undefined,
+  operator: string | undefined,
+  other: string | undefined,
+): boolean | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  if (operator === '=' || operator === '==') return one === other;
+  return operator === '!=' ? one !== other : undefined;
+}
+
+/** The folder of `cd "$(dirname "$0")"`, with a path behind it or without. */
+function besideScript(raw: string, script: string): string | undefined {
+  const [match, behind = ''] =
+    /^"?\$\(dirname (?:--? )?"?\$(?:0|\{?BASH_SOURCE(?:\[0\])?\}?)"?\)(\/[\w./-]*)?"?$/.exec(raw) ?? [];
+  return match === undefined ? undefined : join(parent(script), behind.replace(/^\/+/, ''));
+}

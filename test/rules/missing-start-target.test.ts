@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { rule } from '../../rules/missing-start-target/rule.js';
+import { lint } from '../../src/engine/lint.js';
+import type { Report } from '../../src/model/report.js';
+import { render } from '../../src/platforms/render/index.js';
+import { memoryRepository } from '../../src/repository/memory.js';
+
+interface Commands {
+  build?: string;
+  start: string;
+  runtime?: string;
+  kind?: string;
+  root?: string;
+}
+
+async function linted(commands: Commands, files: Record<string, string>): Promise<Report> {
+  const { build, start, runtime = 'node', kind = 'web', root } = commands;
+  const lines = [
+    'services:',
+    `  - type: ${kind}`,
+    '    name: api',
+    `    runtime: ${runtime}`,
+    ...(root === undefined ? [] : [`    rootDir: ${root}`]),
+    ...(build === undefined ? [] : [`    buildCommand: ${JSON.stringify(build)}`]),
+    `    startCommand: ${JSON.stringify(start)}`,
+    '',
+  ];
+  const repository = memoryRepository({ 'render.yaml': lines.join('\n'), ...files });
+  return lint({ repository, rules: [rule], platforms: [render] });
+}
+
+async function said(commands: Commands, files: Record<string, string>): Promise<string[]> {
+  const { findings } = await linted(commands, files);
+  return findings.map(({ facts }) => `${String(facts.what)} ${String(facts.name ?? facts.path ?? '')}`.trim());
+}
+
+const PACKAGE = '{ "scripts": { "start": "node server.js" } }';
+const INSTALL = 'pip install -r requirements.txt';
+
+describe('what a build may make', () => {
+  it.each([
+    ['no build command', undefined, 'file dist/server.js'],
+    ['an install', 'npm ci', 'file dist/server.js'],
+    ['an install and checks', 'npm ci && npx prisma migrate deploy && npx eslint .', 'file dist/server.js'],
+  ])('is nothing with %s', async (_, build, expected) => {
+    const commands = { start: 'node dist/server.js', ...(build !== undefined && { build }) };
+    expect(await said(commands, { 'package.json': '{}' })).toEqual([expected]);
+  });
+
+  it.each([
+    ['a compiler', 'npm ci && npx tsc'],
+    ['a program that is not known', 'npm ci && ./tools/make-it'],
+    ['output that goes into a file', 'echo "x" > dist/server.js'],
+    ['a script that cannot be read', 'npm ci && $(cat build-command)'],
+  ])('is not decided with %s', async (_, build) => {
+    const { findings, undecided } = await linted(
+      { start: 'node dist/server.js', build },
+      { 'package.json': '{}', 'tools/make-it': '#!/usr/bin/env node\n' },
+    );
+    expect(findings).toEqual([]);
+    expect(undecided).toHaveLength(1);
+  });
+
+  it('does not matter for a name in another letter case', async () => {
+    expect(
+      await said({ start: 'node Server.js', build: 'npx tsc' }, { 'server.js': '', 'package.json': '{}' }),
+    ).toEqual(['file Server.js']);
+  });
+
+  it('does not matter for a script of package.json, and a step that may fail is none', async () => {
+    const files = { 'package.json': PACKAGE, 'server.js': '' };
+    expect(await said({ start: 'npm start', build: 'npx tsc && npm run bundle' }, files)).toEqual(['script bundle']);
+    expect(await said({ start: 'npm start', build: 'npm run bundle || true' }, files)).toEqual([]);
+    expect(await said({ start: 'npm start', build: 'npm run bundle; npm ci' }, files)).toEqual([]);
+    expect(await said({ start: 'npm start', build: 'set -e; npm run bundle; npm ci' }, files)).toEqual([
+      'script bundle',
+    ]);
+  });
+});
+
+describe('Python', () => {
+  const python = (start: string, files: Record<string, string>): Promise<string[]> =>
+    said({ start, build: INSTALL, runtime: 'python' }, { 'requirements.txt': 'gunicorn\nuvicorn\n', ...files });
+
+  it('wants the module and what is called in it', async () => {
+    expect(await python('gunicorn app:app', { 'app.py': 'app = 1\n' })).toEqual([]);
+    expect(await python('gunicorn app:app', { 'app.py': 'def create_app(): ...\n' })).toEqual(['attribute app']);
+    expect(await python('gunicorn app:app', { 'main.py': 'app = 1\n' })).toEqual(['module app']);
+    expect(await python('gunicorn app', { 'app.py': 'app = 1\n' })).toEqual(['attribute application']);
+    expect(await python('python -m shop', { 'shop/__init__.py': '' })).toEqual(['module shop.__main__']);
+    expect(await python('python -m http.server', {})).toEqual([]);
+  });
+
+  it('leaves modules alone that may be installed, or looked for elsewhere', async () => {
+    expect(
+      await python('gunicorn shop.wsgi', { 'requirements.txt': 'gunicorn\ngit+https://example.com/shop.git\n' }),
+    ).toEqual([]);
+    expect(await python('PYTHONPATH=$(cat folder) uvicorn main:app', {})).toEqual([]);
+    const commands = { start: 'uvicorn shop.main:app', runtime: 'python' };
+    expect(await said({ ...commands, build: 'pip install -e .' }, { 'pyproject.toml': '' })).toEqual([]);
+    expect(await said({ ...commands, build: 'pip install uvicorn' }, { 'pyproject.toml': '' })).toEqual([
+      'module shop.main',
+    ]);
+  });
+
+  it('offers a factory where there is one', async () => {
+    const { findings } = await linted(
+      { start: 'gunicorn app:app', build: INSTALL, runtime: 'python' },
+      { 'requirements.txt': 'gunicorn\n', 'app.py': 'def create_app(): ...\n' },
+    );
+    expect(findings[0]?.message.remedy).toContain('`app:create_app()`');
+  });
+});
+
+describe('a command that leaves nothing running', () => {
+  const files = { 'package.json': PACKAGE, 'server.js': '' };
+
+  it.each([
+    ['node server.js &', 'web', ['ends']],
+    ['node server.js &', 'worker', ['ends']],
+    ['pm2 start server.js', 'web', ['ends']],
+    ['npm ci', 'web', ['ends']],
+    ['npm ci', 'cron', []],
+    ['node server.js & wait', 'web', []],
+    ['pm2-runtime server.js', 'web', []],
+  ])('%s as %s: %j', async (start, kind, expected) => {
+    const extra = kind === 'cron' ? 'cron\n    schedule: 0 4 * * *' : kind;
+    expect(await said({ start, kind: extra, build: 'npm ci' }, files)).toEqual(expected);
+  });
+
+  it('is not decided where a task of the project may stay', async () => {
+    const { findings, undecided } = await linted(
+      { start: 'bundle exec rake serve', runtime: 'ruby', build: 'bundle install' },
+      {},
+    );
+    expect(findings).toEqual([]);
+    expect(undecided).toHaveLength(1);
+  });
+});
+
+describe('where the commands run', () => {
+  it('names a file of the same name in another folder', async () => {
+    const { findings } = await linted({ start: 'node server.js', build: 'true' }, { 'api/server.js': '' });
+    expect(findings[0]?.message.remedy).toMatch(/^There is `api\/server\.js`/);
+  });
+
+  it('takes a file of a submodule for there', async () => {
+    const gitmodules = '[submodule "api"]\n\tpath = api\n\turl = https://example.com/api.git\n';
+    expect(await said({ start: 'node server.js', root: 'api' }, { '.gitmodules': gitmodules })).toEqual([]);
+    expect(await said({ start: 'node server.js', root: 'api' }, {})).toEqual(['root api']);
+  });
+
+  it('fails the deploy, and answers nothing, where the build fails', async () => {
+    const { findings } = await linted({ start: 'node server.js', build: 'cd api && npm ci' }, { 'server.js': '' });
+    expect(findings.map(({ statuses }) => statuses)).toEqual([[]]);
+  });
+});
