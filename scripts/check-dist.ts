@@ -18,11 +18,11 @@ if (faults.length > 0) {
 }
 
 function faultOf(path: string): string | undefined {
-  const text = expected.get(path);
+  const content = expected.get(path);
   const file = join(DIST, path);
-  if (text === undefined) return `  not built any more: dist/${path}`;
+  if (content === undefined) return `  not built any more: dist/${path}`;
   if (!actual.includes(path)) return `  missing: dist/${path}`;
-  if (!readFileSync(file).equals(Buffer.from(text))) return `  differs: dist/${path}`;
+  if (!readFileSync(file).equals(Buffer.from(content))) return `  differs: dist/${path}`;
   if (isProgram(path) && (statSync(file).mode & 0o100) === 0) return `  not executable: dist/${path}`;
   return undefined;
 }

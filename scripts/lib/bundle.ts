@@ -1,6 +1,6 @@
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { licencesText } from './licences.js';
 import { PROJECT } from './project.js';
 import { declarations } from './types.js';
@@ -18,14 +18,21 @@ const BANNER = [
   `const __dirname = __lintDeployDirname(__filename);`,
 ].join('');
 
+/** Read at run time by the chunk beside them (src/syntax/python-parser.ts); no code refers to them by import. */
+const WASM = [
+  'node_modules/web-tree-sitter/web-tree-sitter.wasm',
+  'node_modules/tree-sitter-python/tree-sitter-python.wasm',
+];
+
 /**
  * Everything that `dist` holds, by path with `/`: program, API, chunks, types and licences.
  * The same sources and packages give the same bytes, wherever the result is written.
  */
-export async function bundleFiles(): Promise<Map<string, string>> {
+export async function bundleFiles(): Promise<Map<string, string | Uint8Array>> {
   const [{ outputs, metafile }, types] = await Promise.all([program(), declarations()]);
-  const files = new Map([...outputs, ...types]);
-  files.set('THIRD-PARTY-LICENSES.txt', licencesText(bundledInputs(metafile)));
+  const files = new Map<string, string | Uint8Array>([...outputs, ...types]);
+  for (const file of WASM) files.set(`chunks/${basename(file)}`, readFileSync(join(PROJECT, file)));
+  files.set('THIRD-PARTY-LICENSES.txt', licencesText([...bundledInputs(metafile), ...WASM]));
   return files;
 }
 
@@ -33,10 +40,10 @@ export async function bundleFiles(): Promise<Map<string, string>> {
 export async function bundle(folder: string): Promise<void> {
   const files = await bundleFiles();
   rmSync(folder, { recursive: true, force: true });
-  for (const [path, text] of files) {
+  for (const [path, content] of files) {
     const target = join(folder, path);
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text, { mode: isProgram(path) ? 0o755 : 0o644 });
+    writeFileSync(target, content, { mode: isProgram(path) ? 0o755 : 0o644 });
   }
 }
 
