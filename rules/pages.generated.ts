@@ -249,6 +249,55 @@ services:
 - Render, persistent disks (mount paths, one instance): https://render.com/docs/disks
 - YAML 1.2: https://yaml.org/spec/1.2.2/
 `,
+  'low-gunicorn-timeout': `<!-- generated -->
+
+# low-gunicorn-timeout
+
+A gunicorn worker is killed after 30 seconds or less.
+
+- Severity: warning
+- Leads to: 502
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+## Why it matters
+
+## How to fix it
+
+## When it stays silent
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: faulty
+    healthCheckPath: /health
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+    healthCheckPath: /health
+\`\`\`
+
+## Sources
+`,
   'missing-health-check': `<!-- generated -->
 
 # missing-health-check

@@ -2,17 +2,16 @@ import type { Step, TextEdit } from './finding.js';
 import type { Location } from './location.js';
 import type { Value } from './value.js';
 
-/** How a worker of gunicorn answers requests. `other`: a class that is not known. */
-export type WorkerKind = 'sync' | 'gthread' | 'async' | 'other';
-
 /** What gunicorn is set to, over all places that set it. */
 export interface GunicornSettings {
   /** How long a worker may be silent before it is killed, in milliseconds; Infinity is "never". */
   timeout: Value<number>;
-  /** The worker class as it is named; of threads, `gthread`. */
+  /** What it is where nothing sets it, in milliseconds. */
+  defaultTimeout: number;
+  /** The worker class as it is named; `gthread` where threads make it that. */
   workerClass: Value<string>;
-  /** What it is set to where it is set, with the setting itself; a default has no edit. */
-  setTimeout?: (seconds: number) => readonly TextEdit[] | undefined;
+  /** Sets the timeout, in seconds; undefined where its place does not allow it. */
+  setTimeout(seconds: number): readonly TextEdit[] | undefined;
   /** The command that starts it. */
   at: Location;
   steps: readonly Step[];

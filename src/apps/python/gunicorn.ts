@@ -130,6 +130,7 @@ export function settingsOf(gunicorn: Gunicorn): GunicornSettings {
   const inPlace = found?.replace;
   return {
     timeout: mapValue(set, (value) => (value === 0 ? Infinity : milliseconds(value)), String),
+    defaultTimeout: milliseconds(seconds),
     workerClass: workerClass(gunicorn),
     setTimeout: (wanted) =>
       // What is set on the command line cannot be set once more behind it without confusion.
