@@ -145,7 +145,8 @@ function keepAliveOf({ process, server, given }: Asked): Value<number> {
   const set = text && firstSet(text);
   if (set) return mapValue(mapValue(set, integer, noNumber), milliseconds, String);
   if (defaults.keepAlive === 'none') return { is: 'absent', at };
-  if (defaults.keepAlive === 'unknown') return { is: 'unknown', why: `how long ${title} keeps a connection is not known`, at };
+  if (defaults.keepAlive === 'unknown')
+    return { is: 'unknown', why: `how long ${title} keeps a connection is not known`, at };
   return byDefault(milliseconds(defaults.keepAlive.seconds), title, source, at);
 }
 

@@ -43,7 +43,11 @@ function runserverAddress({ at }: Process, argument: Argument | undefined): List
   const hasHost = argument.text?.includes(':') ?? argument.raw?.includes(':') ?? false;
   if (!hasHost) return { host: standardHost, port: portOf(value) };
   const part = (pattern: RegExp): Value<string> =>
-    mapValue(value, (text) => pattern.exec(text)?.[1], (text) => `\`${text.slice(0, 60)}\` is no address`);
+    mapValue(
+      value,
+      (text) => pattern.exec(text)?.[1],
+      (text) => `\`${text.slice(0, 60)}\` is no address`,
+    );
   return { host: hostOf(part(/^(.*):[^:]*$/)), port: portOf(part(/:([^:]*)$/)) };
 }
 

@@ -34,7 +34,8 @@ export async function configFile(
     return repository.lookup(standard).is === 'file' ? opened(repository, process, standard) : undefined;
   }
   if ('why' in named) return unknownFile(named);
-  if (named.text === undefined) return unknownFile({ why: 'its configuration file depends on a variable', at: named.at });
+  if (named.text === undefined)
+    return unknownFile({ why: 'its configuration file depends on a variable', at: named.at });
   const path = pathOf(repository, process, named.text);
   if (path === undefined) {
     return unknownFile({ why: `its configuration file \`${named.text}\` is not in the repository`, at: named.at });
@@ -72,12 +73,7 @@ async function opened(repository: Repository, process: Process, path: string): P
 }
 
 /** Only a number that stands alone behind the name is written anew. */
-function replaced(
-  source: string,
-  name: string,
-  value: Value<Setting>,
-  text: string,
-): readonly TextEdit[] | undefined {
+function replaced(source: string, name: string, value: Value<Setting>, text: string): readonly TextEdit[] | undefined {
   if (value.is !== 'known' || value.from.by !== 'written') return undefined;
   const { start, end } = value.at.range;
   const before = source.slice(source.lastIndexOf('\n', start.offset - 1) + 1, start.offset);

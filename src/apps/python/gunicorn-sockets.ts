@@ -50,7 +50,13 @@ function bound({ value, arguments: given }: Found): readonly Bound[] {
 /** One text, several behind commas, or a list (gunicorn 26.2, gunicorn/config.py, `Bind`). */
 function addresses(value: Value<Setting>): readonly Value<string>[] {
   if (value.is !== 'known') {
-    return [mapValue(value, (one) => (typeof one === 'string' ? one : undefined), () => 'it is no address')];
+    return [
+      mapValue(
+        value,
+        (one) => (typeof one === 'string' ? one : undefined),
+        () => 'it is no address',
+      ),
+    ];
   }
   const { value: setting } = value;
   if (typeof setting === 'number') return [{ is: 'unknown', why: 'it is no address', at: value.at }];

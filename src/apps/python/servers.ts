@@ -82,7 +82,14 @@ const WAITRESS_OPTIONS: OptionTable = {
     ...['--trusted-proxy-count', '--trusted-proxy-headers', '--url-scheme', '--url-prefix', '--backlog'],
     ...['--recv-bytes', '--send-bytes', '--outbuf-overflow', '--inbuf-overflow', '--connection-limit'],
     ...['--cleanup-interval', '--channel-timeout', '--max-request-header-size', '--max-request-body-size'],
-    ...['--ident', '--asyncore-loop-timeout', '--channel-request-lookahead', '--server-name', '--app', '--outbuf-high-watermark'],
+    ...[
+      '--ident',
+      '--asyncore-loop-timeout',
+      '--channel-request-lookahead',
+      '--server-name',
+      '--app',
+      '--outbuf-high-watermark',
+    ],
   ],
   flags: [
     ...['--call', '--expose-tracebacks', '--no-expose-tracebacks', '--help', '--asyncore-use-poll'],

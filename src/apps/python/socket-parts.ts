@@ -84,8 +84,7 @@ export function addressOf(value: Value<string>, standard: { port: number; server
     notAPort,
   );
   const hasNone = value.is === 'known' && parts(value.value).port === undefined;
-  const own =
-    hasNone && port.is === 'known' && at ? byDefault(port.value, standard.server, standard.source, at) : port;
+  const own = hasNone && port.is === 'known' && at ? byDefault(port.value, standard.server, standard.source, at) : port;
   return { host: writtenHost(host), port: own };
 }
 
