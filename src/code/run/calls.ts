@@ -261,8 +261,8 @@ function constructed(machine: Machine, callee: FunctionValue, args: readonly JsV
     const method = prototype?.is === 'object' ? prototype.cells.get(name)?.value : undefined;
     return method?.is === 'function' ? { ...method, self: object } : method;
   };
-  const { self: _, ...unbound } = callee;
-  const result = machine.call(unbound, args, { ...how, self: object });
+  const { node, scope, module, cells, at } = callee;
+  const result = machine.call({ is: 'function', node, scope, module, cells, at }, args, { ...how, self: object });
   return result.is === 'object' ? result : object;
 }
 

@@ -73,7 +73,7 @@ function defineStatic(machine: Machine, value: ClassValue, each: Node): void {
   const { scope, module } = value;
   if (each.type === 'StaticBlock') machine.execute(each.body, newScope(scope, true), module);
   const isField = each.type === 'ClassProperty' || each.type === 'ClassPrivateProperty';
-  if (!isField || each.static !== true) return;
+  if (!isField || !each.static) return;
   const name = memberName(each);
   const at = machine.at(each, module);
   const content = each.value ? machine.evaluate(each.value, scope, module) : primitive(undefined, at);
@@ -157,7 +157,7 @@ export function initialiseFields(machine: Machine, { node, scope, module }: Clas
   inner.self = object;
   for (const each of node.body.body) {
     const isField = each.type === 'ClassProperty' || each.type === 'ClassPrivateProperty';
-    if (!isField || each.static === true) continue;
+    if (!isField || each.static) continue;
     const name = memberName(each);
     const { value } = each;
     // TypeScript's `declare` and fields without a value leave what a constructor sets.

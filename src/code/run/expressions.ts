@@ -84,12 +84,12 @@ function named(context: Context, name: string, node: Node): JsValue {
   const cell = find(scope, name);
   if (cell) return cell.value;
   const at = machine.at(node, module);
-  if (name === 'require') return requireFunction(context);
+  if (name === 'require') return requireOf(machine, module);
   return globalValue(machine, name, at) ?? external({ by: 'global', name }, at);
 }
 
 /** `require`, with `require.main`. */
-export function requireFunction({ machine, module }: Context): JsValue {
+export function requireOf(machine: Machine, module: Module): JsValue {
   const at = machine.at(module.program.ast.program, module);
   return intrinsic(
     'require',

@@ -88,8 +88,7 @@ function sameValue(left: JsValue, right: JsValue): boolean | undefined {
   if (left.is === 'path' && right.is === 'path') return left.path === right.path && left.as === right.as;
   const nullish = [left, right].find((each) => isNullish(each) === true);
   if (nullish) {
-    const other = isNullish(nullish === left ? right : left);
-    return other === undefined ? undefined : other;
+    return isNullish(nullish === left ? right : left);
   }
   const kinds = ['object', 'array', 'function', 'class', 'intrinsic'];
   if (kinds.includes(left.is) && kinds.includes(right.is)) return left === right;

@@ -48,6 +48,8 @@ export interface RunOptions {
   /** The folder it runs in, relative to the root of the repository. */
   folder: string;
   libraries: readonly Library[];
+  /** What loading a package does by itself. */
+  onLoad?: (machine: Machine, specifier: string, at: Location) => void;
 }
 
 /** Most nodes that are evaluated in one run: a large server takes about a tenth of it. */
@@ -72,7 +74,7 @@ interface Waiting {
 
 function newMachine(
   program: Program,
-  { repository, environment, folder, libraries }: RunOptions,
+  { repository, environment, folder, libraries, onLoad }: RunOptions,
 ): { machine: Machine; settle: () => void } {
   const modules = newModules();
   const waiting: Waiting[] = [];
@@ -122,6 +124,7 @@ function newMachine(
     request: (specifier, from, at, by) => {
       const target = program.resolve(from.file, specifier);
       if (target.is === 'module') return moduleValue(machine, started(target.module, at), at, by);
+      if (target.is === 'package') onLoad?.(machine, target.specifier, at);
       if (target.is === 'package') return packageValue(machine, target.specifier, at);
       return target.is === 'json' ? jsonValue(target.json) : unknown(target.why, at);
     },

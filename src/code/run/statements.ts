@@ -37,7 +37,7 @@ function statement(context: Context, node: Node): Completion | undefined {
       machine.evaluate(node.expression, scope, module);
       return endsProcess(context, node.expression) ? { is: 'ends' } : undefined;
     case 'VariableDeclaration':
-      return declared(context, node);
+      { declared(context, node); return; }
     case 'ClassDeclaration': {
       const value = machine.evaluate(node, scope, module);
       if (node.id) scope.names.set(node.id.name, { value });
@@ -99,7 +99,7 @@ function exported(context: Context, declaration: Node): void {
   machine.exportDefault(module, machine.evaluate(declaration, scope, module));
 }
 
-function declared(context: Context, node: Extract<Node, { type: 'VariableDeclaration' }>): undefined {
+function declared(context: Context, node: Extract<Node, { type: 'VariableDeclaration' }>): void {
   const { machine, scope, module } = context;
   for (const { id, init } of node.declarations) {
     const value = init ? machine.evaluate(init, scope, module) : primitive(undefined, machine.at(id, module));
