@@ -249,6 +249,161 @@ services:
 - Render, persistent disks (mount paths, one instance): https://render.com/docs/disks
 - YAML 1.2: https://yaml.org/spec/1.2.2/
 `,
+  'low-gunicorn-timeout': `<!-- generated -->
+
+# low-gunicorn-timeout
+
+A gunicorn worker is killed after 30 seconds or less.
+
+- Severity: warning
+- Leads to: 500, 502
+- Judges: each service
+- Fix: safe (\`--fix\`)
+
+<!-- /generated -->
+
+## What it finds
+
+A web service that starts gunicorn with a worker timeout (\`--timeout\`, \`-t\`) of 30 seconds or less, or without one: 30
+seconds is the default. The command line counts before \`GUNICORN_CMD_ARGS\`, and that before the configuration file: the
+one named by \`--config\`, else \`gunicorn.conf.py\` in the folder where gunicorn is run. A file of that name in the folder of
+\`--chdir\` is not read, and \`gunicorn_config.py\` never by itself.
+
+What the timeout means depends on the worker class:
+
+| worker                                     | reported                                              |
+| ------------------------------------------ | ----------------------------------------------------- |
+| \`sync\`, which is the default               | 30 seconds or less, set or not: a warning             |
+| threads, \`gevent\`, \`eventlet\`, uvicorn's … | only a value below 30 seconds that is set: a note     |
+| any                                        | \`--timeout 0\`, with which no worker is killed: a note |
+
+## Why it matters
+
+A \`sync\` worker answers one request at a time and reports to gunicorn in between. One that is busy with a request for
+longer than the timeout is killed: the log says \`WORKER TIMEOUT\`, and the client gets 500 or 502. The platform in front
+would have waited: Render gives a service up to 100 minutes. A report, an upload, a call of a slow API or the first request
+after a start on a small instance takes longer than 30 seconds sooner or later.
+
+Workers with threads or an event loop report while a request runs, so the timeout bounds no single request there. It kills
+a worker whose process is blocked, with all the requests that it has.
+
+## How to fix it
+
+Add \`--timeout 120\` to the command, or set it where the timeout is set now: the fix does so. Work that takes minutes is
+better done by a background worker.
+
+## When it stays silent
+
+- A timeout above 30 seconds in any spelling: \`--timeout 120\`, \`--timeout=120\`, \`-t 120\`, \`-t120\`, \`--time 120\`, in
+  \`GUNICORN_CMD_ARGS\`, or in the configuration file.
+- Workers with threads (\`--threads\` above 1, \`gthread\`), \`gevent\`, \`eventlet\` and uvicorn's workers that keep the default.
+- \`--graceful-timeout\`, which is how long a worker may take to stop: it plays no part.
+- Platforms whose edge itself gives up after 30 seconds. Where a platform publishes no limit, it is a note.
+- Services that take no requests from the web.
+
+Not decided: a configuration file that cannot be read or found, an option that gunicorn does not know, a value that only
+the dashboard has.
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: gunicorn app:app
+    healthCheckPath: /health
+\`\`\`
+
+\`\`\`text file=requirements.txt
+flask
+gunicorn
+\`\`\`
+
+\`\`\`python file=app.py
+from flask import Flask
+
+app = Flask(__name__)
+
+
+@app.get("/health")
+def health():
+    return "ok"
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: gunicorn app:app --timeout 120
+    healthCheckPath: /health
+\`\`\`
+
+\`\`\`text file=requirements.txt
+flask
+gunicorn
+\`\`\`
+
+\`\`\`python file=app.py
+from flask import Flask
+
+app = Flask(__name__)
+
+
+@app.get("/health")
+def health():
+    return "ok"
+\`\`\`
+
+### Clean: set in the configuration file
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: gunicorn app:app
+    healthCheckPath: /health
+\`\`\`
+
+\`\`\`text file=requirements.txt
+flask
+gunicorn
+\`\`\`
+
+\`\`\`python file=gunicorn.conf.py
+workers = 2
+timeout = 120
+\`\`\`
+
+\`\`\`python file=app.py
+from flask import Flask
+
+app = Flask(__name__)
+
+
+@app.get("/health")
+def health():
+    return "ok"
+\`\`\`
+
+## Sources
+
+- gunicorn, timeout: https://docs.gunicorn.org/en/stable/settings.html#timeout
+- gunicorn, Configuration overview: https://docs.gunicorn.org/en/stable/configure.html
+- gunicorn, Choosing a worker type: https://docs.gunicorn.org/en/stable/design.html#choosing-a-worker-type
+- Render, Environment variables (\`GUNICORN_CMD_ARGS\`): https://render.com/docs/environment-variables
+- Render, Troubleshooting deploys (502, \`WORKER TIMEOUT\`): https://render.com/docs/troubleshooting-deploys
+- Render, Comparison with Heroku (100 minutes for a response): https://render.com/docs/render-vs-heroku-comparison
+`,
   'missing-health-check': `<!-- generated -->
 
 # missing-health-check

@@ -1,5 +1,6 @@
 import type { ClientRouting } from '../apps/static/routing.js';
 import type { TargetFault } from '../apps/targets/faults.js';
+import type { GunicornSettings } from '../model/gunicorn.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Launch, Process } from '../model/process.js';
 import type { Reference, Service, Store } from '../model/service.js';
@@ -19,6 +20,8 @@ export interface Deployment {
   targets(service: Service): Promise<readonly TargetFault[]>;
   /** Whether a development server answers only requests for a host that it knows. */
   refusesHosts(process: Process): boolean;
+  /** What gunicorn is set to in a process; undefined where that runs another program. */
+  gunicorn(process: Process): Promise<GunicornSettings | undefined>;
   /** Whether the app of a static site routes by browser history. */
   clientRouting(service: Service): Promise<ClientRouting>;
 }

@@ -1,6 +1,7 @@
 import { clientRouting, type ClientRouting } from '../apps/static/routing.js';
 import { launch, type Surroundings } from '../launch/launch.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
+import { gunicornSettings } from '../apps/python/sockets.js';
 import type { TargetFault } from '../apps/targets/faults.js';
 import { targetFaults } from '../apps/targets/targets.js';
 import type { PlatformFile } from '../model/platform-file.js';
@@ -89,6 +90,7 @@ function modelOf(
       targetFaults(repository, service, surroundingsOf(service)),
     ),
     refusesHosts: (process) => refusesHosts(repository, process),
+    gunicorn: (process) => gunicornSettings(repository, process),
     clientRouting: oncePer((service: Service): Promise<ClientRouting> =>
       clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []),
     ),

@@ -25,6 +25,8 @@ export interface PlatformFacts {
   };
   /** A network that joins the services and stores of one region only. */
   privateNetwork?: { source: string };
+  /** How long a service may take to answer, in seconds; absent where the platform publishes no limit. */
+  answerLimit?: { seconds: number; source: string };
   /** What it sets in the processes of its services, unless they set it themselves. */
   injected?: readonly InjectedVariable[];
   /** The absolute path the repository has where a service of a native runtime runs. */

@@ -106,6 +106,7 @@ describe('the rule', () => {
       launch: async () => ({ processes: [], before: [], gaps: [], folder: '' }),
       targets: async () => [],
       refusesHosts: () => false,
+      gunicorn: async () => undefined,
       clientRouting: async () => routing,
     };
     const all: Verdict[] = [];

@@ -70,6 +70,7 @@ export const renderFacts: PlatformFacts = {
     notRead: ['_redirects', '404.html', 'netlify.toml', 'vercel.json', 'static.json'],
   },
   privateNetwork: { source: `${DOCS}/private-network` },
+  answerLimit: { seconds: 6_000, source: `${DOCS}/render-vs-heroku-comparison` },
   injected: INJECTED,
   sourceFolder: { value: '/opt/render/project/src', source: `${DOCS}/disks` },
 };

@@ -1,0 +1,99 @@
+import { foldersUp } from '../../code/packages.js';
+import type { Process } from '../../model/process.js';
+import type { Known } from '../../model/value.js';
+import { childOf, join } from '../../repository/paths.js';
+import type { Repository } from '../../repository/repository.js';
+import { parseDotenv } from '../../syntax/dotenv.js';
+import { parseTomlTexts, tomlText, type Setting } from '../../syntax/sections.js';
+import type { Argument } from './arguments.js';
+import type { ServerCommand } from './servers.js';
+import { addressOf, hostOf, portOf, type Listening } from './socket-parts.js';
+
+/** What a file that a server reads by itself tells it: Streamlit's config.toml, the variables that Flask loads. */
+export function fileListening(repository: Repository, { folder }: Process, server: ServerCommand): Partial<Listening> {
+  const { host, port } =
+    server.program === 'streamlit'
+      ? streamlitTexts(repository, folder)
+      : server.program === 'flask'
+        ? flaskTexts(repository, folder, server)
+        : { host: undefined, port: undefined };
+  return { ...(host && { host: hostOf(host) }), ...(port && { port: portOf(port) }) };
+}
+
+interface Texts {
+  host: Known<string> | undefined;
+  port: Known<string> | undefined;
+}
+
+/** https://docs.streamlit.io/develop/api-reference/configuration/config.toml */
+function streamlitTexts(repository: Repository, folder: string): Texts {
+  const settings = tomlSettings(repository, childOf(folder, '.streamlit/config.toml')) ?? [];
+  const setting = (key: string): Known<string> | undefined => {
+    const found = settings.findLast((each) => each.section === 'server' && each.key === key);
+    return found && written(tomlText(found.value) ?? bareToml(found.value), found);
+  };
+  return { host: setting('address'), port: setting('port') };
+}
+
+/**
+ * Flask loads `.env` and `.flaskenv` from its folder or one above, the former first, where python-dotenv is installed
+ * (https://flask.palletsprojects.com/en/stable/cli/#environment-variables-from-dotenv).
+ */
+function flaskTexts(repository: Repository, folder: string, { variables = {} }: ServerCommand): Texts {
+  const files = ['.env', '.flaskenv'].flatMap((name) => {
+    const path = foldersUp(folder)
+      .map((each) => childOf(each, name))
+      .find((each) => repository.lookup(each).is === 'file');
+    return path ?? [];
+  });
+  const entries = files.flatMap((path) => {
+    const source = repository.read(path);
+    return source.is === 'text' ? parseDotenv(source.text, path) : [];
+  });
+  const entry = (name: string | undefined): Known<string> | undefined => {
+    const found = entries.find((each) => each.name === name);
+    return found?.value === undefined ? undefined : written(found.value, found);
+  };
+  return { host: entry(variables.host), port: entry(variables.port) };
+}
+
+/** What hypercorn's TOML file, which it is given by `--config`, tells it; undefined where that cannot be read. */
+export function configuredListening(
+  repository: Repository,
+  { folder, at }: Process,
+  server: ServerCommand,
+  given: Argument,
+): Listening | undefined {
+  const path = server.program === 'hypercorn' && given.text !== undefined ? join(folder, given.text) : undefined;
+  const settings = path === undefined ? undefined : tomlSettings(repository, path);
+  if (settings === undefined) return undefined;
+  const { host, port } = server.defaults;
+  const bind = settings.findLast((each) => each.section === '' && each.key === 'bind');
+  if (bind === undefined) {
+    const standard = <T>(value: T): Known<T> => ({
+      is: 'known',
+      value,
+      at,
+      from: { by: 'default', of: server.title, source: server.source },
+    });
+    return { host: standard(host), port: standard(port) };
+  }
+  const text = tomlText(bind.value.replace(/^\[\s*/, ''));
+  return text === undefined
+    ? undefined
+    : addressOf(written(text, bind), { port, server: server.title, source: server.source });
+}
+
+function tomlSettings(repository: Repository, path: string): readonly Setting[] | undefined {
+  const source = repository.read(path);
+  return source.is === 'text' ? parseTomlTexts(source.text, path) : undefined;
+}
+
+/** A value without quotes, and without a comment behind it. */
+function bareToml(value: string): string {
+  return value.replace(/\s*#.*$/, '').trim();
+}
+
+function written(value: string, { at }: Pick<Setting, 'at'>): Known<string> {
+  return { is: 'known', value, at, from: { by: 'written' } };
+}

@@ -1,0 +1,117 @@
+import type { Location } from '../../../model/location.js';
+import { submoduleOf } from '../modules.js';
+import type { Machine } from './machine.js';
+import { lookUp } from './names.js';
+import { alternatives, each, oneOf, unknown, written, type Evaluated, type PythonClass } from './values.js';
+
+/** `object.name`. */
+export function memberOf(machine: Machine, object: Evaluated, name: string, at: Location): Evaluated {
+  return each(object, (one) => {
+    switch (one.is) {
+      case 'external':
+        return written({ is: 'external', name: `${one.name}.${name}` }, at);
+      case 'module':
+        return ofModule(machine, one, name, at);
+      case 'class':
+        return ofClass(one, name, at) ?? unknown(`${one.name} is not known to have ${name}`, at);
+      case 'instance': {
+        const own = one.attributes.find(({ key }) => key === name)?.value;
+        return (
+          own ?? bound(one, ofClass(one.of, name, at)) ?? unknown(`${one.of.name} is not known to have ${name}`, at)
+        );
+      }
+      case 'path':
+        return ofPath(one.value, name, at) ?? method(one, name, at);
+      case 'unknown':
+      case 'undefined':
+        return unknown(one.is === 'unknown' ? one.why : 'has no value', at);
+      case 'function':
+      case 'none':
+        return unknown('has attributes that are not read', at);
+      default:
+        return method(one, name, at);
+    }
+  });
+}
+
+function method(object: Evaluated, name: string, at: Location): Evaluated {
+  return written({ is: 'method', object, name }, at);
+}
+
+/** A function of a class, called on an object of it, gets that object first. */
+function bound(object: Evaluated, member: Evaluated | undefined): Evaluated | undefined {
+  if (member?.is !== 'function') return member;
+  const isProperty = member.decorators.some((each) => each.is === 'name' && each.name.endsWith('property'));
+  if (isProperty) return unknown('is a property, which is not read', member.at);
+  return written({ is: 'method', object, name: member.name, definition: member }, member.at);
+}
+
+function ofModule(
+  machine: Machine,
+  { module, dotted }: Extract<Evaluated, { is: 'module' }>,
+  name: string,
+  at: Location,
+): Evaluated {
+  const names = module.is === 'namespace' ? undefined : machine.run(module);
+  if (names && 'why' in names) return unknown(names.why, names.at);
+  const binding = names && lookUp(names, name);
+  const known = alternatives(binding?.value ?? written({ is: 'undefined' }, at)).filter(({ is }) => is !== 'undefined');
+  if (known.length > 0) return oneOf(known, at);
+  const submodule = submoduleOf(machine.repository, module, name);
+  if (submodule?.is === 'unknown') return unknown(`${submodule.path} ${submodule.why}`, at);
+  if (submodule) return written({ is: 'module', module: submodule, dotted: `${dotted}.${name}` }, at);
+  return written({ is: 'undefined' }, at);
+}
+
+/** Most classes that are looked through for one name. */
+const MAX_BASES = 50;
+
+/** A member of a class or of one that it derives from, depth first; undefined where none is known to have it. */
+export function ofClass(start: PythonClass, name: string, at: Location): Evaluated | undefined {
+  const left: Evaluated[] = [{ ...start, at, from: { by: 'written' } }];
+  for (let tried = 0; tried < MAX_BASES; tried++) {
+    const next = left.shift();
+    if (!next) return undefined;
+    if (next.is !== 'class') continue;
+    const binding = next.members.bindings.get(name);
+    if (binding) return binding.value;
+    left.unshift(...next.bases);
+  }
+  return undefined;
+}
+
+/** Names of the classes from outside the repository that a class derives from, however far. */
+export function externalBases({ bases }: PythonClass, depth = 0): readonly string[] {
+  if (depth > 10) return [];
+  return bases.flatMap((base) => {
+    if (base.is === 'external') return [base.name];
+    if (base.is === 'object') return [base.of];
+    return base.is === 'class' ? externalBases(base, depth + 1) : [];
+  });
+}
+
+function ofPath(path: string, name: string, at: Location): Evaluated | undefined {
+  switch (name) {
+    case 'parent':
+      return written({ is: 'path', value: folderOf(path) }, at);
+    case 'parents': {
+      const items: Evaluated[] = [];
+      for (let folder = folderOf(path); items.length < 20; folder = folderOf(folder)) {
+        items.push(written({ is: 'path', value: folder }, at));
+      }
+      return written({ is: 'tuple', items }, at);
+    }
+    case 'name':
+      return written({ is: 'string', value: path.slice(path.lastIndexOf('/') + 1) }, at);
+    case 'stem':
+      return written({ is: 'string', value: path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '') }, at);
+    default:
+      return undefined;
+  }
+}
+
+/** The folder of a path as Python tells it: without looking at `..`. */
+export function folderOf(path: string): string {
+  const end = path.lastIndexOf('/');
+  return end <= 0 ? (path.startsWith('/') ? '/' : '.') : path.slice(0, end);
+}

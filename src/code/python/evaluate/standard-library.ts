@@ -1,0 +1,173 @@
+import type { Location } from '../../../model/location.js';
+import { normalise } from '../../../repository/paths.js';
+import { argument, textArgument } from './arguments.js';
+import type { Reader } from './builtins.js';
+import type { Frame } from './machine.js';
+import { folderOf } from './members.js';
+import { resolved } from './methods.js';
+import { joinedPath } from './operators.js';
+import {
+  each,
+  oneOf,
+  REPOSITORY_FOLDER,
+  unknown,
+  written,
+  type Arguments,
+  type Evaluated,
+  type Shape,
+} from './values.js';
+import { setVariable, variable } from './variables.js';
+
+/** `os.environ.get(name, default)` and `os.getenv(name, default)`. */
+const getenv: Reader = (frame, given, at) => {
+  const name = textArgument(given, 0, 'key');
+  if (name === undefined) return undefined;
+  const otherwise = argument(given, 1, 'default') ?? written({ is: 'none' }, at);
+  return variableOr(frame, name, otherwise, at);
+};
+
+/** A variable, or a value where it is not set. */
+export function variableOr(frame: Frame, name: string, otherwise: Evaluated, at: Location): Evaluated {
+  const found = variable(frame.machine, name, at);
+  if (found.is === 'set') return found.value;
+  return found.is === 'unset' ? otherwise : oneOf([found.value, otherwise], at);
+}
+
+const setdefault: Reader = (frame, given, at) => {
+  const [name, value] = given.positional;
+  if (name?.is !== 'string' || !value) return undefined;
+  const found = variable(frame.machine, name.value, at);
+  if (found.is === 'unset') setVariable(frame.machine, name.value, value);
+  if (found.is === 'unknown') setVariable(frame.machine, name.value, oneOf([found.value, value], at));
+  return found.is === 'set' ? found.value : value;
+};
+
+const update: Reader = (frame, { positional: [first], named }, at) => {
+  for (const { key, value } of first?.is === 'dictionary' ? first.entries : []) {
+    setVariable(frame.machine, String(key), value);
+  }
+  for (const [key, value] of named) setVariable(frame.machine, key, value);
+  return written({ is: 'none' }, at);
+};
+
+const pop: Reader = (frame, given, at) => {
+  const name = textArgument(given, 0);
+  if (name === undefined) return undefined;
+  const value = variableOr(frame, name, argument(given, 1) ?? written({ is: 'none' }, at), at);
+  setVariable(frame.machine, name, undefined);
+  return value;
+};
+
+/** Of a path, another. */
+function path(change: (path: string) => string): Reader {
+  return (_, { positional: [first] }, at) =>
+    first &&
+    each(first, (one) =>
+      one.is === 'string' || one.is === 'path'
+        ? written({ is: 'string', value: change(one.value) }, at)
+        : unknown('is a path that is not read', at),
+    );
+}
+
+const join: Reader = (_, { positional }, at) => {
+  const [first, ...others] = positional;
+  if (first?.is !== 'string' && first?.is !== 'path') return undefined;
+  let result: Shape | undefined = { is: 'path', value: first.value };
+  for (const part of others) result = result?.is === 'path' ? joinedPath(result.value, part) : undefined;
+  return result?.is === 'path' ? written({ is: 'string', value: result.value }, at) : undefined;
+};
+
+/** A file that is committed is there; another one may be. */
+function exists(frame: Frame, given: Arguments, at: Location): Evaluated | undefined {
+  const path = textArgument(given, 0);
+  const file = path === undefined ? undefined : repositoryPath(frame, path);
+  if (file === undefined) return undefined;
+  const { is } = frame.machine.repository.lookup(file);
+  return is === 'file' || is === 'directory' ? written({ is: 'boolean', value: true }, at) : undefined;
+}
+
+/** The path in the repository that a program means; undefined where it leads elsewhere. */
+export function repositoryPath({ machine }: Frame, path: string): string | undefined {
+  const whole = path.startsWith('/') ? path : `${REPOSITORY_FOLDER}/${machine.folder}/${path}`;
+  const clean = resolved(whole);
+  if (clean === REPOSITORY_FOLDER) return '';
+  return clean.startsWith(`${REPOSITORY_FOLDER}/`) ? normalise(clean.slice(REPOSITORY_FOLDER.length + 1)) : undefined;
+}
+
+const strtobool: Reader = (_, { positional: [first] }, at) =>
+  first &&
+  each(first, (one) => {
+    if (one.is !== 'string') return unknown('is not a text', at);
+    const text = one.value.toLowerCase();
+    if (['y', 'yes', 't', 'true', 'on', '1'].includes(text)) return written({ is: 'number', value: 1 }, at);
+    if (['n', 'no', 'f', 'false', 'off', '0'].includes(text)) return written({ is: 'number', value: 0 }, at);
+    return unknown('is neither true nor false', at);
+  });
+
+/** A function that yields what it is given. */
+function same(index: number): Reader {
+  return (_, { positional }) => positional[index];
+}
+
+const makePath: Reader = (_, { positional }, at) => {
+  const [first, ...others] = positional;
+  if (!first) return written({ is: 'path', value: '.' }, at);
+  if (first.is !== 'string' && first.is !== 'path') return undefined;
+  let result: Shape | undefined = { is: 'path', value: first.value };
+  for (const part of others) result = result?.is === 'path' ? joinedPath(result.value, part) : undefined;
+  return result && written(result, at);
+};
+
+/** Text as JSON, and Python's own literals where they look the same. */
+const parseJson: Reader = (_, { positional: [first] }, at) =>
+  first &&
+  each(first, (one) => {
+    if (one.is !== 'string') return unknown('is not a text', at);
+    try {
+      const parsed: unknown = JSON.parse(one.value.replaceAll("'", '"'));
+      return fromJson(parsed, one) ?? unknown('is not read', at);
+    } catch {
+      return unknown('does not parse', at);
+    }
+  });
+
+function fromJson(value: unknown, from: Evaluated): Evaluated | undefined {
+  const { at } = from;
+  if (typeof value === 'string') return { is: 'string', value, at, from: from.from };
+  if (typeof value === 'number') return { is: 'number', value, at, from: from.from };
+  if (typeof value === 'boolean') return { is: 'boolean', value, at, from: from.from };
+  if (value === null) return written({ is: 'none' }, at);
+  if (!Array.isArray(value)) return undefined;
+  const items = value.map((item: unknown) => fromJson(item, from) ?? unknown('is not read', at));
+  return { is: 'list', items, at, from: from.from };
+}
+
+/** Functions of Python's standard library, by name. */
+export const STANDARD_LIBRARY: Readonly<Record<string, Reader>> = {
+  'os.environ.get': getenv,
+  'os.getenv': getenv,
+  'os.environ.setdefault': setdefault,
+  'os.environ.update': update,
+  'os.environ.pop': pop,
+  'os.path.join': join,
+  'os.path.dirname': path(folderOf),
+  'os.path.abspath': path(resolved),
+  'os.path.realpath': path(resolved),
+  'os.path.normpath': path(resolved),
+  'os.path.basename': path((whole) => whole.slice(whole.lastIndexOf('/') + 1)),
+  'os.path.exists': exists,
+  'os.path.isfile': exists,
+  'os.path.isdir': exists,
+  'os.getcwd': (frame, _, at) =>
+    written({ is: 'string', value: resolved(`${REPOSITORY_FOLDER}/${frame.machine.folder}`) }, at),
+  'pathlib.Path': makePath,
+  'pathlib.PurePath': makePath,
+  'pathlib.PosixPath': makePath,
+  'distutils.util.strtobool': strtobool,
+  'setuptools.distutils.util.strtobool': strtobool,
+  'json.loads': parseJson,
+  'ast.literal_eval': parseJson,
+  'typing.cast': same(1),
+  'copy.copy': same(0),
+  'copy.deepcopy': same(0),
+};

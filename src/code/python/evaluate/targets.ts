@@ -1,0 +1,123 @@
+import type { Location } from '../../../model/location.js';
+import type { Expression } from '../../../syntax/python.js';
+import { place, type Frame } from './machine.js';
+import type { Binding, Names, Read } from './names.js';
+import { doubtOf } from './operators.js';
+import { each, isSequence, unknown, withEntry, type Evaluated } from './values.js';
+import { setVariable } from './variables.js';
+
+/** A statement that gives or changes values. */
+export interface Change {
+  /** The whole statement. */
+  at: Location;
+  /** Variables that it asked for. */
+  reads: readonly Read[];
+}
+
+/** `target = value`. */
+export function assign(target: Expression, value: Evaluated, change: Change, frame: Frame): void {
+  switch (target.is) {
+    case 'name': {
+      const names = frame.globals.has(target.name) ? frame.module : frame.names;
+      const statements = [{ at: place(frame, target), whole: change.at }];
+      names.bindings.set(target.name, { value, statements, reads: change.reads });
+      return;
+    }
+    case 'tuple':
+    case 'list':
+      target.items.forEach((item, index) => {
+        assign(item, unpacked(value, index), change, frame);
+      });
+      return;
+    case 'starred':
+      assign(target.value, unknown('is unpacked in a way that is not read', value.at), change, frame);
+      return;
+    case 'subscript':
+      assignItem(target, value, change, frame);
+      return;
+    case 'attribute':
+      assignAttribute(target, value, change, frame);
+      return;
+    default:
+      return;
+  }
+}
+
+function unpacked(value: Evaluated, index: number): Evaluated {
+  return each(value, (one) => {
+    const item = isSequence(one) ? one.items[index] : undefined;
+    return item ?? unknown(doubtOf(one)?.why ?? 'is unpacked in a way that is not read', one.at);
+  });
+}
+
+function assignItem(
+  { object, index }: Extract<Expression, { is: 'subscript' }>,
+  value: Evaluated,
+  change: Change,
+  frame: Frame,
+): void {
+  const container = frame.machine.evaluate(object, frame);
+  const key = frame.machine.evaluate(index, frame);
+  if (container.is === 'external') {
+    if (container.name === 'os.environ' && key.is === 'string') setVariable(frame.machine, key.value, value);
+    return;
+  }
+  if (container.is === 'object') {
+    const isTable = /^builtins\.(?:locals|globals|vars)$/.test(container.of);
+    if (isTable && key.is === 'string') {
+      frame.module.bindings.set(key.value, { value, statements: [{ at: change.at, whole: change.at }], reads: [] });
+    }
+    return;
+  }
+  const altered = each(container, (one): Evaluated => {
+    if (one.is === 'dictionary') {
+      return key.is === 'string' || key.is === 'number'
+        ? withEntry(one, key.value, value)
+        : { ...one, rest: { why: doubtOf(key)?.why ?? 'has a key that is not read', at: key.at } };
+    }
+    if (!isSequence(one) || key.is !== 'number') return unknown(doubtOf(one)?.why ?? 'is changed in part', one.at);
+    return { ...one, items: one.items.map((item, position) => (position === key.value ? value : item)) };
+  });
+  modify(object, altered, change, frame);
+}
+
+function assignAttribute(
+  { object, name }: Extract<Expression, { is: 'attribute' }>,
+  value: Evaluated,
+  change: Change,
+  frame: Frame,
+): void {
+  const holder = frame.machine.evaluate(object, frame);
+  if (holder.is === 'instance') {
+    const others = holder.attributes.filter(({ key }) => key !== name);
+    modify(object, { ...holder, attributes: [...others, { key: name, value }] }, change, frame);
+  }
+  if (holder.is === 'class') {
+    const statements = [{ at: place(frame, object), whole: change.at }];
+    holder.members.bindings.set(name, { value, statements, reads: change.reads });
+  }
+}
+
+/** Puts what was made of a value in its place; what the place was given before counts on. */
+export function modify(target: Expression, value: Evaluated, change: Change, frame: Frame): void {
+  if (target.is !== 'name') {
+    assign(target, value, change, frame);
+    return;
+  }
+  const found = holderOf(frame.names, target.name);
+  const statement = { at: place(frame, target), whole: change.at };
+  const { names, binding } = found ?? { names: frame.names, binding: undefined };
+  names.bindings.set(target.name, {
+    value,
+    statements: [...(binding?.statements ?? []), statement],
+    reads: [...(binding?.reads ?? []), ...change.reads],
+  });
+}
+
+function holderOf(start: Names, name: string): { names: Names; binding: Binding } | undefined {
+  for (let names: Names | undefined = start; names; names = names.around) {
+    const binding = names.bindings.get(name);
+    if (binding) return { names, binding };
+  }
+  return undefined;
+}
