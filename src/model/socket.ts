@@ -8,9 +8,14 @@ export interface Socket {
   server: string;
   /** The address it listens on. Every interface is `0.0.0.0` or `::`; a unix socket is its path. */
   host: Value<string>;
+  /** Absent: the operating system chooses one. */
   port: Value<number>;
   /** How long an idle connection stays open. Absent: the server keeps none, or has no such limit to speak of. */
   keepAlive: Value<number>;
+  /** The server has no setting for it. */
+  keepAliveFixed?: true;
+  /** It is opened only on a condition that is not decided. */
+  conditional?: true;
   headersTimeout: Value<number>;
   requestTimeout: Value<number>;
   /** The listen call, else the command that starts the server. One line. */

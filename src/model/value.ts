@@ -13,6 +13,8 @@ export interface Known<T> {
   value: T;
   at: Location;
   from: Origin;
+  /** Variables of the environment that would take its place if something set them. */
+  unless?: readonly string[];
 }
 
 /** One of several values, by a condition that cannot be decided. */
@@ -25,6 +27,8 @@ export interface OneOf<T> {
 export interface Absent {
   is: 'absent';
   at: Location;
+  /** Variables of the environment that would give one if something set them. */
+  unless?: readonly string[];
 }
 
 /** Something is written, but what it yields cannot be decided. `why` is a clause without a full stop. */

@@ -1,0 +1,47 @@
+import { LIBRARIES } from '../../code/libraries/index.js';
+import { loadDotenv } from '../../code/libraries/dotenv.js';
+import { openModules } from '../../code/modules.js';
+import { nearestPackage } from '../../code/packages.js';
+import { loadProgram } from '../../code/run/program.js';
+import { runProgram, type Run } from '../../code/run/run.js';
+import type { Location } from '../../model/location.js';
+import type { Environment, Process } from '../../model/process.js';
+import { parent } from '../../repository/paths.js';
+import type { Repository } from '../../repository/repository.js';
+
+/** Programs that run a file of JavaScript or TypeScript as it is. */
+export const RUNNERS: ReadonlySet<string> = new Set([
+  ...['node', 'tsx', 'ts-node', 'ts-node-dev', 'babel-node', 'swc-node', 'esno', 'vite-node', 'nodemon', 'bun', 'deno', 'nest'],
+  ...['deno serve', 'pm2', 'forever', 'throng'],
+]);
+
+/** A program that could be read, or why it could not: a clause. */
+export type NodeProgram = { is: 'run'; run: Run; file: string } | { is: 'unread'; why: string; at: Location };
+
+/** Runs the file that a process starts in the mind; undefined where it starts none of Node's. Never rejects. */
+export async function nodeProgram(
+  repository: Repository,
+  { program, folder, environment, at }: Process,
+  sourceOf: (path: string) => string,
+): Promise<NodeProgram | undefined> {
+  const { target } = program;
+  if (!RUNNERS.has(program.name) || target.is !== 'file') return undefined;
+  if (target.path.is === 'unknown') return { is: 'unread', why: target.path.why, at: target.path.at };
+  if (target.path.is !== 'known') return { is: 'unread', why: 'which file is started depends on a condition', at };
+  return runFile(repository, sourceOf(target.path.value), { folder, environment, at });
+}
+
+/** Runs a file in the mind. `at`: the place that names it. */
+export async function runFile(
+  repository: Repository,
+  file: string,
+  { folder, environment, at }: { folder: string; environment: Environment; at: Location },
+): Promise<NodeProgram> {
+  if (repository.lookup(file).is !== 'file') return { is: 'unread', why: `${file} is not in the repository`, at };
+  const own = nearestPackage(repository, parent(file))?.folder ?? parent(file);
+  const graph = openModules(repository, { folder: own, root: own, aliases: [] });
+  const program = await loadProgram(repository, graph, file);
+  if ('why' in program) return { is: 'unread', why: program.why, at: program.at };
+  const options = { repository, environment, folder, libraries: LIBRARIES, onLoad: loadDotenv };
+  return { is: 'run', run: runProgram(program, options), file };
+}

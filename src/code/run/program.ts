@@ -1,0 +1,86 @@
+import type { Location } from '../../model/location.js';
+import { join, parent } from '../../repository/paths.js';
+import type { Repository } from '../../repository/repository.js';
+import { parseJson, type Json } from '../../syntax/json.js';
+import type { Module, ModuleGraph } from '../modules.js';
+
+/** Most files of one program that are read. */
+const MAX_MODULES = 1_500;
+
+/** The modules a program may reach from its entry, all of them read. */
+export interface Program {
+  entry: Module;
+  /** By file, in the order they are reached. */
+  modules: ReadonlyMap<string, Module>;
+  /** What an import leads to: a file of the repository, data, or a package by its specifier. */
+  resolve(from: string, specifier: string): Target;
+  /** What could not be read, each a clause with its place. */
+  gaps: readonly { why: string; at: Location }[];
+}
+
+export type Target =
+  | { is: 'module'; module: Module }
+  | { is: 'json'; json: Json }
+  | { is: 'package'; specifier: string }
+  /** It should be there and is not, or cannot be read. */
+  | { is: 'missing'; why: string };
+
+/** Reads a program from its entry through what it imports; undefined with the reason where the entry cannot be read. */
+export async function loadProgram(
+  repository: Repository,
+  graph: ModuleGraph,
+  entry: string,
+): Promise<Program | { why: string; at: Location }> {
+  const first = await graph.module(entry);
+  if (first.is === 'unreadable') return { why: `${entry} ${first.why}`, at: first.at };
+  const modules = new Map([[entry, first]]);
+  const targets = new Map<string, Target>();
+  const gaps: { why: string; at: Location }[] = [];
+  for (const module of modules.values()) {
+    for (const { specifier, at } of module.imports) {
+      const key = `${module.file}\0${specifier}`;
+      if (targets.has(key)) continue;
+      const target = await targetOf(repository, graph, modules, module.file, specifier);
+      targets.set(key, target);
+      if (target.is === 'missing') gaps.push({ why: target.why, at });
+    }
+  }
+  return {
+    entry: first,
+    modules,
+    gaps,
+    resolve: (from, specifier) => targets.get(`${from}\0${specifier}`) ?? { is: 'package', specifier },
+  };
+}
+
+async function targetOf(
+  repository: Repository,
+  graph: ModuleGraph,
+  modules: Map<string, Module>,
+  from: string,
+  specifier: string,
+): Promise<Target> {
+  const json = specifier.endsWith('.json') ? jsonAt(repository, join(parent(from), specifier)) : undefined;
+  if (json) return { is: 'json', json };
+  const found = await graph.resolve(from, specifier);
+  if (found.is === 'external') return { is: 'package', specifier };
+  if (found.is === 'asset') {
+    const data = specifier.startsWith('.')
+      ? jsonAt(repository, `${join(parent(from), specifier) ?? ''}.json`)
+      : undefined;
+    return data ? { is: 'json', json: data } : { is: 'missing', why: `${specifier} is no program` };
+  }
+  if (found.is === 'missing') return { is: 'missing', why: `${specifier} is not in the repository` };
+  const known = modules.get(found.file);
+  if (known) return { is: 'module', module: known };
+  if (modules.size >= MAX_MODULES) return { is: 'missing', why: 'the program has too many files' };
+  const module = await graph.module(found.file);
+  if (module.is === 'unreadable') return { is: 'missing', why: `${found.file} ${module.why}` };
+  modules.set(found.file, module);
+  return { is: 'module', module };
+}
+
+function jsonAt(repository: Repository, path: string | undefined): Json | undefined {
+  const source = path === undefined ? undefined : repository.read(path);
+  return source?.is === 'text' && path !== undefined ? parseJson(source.text, path) : undefined;
+}
