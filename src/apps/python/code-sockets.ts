@@ -26,8 +26,6 @@ export async function codeSockets(repository: Repository, process: Process): Pro
     const found = socketOf(repository, process, row, call);
     if ('why' in found) gaps.push(found);
     else sockets.push(found);
-    if (call.conditional)
-      gaps.push({ why: `${row.title} is started only on a condition that is not decided`, at: call.at });
   }
   if (sockets.length === 0 && gaps.length === 0) {
     gaps.push(program.open ?? { why: 'it starts no server that is known', at: process.at });
@@ -92,6 +90,8 @@ function socketOf(
     server: row.title,
     ...(row.address ? pairOf(asked, row.address) : { host: hostIn(asked), port: portIn(asked) }),
     keepAlive: keepAliveIn(asked),
+    ...(row.keepAlive === undefined && { keepAliveFixed: true }),
+    ...(call.conditional && { conditional: true }),
     headersTimeout: none,
     requestTimeout: none,
     at,

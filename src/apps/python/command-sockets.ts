@@ -81,7 +81,8 @@ interface Bound {
 function socketOf(asked: Asked, listening: Listening, bound: Bound | undefined): Socket {
   const { process, server } = asked;
   const edits = bound ? addressEdits(asked.command, bound) : {};
-  return commandSocket(process, server.title, listening, keepAliveOf(asked), { ...edits, ...keepAliveEdit(asked) });
+  const all = { ...edits, ...keepAliveEdit(asked) };
+  return commandSocket(process, server.title, listening, keepAliveOf(asked), all, server.keepAlive === undefined);
 }
 
 /** Edits of `host:port`: the part that is right stays. */
@@ -130,7 +131,8 @@ function hostPortSocket(asked: Asked, file: Partial<Listening>): Socket {
     host: optionEdit(command, host, hostOption, '0.0.0.0'),
     port: optionEdit(command, port, portOption, '$PORT'),
   });
-  return commandSocket(process, title, listening, keepAliveOf(asked), { ...edits, ...keepAliveEdit(asked) });
+  const all = { ...edits, ...keepAliveEdit(asked) };
+  return commandSocket(process, title, listening, keepAliveOf(asked), all, server.keepAlive === undefined);
 }
 
 function standardPort({ process, server }: Asked): Value<number> {

@@ -21,14 +21,17 @@ export function commandSocket(
   { host, port }: Listening,
   keepAlive: Value<number>,
   edits: SocketEdits,
+  keepAliveFixed = false,
 ): Socket {
-  const { at } = process;
+  const { at, conditional } = process;
   const none: Absent = { is: 'absent', at };
   return {
     server,
     host,
     port,
     keepAlive,
+    ...(keepAliveFixed && { keepAliveFixed: true }),
+    ...(conditional && { conditional: true }),
     headersTimeout: none,
     requestTimeout: none,
     at,
@@ -68,7 +71,7 @@ export function addressOf(value: Value<string>, standard: { port: number; server
     value,
     (text) => {
       const address = parseAddress(text);
-      return address.is === 'tcp' ? address.host : address.is === 'unix' ? `unix:${address.path}` : undefined;
+      return address.is === 'tcp' ? address.host : address.is === 'unix' ? unixPath(address.path) : undefined;
     },
     () => 'it takes over a socket that is open',
   );
@@ -86,6 +89,11 @@ export function addressOf(value: Value<string>, standard: { port: number; server
   const hasNone = value.is === 'known' && parts(value.value).port === undefined;
   const own = hasNone && port.is === 'known' && at ? byDefault(port.value, standard.server, standard.source, at) : port;
   return { host: writtenHost(host), port: own };
+}
+
+/** A path, which no host is. */
+function unixPath(path: string): string {
+  return path.includes('/') ? path : `./${path}`;
 }
 
 function parts(text: string): { port: string | undefined } {
