@@ -33,7 +33,8 @@ export async function codeSockets(repository: Repository, process: Process): Pro
   return { sockets, gaps };
 }
 
-async function ranProgram(
+/** Runs what `python` is given, as the main program. */
+export async function ranProgram(
   repository: Repository,
   process: Process,
 ): Promise<EvaluatedModule | { why: string; at: Location }> {

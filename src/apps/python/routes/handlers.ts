@@ -1,0 +1,98 @@
+import type { ExternalCall } from '../../../code/python/evaluate/machine.js';
+import { readProgram, type Program } from '../../../code/python/program.js';
+import { blocksOf } from '../../../code/python/walk.js';
+import type { Repository } from '../../../repository/repository.js';
+import type { Body, Expression, Statement } from '../../../syntax/python.js';
+
+type PythonFunction = Extract<Statement, { is: 'function' }>;
+
+/** What the functions do that calls decorate. Where none is found, the worst is told. */
+export interface Handlers {
+  /** Another decorator or a parameter may refuse a request. */
+  mayRefuse(call: ExternalCall): boolean;
+  /** A function in front of all routes may answer a request itself. */
+  mayAnswer(call: ExternalCall): boolean;
+  /** A function for errors answers what is not found with 404. */
+  answersNotFound(call: ExternalCall): boolean;
+}
+
+/** Finds the functions that calls decorate. */
+export async function handlerAt(repository: Repository, calls: readonly ExternalCall[]): Promise<Handlers> {
+  const files = new Map<string, { program: Program; byDecorator: ReadonlyMap<number, PythonFunction> }>();
+  for (const file of new Set(calls.map(({ at }) => at.file))) {
+    const program = await readProgram(repository, file);
+    if (program.is === 'program') files.set(file, { program, byDecorator: decorated(program.body) });
+  }
+  const find = ({ at }: ExternalCall): { text: string; own: PythonFunction } | undefined => {
+    const file = files.get(at.file);
+    const own = file?.byDecorator.get(at.range.start.offset);
+    return file && own && { text: textOf(file.program, own), own };
+  };
+  return {
+    mayRefuse: (call) => {
+      const found = find(call);
+      return found ? mayRefuse(found.own, call) : false;
+    },
+    mayAnswer: (call) => {
+      const found = find(call);
+      return found === undefined || ANSWERS.test(found.text);
+    },
+    answersNotFound: (call) => {
+      const found = find(call);
+      return found !== undefined && /\b404\b|HTTP_404|exc\.status_code|\.code\b/.test(found.text);
+    },
+  };
+}
+
+/** Signs of an answer that is not the one of what follows. */
+const ANSWERS =
+  /\bRe(?:sponse|direct)\w*\(|\babort\(|\braise\b|\bjsonify\(|\bredirect\(|\breturn\s+(?!await call_next|response\b|None\b|$)/m;
+
+function textOf({ text }: Program, { body }: PythonFunction): string {
+  return text.slice(body[0]?.start ?? 0, body.at(-1)?.end ?? 0);
+}
+
+/** Functions by the place of each of their decorators. */
+function decorated(body: Body): ReadonlyMap<number, PythonFunction> {
+  const found = new Map<number, PythonFunction>();
+  const visit = (statements: Body): void => {
+    for (const statement of statements) {
+      if (statement.is === 'function') for (const { start } of statement.decorators) found.set(start, statement);
+      for (const block of blocksOf(statement)) visit(block);
+    }
+  };
+  visit(body);
+  return found;
+}
+
+/** Decorators and parameters that give or note something and let every request pass. */
+const HARMLESS_DECORATOR =
+  /^(?:route|get|post|put|patch|delete|head|options|api_route|cache\w*|cached|cross_origin|limit|exempt|inject|swag_from|wraps|async_to_sync)$/;
+const HARMLESS_DEPENDENCY =
+  /(?:^|_)(?:db|database|session|settings|config|cache|redis|pool|client|repo\w*|service\w*|store|logger)$/i;
+const PLAIN_ANNOTATION =
+  /^(?:str|int|float|bool|dict|list|Request|Response|Session|AsyncSession|BackgroundTasks|HTTPConnection)$/;
+
+function mayRefuse({ decorators, parameters }: PythonFunction, { at }: ExternalCall): boolean {
+  const others = decorators.filter(({ start }) => start !== at.range.start.offset);
+  if (others.some((each) => !HARMLESS_DECORATOR.test(lastName(each)))) return true;
+  return parameters.some(({ default: value, annotation }) => {
+    if (value?.is === 'call' && /^(?:Depends|Security)$/.test(lastName(value))) {
+      const [given] = value.arguments;
+      return !given || !HARMLESS_DEPENDENCY.test(lastName(given.value));
+    }
+    return annotation !== undefined && value === undefined && !PLAIN_ANNOTATION.test(lastName(annotation));
+  });
+}
+
+function lastName(expression: Expression): string {
+  switch (expression.is) {
+    case 'name':
+    case 'attribute':
+      return expression.name;
+    case 'call':
+      return lastName(expression.callee);
+    default:
+      return '';
+  }
+}
