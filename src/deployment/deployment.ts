@@ -2,7 +2,9 @@ import type { ClientRouting } from '../apps/static/routing.js';
 import type { TargetFault } from '../apps/targets/faults.js';
 import type { GunicornSettings } from '../model/gunicorn.js';
 import type { PlatformFile } from '../model/platform-file.js';
+import type { Served } from '../apps/served.js';
 import type { Launch, Process } from '../model/process.js';
+import type { Routes } from '../model/routes.js';
 import type { Reference, Service, Store } from '../model/service.js';
 import type { PlatformEdits, PlatformFacts } from '../platforms/platform.js';
 
@@ -22,6 +24,10 @@ export interface Deployment {
   refusesHosts(process: Process): boolean;
   /** What gunicorn is set to in a process; undefined where that runs another program. */
   gunicorn(process: Process): Promise<GunicornSettings | undefined>;
+  /** The routes of a process; undefined where what it answers cannot be read at all. */
+  routes(process: Process): Promise<Routes | undefined>;
+  /** What the process of a service that answers requests has for routes. */
+  served(service: Service): Promise<Served>;
   /** Whether the app of a static site routes by browser history. */
   clientRouting(service: Service): Promise<ClientRouting>;
 }

@@ -1,11 +1,14 @@
 import { clientRouting, type ClientRouting } from '../apps/static/routing.js';
 import { launch, type Surroundings } from '../launch/launch.js';
+import { nodeProgram } from '../apps/node/program.js';
+import { processRoutes } from '../apps/routes.js';
+import { served } from '../apps/served.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
 import { gunicornSettings } from '../apps/python/sockets.js';
 import type { TargetFault } from '../apps/targets/faults.js';
 import { targetFaults } from '../apps/targets/targets.js';
 import type { PlatformFile } from '../model/platform-file.js';
-import type { Launch } from '../model/process.js';
+import type { Launch, Process } from '../model/process.js';
 import type { Notification } from '../model/report.js';
 import type { Reference, Service, Store } from '../model/service.js';
 import { knownValue } from '../model/value.js';
@@ -79,18 +82,23 @@ function modelOf(
     facts: platformOf({ platform }).facts,
     groups: platformFiles.filter((file) => file.platform === platform).flatMap(({ groups }) => groups),
   });
+  const launchOf = oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service)));
+  const nodeProgramOf = oncePer((process: Process) => nodeProgram(repository, process, (path) => path));
+  const routesOf = oncePer((process: Process) => processRoutes(process, nodeProgramOf));
   return {
     platformFiles,
     services,
     facts: (service) => platformOf(service).facts,
     edits: (service) => edits.get(platformOf(service)) ?? NO_EDITS,
     resolve: (service, reference) => resolve(platformFiles, service, reference),
-    launch: oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service))),
+    launch: launchOf,
     targets: oncePer((service: Service): Promise<readonly TargetFault[]> =>
       targetFaults(repository, service, surroundingsOf(service)),
     ),
     refusesHosts: (process) => refusesHosts(repository, process),
     gunicorn: (process) => gunicornSettings(repository, process),
+    routes: routesOf,
+    served: oncePer(async (service: Service) => served(service, await launchOf(service), routesOf)),
     clientRouting: oncePer((service: Service): Promise<ClientRouting> =>
       clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []),
     ),

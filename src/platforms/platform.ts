@@ -13,6 +13,10 @@ export interface PlatformFacts {
     key: string;
     /** What an answer must be, in words. */
     accepts: string;
+    /** The statuses it accepts, first and last. */
+    statuses: readonly [first: number, last: number];
+    /** What becomes of a version that does not answer so: a sentence. */
+    failing: string;
     source: string;
     /** What the platform does instead where no path is set: a sentence. */
     without: string;

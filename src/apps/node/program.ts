@@ -6,12 +6,26 @@ import { loadProgram } from '../../code/run/program.js';
 import { runProgram, type Run } from '../../code/run/run.js';
 import type { Location } from '../../model/location.js';
 import type { Environment, Process } from '../../model/process.js';
+import { plugins } from './routes/plugins.js';
 import { parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 
 /** Programs that run a file of JavaScript or TypeScript as it is. */
 export const RUNNERS: ReadonlySet<string> = new Set([
-  ...['node', 'tsx', 'ts-node', 'ts-node-dev', 'babel-node', 'swc-node', 'esno', 'vite-node', 'nodemon', 'bun', 'deno', 'nest'],
+  ...[
+    'node',
+    'tsx',
+    'ts-node',
+    'ts-node-dev',
+    'babel-node',
+    'swc-node',
+    'esno',
+    'vite-node',
+    'nodemon',
+    'bun',
+    'deno',
+    'nest',
+  ],
   ...['deno serve', 'pm2', 'forever', 'throng'],
 ]);
 
@@ -42,6 +56,6 @@ export async function runFile(
   const graph = openModules(repository, { folder: own, root: own, aliases: [] });
   const program = await loadProgram(repository, graph, file);
   if ('why' in program) return { is: 'unread', why: program.why, at: program.at };
-  const options = { repository, environment, folder, libraries: LIBRARIES, onLoad: loadDotenv };
+  const options = { repository, environment, folder, libraries: [...LIBRARIES, plugins], onLoad: loadDotenv };
   return { is: 'run', run: runProgram(program, options), file };
 }

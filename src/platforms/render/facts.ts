@@ -62,6 +62,8 @@ export const renderFacts: PlatformFacts = {
   healthCheck: {
     key: 'healthCheckPath',
     accepts: '2xx or 3xx within 5 seconds',
+    statuses: [200, 399],
+    failing: 'A new version that does not pass within 15 minutes is cancelled, and the one before stays.',
     source: `${DOCS}/health-checks`,
     without: 'Without it, an open port alone passes a deploy.',
   },

@@ -11,7 +11,7 @@ import { madeBy, type Dialect } from './dialects.js';
 import { linksOf } from './links.js';
 import { addsNothing } from './packages.js';
 import { EVERY_PATH, pathsOf, ROOT, type PatternPath } from './patterns.js';
-import { cell, type Plugins } from './plugins.js';
+import { cell, pluginParent, pluginPrefix } from './plugins.js';
 import { answering, READERS } from './readers.js';
 import type { Entry, Link, Router } from './router.js';
 
@@ -39,8 +39,8 @@ export interface Collection {
 }
 
 /** Reads what a program adds to its apps and routers. */
-export function collect(run: Run, plugins: Plugins): Collection {
-  const collector = new Collector(run, plugins);
+export function collect(run: Run): Collection {
+  const collector = new Collector(run);
   collector.read();
   return collector;
 }
@@ -49,10 +49,7 @@ export class Collector implements Collection {
   readonly doubts: string[] = [];
   readonly #owners = new Map<Call, Owner>();
 
-  constructor(
-    readonly run: Run,
-    private readonly plugins: Plugins,
-  ) {}
+  constructor(readonly run: Run) {}
 
   get owners(): readonly Owner[] {
     return [...this.#owners.values()];
@@ -85,8 +82,8 @@ export class Collector implements Collection {
   #targetBy(call: Call): Target | undefined {
     const known = this.#owners.get(call);
     if (known) return { owner: known };
-    const plugin = this.plugins.get(call);
-    if (plugin) return this.#plugin(call, plugin.parent, plugin.prefix, plugin.conditional);
+    const parent = pluginParent(call);
+    if (parent) return this.#plugin(call, parent);
     const { callee } = call;
     if (callee.is !== 'external') return undefined;
     const made = madeBy(pathOfExternal(callee) ?? []);
@@ -111,14 +108,15 @@ export class Collector implements Collection {
     return target.paths ? target : { owner: target.owner };
   }
 
-  #plugin(call: Call, parent: External, prefix: JsValue | undefined, conditional: boolean): Target | undefined {
+  /** What `register` gives is the part of the app that is the plugin's. */
+  #plugin(call: Call, parent: External): Target | undefined {
     const above = this.target(parent)?.owner;
     if (!above) return undefined;
     const owner = this.#own(call, above.dialect, 'router', '');
     owner.mounted = true;
-    const paths = prefix ? this.paths(prefix) : ROOT;
+    const prefix = pluginPrefix(call);
     const links: readonly Link[] = [{ is: 'router', router: owner.router }];
-    above.router.entries.push({ methods: ['ALL'], paths, isPrefix: true, links, at: call.at, conditional });
+    above.router.entries.push(this.entry(call, prefix ? this.paths(prefix) : ROOT, links, ['ALL'], true));
     return { owner };
   }
 
@@ -210,7 +208,16 @@ function prefixOf([options]: readonly JsValue[], { name }: Dialect): string {
 }
 
 /** Methods that give something else than what they are called on. */
-const ENDING_CHAIN = new Set(['routes', 'middleware', 'allowedMethods', 'callback', 'listen', 'address', 'start', 'inject']);
+const ENDING_CHAIN = new Set([
+  'routes',
+  'middleware',
+  'allowedMethods',
+  'callback',
+  'listen',
+  'address',
+  'start',
+  'inject',
+]);
 
 /** Methods of apps that add no route. */
 const QUIET = new Set([

@@ -76,6 +76,8 @@ function hookLinks(value: JsValue): readonly Link[] {
 /** A plugin of a package, or one that is not followed. */
 function registered(collector: Collector, { owner }: Target, call: Parameters<Reader>[3]): boolean {
   const [plugin, options] = call.args;
+  // One that is followed adds its routes by itself.
+  if (plugin?.is === 'function' || plugin?.is === 'object') return collector.target(call.result) !== undefined;
   const path = plugin?.is === 'external' ? pathOfExternal(plugin) : undefined;
   const specifier = path?.[0] ?? '';
   if (FASTIFY_GUARDS.has(specifier)) {

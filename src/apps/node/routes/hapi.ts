@@ -21,6 +21,7 @@ export const readHapi: Reader = (collector, target, name, call) => {
     return true;
   }
   if (name === 'register') {
+    if (first?.is === 'function' || first?.is === 'object') return collector.target(call.result) !== undefined;
     const path = first?.is === 'external' ? (pathOfExternal(first)?.[0] ?? '') : '';
     return /^@hapi\/|^(?:inert|vision)$/.test(path);
   }

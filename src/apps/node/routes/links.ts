@@ -28,12 +28,20 @@ export function linksOf(collector: Collector, value: JsValue, dialect: Dialect):
       return [externalLink(collector, value, dialect)];
     case 'primitive':
       return [];
+    case 'oneOf': {
+      const links = value.values.flatMap((each) => linksOf(collector, each, dialect));
+      return [links.every(isPassing) ? { is: 'passes' } : UNKNOWN];
+    }
     default:
       return [UNKNOWN];
   }
 }
 
 const UNKNOWN: Link = { is: 'unknown', why: 'what handles it is not followed' };
+
+export function isPassing(link: Link): boolean {
+  return link.is === 'passes' || (link.is === 'function' && link.effect.is === 'passes');
+}
 
 /** What a function of the program does with a request. */
 export function functionLink(value: FunctionValue, convention: Convention): Link {

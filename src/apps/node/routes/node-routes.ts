@@ -1,13 +1,14 @@
 import type { Run } from '../../../code/run/run.js';
 import type { AppRoute, Routes } from '../../../model/routes.js';
 import type { Step } from '../../../model/finding.js';
+import type { Process } from '../../../model/process.js';
+import type { NodeProgram } from '../program.js';
 import { collect, type Collection, type Owner } from './collect.js';
-import type { Plugins } from './plugins.js';
 import { listed } from './router.js';
 
 /** The routes of a program that was followed, as far as they can be read. */
-export function routesOf(run: Run, plugins: Plugins, steps: readonly Step[]): Routes {
-  const collection = collect(run, plugins);
+export function routesOf(run: Run, steps: readonly Step[]): Routes {
+  const collection = collect(run);
   return rooted(run, collection, steps);
 }
 
@@ -30,4 +31,10 @@ function rootsOf(owners: readonly Owner[]): readonly Owner[] {
   const apps = owners.filter(({ is, mounted }) => is === 'app' && !mounted);
   const listening = apps.filter(({ listens }) => listens);
   return listening.length > 0 ? listening : apps;
+}
+
+/** The routes of a program of Node's; undefined for another one. */
+export function nodeRoutes(program: NodeProgram | undefined, { steps }: Process): Routes | undefined {
+  if (!program) return undefined;
+  return program.is === 'run' ? routesOf(program.run, steps) : { routes: [], complete: false, why: program.why, steps };
 }

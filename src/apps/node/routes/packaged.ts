@@ -1,0 +1,25 @@
+import type { Process } from '../../../model/process.js';
+import type { AppRoute, Routes } from '../../../model/routes.js';
+
+/** A server whose own health route is documented; what the project adds to it is not read. */
+interface Packaged {
+  programs: readonly string[];
+  health: string;
+  source: string;
+}
+
+const PACKAGED: readonly Packaged[] = [
+  // Answers 204 (https://docs.strapi.io/cms/installation/docker).
+  { programs: ['strapi'], health: '/_health', source: 'https://github.com/strapi/strapi' },
+  { programs: ['medusa'], health: '/health', source: 'https://docs.medusajs.com/resources/deployment' },
+  { programs: ['directus'], health: '/server/ping', source: 'https://directus.io/docs/api/server' },
+  { programs: ['n8n'], health: '/healthz', source: 'https://docs.n8n.io/hosting/logging-monitoring/monitoring/' },
+];
+
+/** The routes of a server that comes ready made. */
+export function packagedRoutes({ program, steps, at }: Process): Routes | undefined {
+  const found = PACKAGED.find(({ programs }) => programs.includes(program.name));
+  if (!found) return undefined;
+  const route: AppRoute = { method: 'GET', path: found.health, at, guarded: false };
+  return { routes: [route], complete: false, why: `the routes of \`${program.name}\` are not all known`, steps };
+}
