@@ -3,11 +3,18 @@ import type { Routes } from '../model/routes.js';
 import type { NodeProgram } from './node/program.js';
 import { nodeRoutes } from './node/routes/node-routes.js';
 import { packagedRoutes } from './node/routes/packaged.js';
+import { pythonRoutes } from './python/routes/python-routes.js';
+import type { Repository } from '../repository/repository.js';
 
 /** The routes of a process; undefined where what it answers cannot be read at all. Never rejects. */
 export async function processRoutes(
+  repository: Repository,
   process: Process,
   nodeProgramOf: (process: Process) => Promise<NodeProgram | undefined>,
 ): Promise<Routes | undefined> {
-  return packagedRoutes(process) ?? nodeRoutes(await nodeProgramOf(process), process);
+  return (
+    packagedRoutes(process) ??
+    nodeRoutes(await nodeProgramOf(process), process) ??
+    (await pythonRoutes(repository, process))
+  );
 }

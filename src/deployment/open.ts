@@ -84,7 +84,7 @@ function modelOf(
   });
   const launchOf = oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service)));
   const nodeProgramOf = oncePer((process: Process) => nodeProgram(repository, process, (path) => path));
-  const routesOf = oncePer((process: Process) => processRoutes(process, nodeProgramOf));
+  const routesOf = oncePer((process: Process) => processRoutes(repository, process, nodeProgramOf));
   return {
     platformFiles,
     services,

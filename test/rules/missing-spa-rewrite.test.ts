@@ -107,6 +107,8 @@ describe('the rule', () => {
       targets: async () => [],
       refusesHosts: () => false,
       gunicorn: async () => undefined,
+      routes: async () => undefined,
+      served: async () => ({ is: 'unread', why: '', at: subject.at }),
       clientRouting: async () => routing,
     };
     const all: Verdict[] = [];

@@ -12,6 +12,8 @@ export interface Handlers {
   mayRefuse(call: ExternalCall): boolean;
   /** A function in front of all routes may answer a request itself. */
   mayAnswer(call: ExternalCall): boolean;
+  /** A function that is decorated with one of these methods, without a call, may answer a request itself. */
+  standsBefore(methods: readonly string[]): boolean;
   /** A function for errors answers what is not found with 404. */
   answersNotFound(call: ExternalCall): boolean;
 }
@@ -37,6 +39,14 @@ export async function handlerAt(repository: Repository, calls: readonly External
       const found = find(call);
       return found === undefined || ANSWERS.test(found.text);
     },
+    standsBefore: (methods) =>
+      [...files.values()].some(({ program, byDecorator }) =>
+        [...byDecorator].some(([start, own]) => {
+          const decorator = own.decorators.find((each) => each.start === start);
+          const isMethod = decorator?.is === 'attribute' && methods.includes(decorator.name);
+          return isMethod && ANSWERS.test(textOf(program, own));
+        }),
+      ),
     answersNotFound: (call) => {
       const found = find(call);
       return found !== undefined && /\b404\b|HTTP_404|exc\.status_code|\.code\b/.test(found.text);

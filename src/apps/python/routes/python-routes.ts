@@ -17,14 +17,15 @@ export async function pythonRoutes(repository: Repository, process: Process): Pr
   const listing: Listing = { routes: [], doubts: [] };
   const reader: Reader = { application, dialect, handlers, listing };
   if (application.open) listing.doubts.push(application.open.why);
-  list(reader, application.app, { prefix: '', guarded: false, conditional: false }, []);
+  const guarded = handlers.standsBefore(dialect.before);
+  list(reader, application.app, { prefix: '', guarded, conditional: false }, []);
   listing.doubts.push(...extensionDoubts(application, dialect));
   const [why] = listing.doubts;
   return {
     routes: listing.routes,
     complete: why === undefined,
     ...(why !== undefined && { why }),
-    steps: process.steps,
+    steps: [],
   };
 }
 
@@ -161,7 +162,8 @@ function builtIn({ dialect, listing }: Reader, app: Evaluated, { prefix, guarded
   if (app.arguments.rest) listing.doubts.push('what the app is given cannot be read');
   const schema = optionalText(named.get('openapi_url'));
   if (schema.is === 'none') return;
-  get(schema.is === 'text' ? (schema.text ?? '') : '/openapi.json');
+  if (schema.is === 'unknown') listing.doubts.push('`openapi_url` cannot be read');
+  else get(schema.text ?? '/openapi.json');
   for (const [name, standard] of [
     ['docs_url', '/docs'],
     ['redoc_url', '/redoc'],
