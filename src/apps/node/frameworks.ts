@@ -93,17 +93,32 @@ const LIKE_NODE: readonly Framework[] = [
     measured: 'measured 2026-11 on Node 20, Nest 11',
     keepAliveOn: ['getHttpServer'],
   }),
-  framework('tRPC', '@trpc/server/adapters/standalone.createHTTPServer', 'https://trpc.io/docs/server/adapters/standalone', {
-    ...IS_MEASURED,
-    keepAliveOn: ['server'],
-  }),
+  framework(
+    'tRPC',
+    '@trpc/server/adapters/standalone.createHTTPServer',
+    'https://trpc.io/docs/server/adapters/standalone',
+    {
+      ...IS_MEASURED,
+      keepAliveOn: ['server'],
+    },
+  ),
   framework('json-server', 'json-server.create', 'https://github.com/typicode/json-server/tree/v0#module'),
-  framework('Apollo Server', 'apollo-server.ApolloServer', 'https://www.apollographql.com/docs/apollo-server/v3/api/apollo-server', {
-    style: 'options',
-    port: 4000,
-    keepAliveOn: ['server'],
-  }),
-  framework('Hono', '@hono/node-server.createAdaptorServer', 'https://hono.dev/docs/getting-started/nodejs', IS_MEASURED),
+  framework(
+    'Apollo Server',
+    'apollo-server.ApolloServer',
+    'https://www.apollographql.com/docs/apollo-server/v3/api/apollo-server',
+    {
+      style: 'options',
+      port: 4000,
+      keepAliveOn: ['server'],
+    },
+  ),
+  framework(
+    'Hono',
+    '@hono/node-server.createAdaptorServer',
+    'https://hono.dev/docs/getting-started/nodejs',
+    IS_MEASURED,
+  ),
   framework('micro', 'micro', 'https://github.com/vercel/micro'),
   framework('tinyhttp', '@tinyhttp/app.App', 'https://tinyhttp.v1rtl.site/docs#applisten'),
   framework('restana', 'restana', 'https://github.com/BackendStack21/restana', { listen: ['start', 'listen'] }),
@@ -117,18 +132,28 @@ const FASTIFY: Row = {
 
 /** Servers with ways of their own. */
 const OTHERS: readonly Framework[] = [
-  framework('Fastify', 'fastify fastify.fastify fastify.Fastify', 'https://fastify.dev/docs/latest/Reference/Server/#listen', {
-    ...FASTIFY,
-    keepAlive: 72_000,
-    measured: 'measured 2026-11 on Node 20, Fastify 4 and 5',
-  }),
-  framework('Hapi', '@hapi/hapi.server @hapi/hapi.Server hapi.server hapi.Server', 'https://hapi.dev/api/#server.options.host', {
-    ...IS_MEASURED,
-    listen: ['start'],
-    style: 'options',
-    options: 'make',
-    keepAliveOn: ['listener'],
-  }),
+  framework(
+    'Fastify',
+    'fastify fastify.fastify fastify.Fastify',
+    'https://fastify.dev/docs/latest/Reference/Server/#listen',
+    {
+      ...FASTIFY,
+      keepAlive: 72_000,
+      measured: 'measured 2026-11 on Node 20, Fastify 4 and 5',
+    },
+  ),
+  framework(
+    'Hapi',
+    '@hapi/hapi.server @hapi/hapi.Server hapi.server hapi.Server',
+    'https://hapi.dev/api/#server.options.host',
+    {
+      ...IS_MEASURED,
+      listen: ['start'],
+      style: 'options',
+      options: 'make',
+      keepAliveOn: ['listener'],
+    },
+  ),
   framework('Hono', '@hono/node-server.serve', 'https://hono.dev/docs/getting-started/nodejs', {
     ...IS_MEASURED,
     listen: [],
@@ -157,25 +182,35 @@ const OTHERS: readonly Framework[] = [
     port: 3000,
     variables: { host: ['NITRO_HOST', 'HOST'], port: ['NITRO_PORT', 'PORT'] },
   }),
-  framework('Apollo Server', '@apollo/server/standalone.startStandaloneServer', 'https://www.apollographql.com/docs/apollo-server/api/standalone', {
-    ...IS_MEASURED,
-    listen: [],
-    style: 'options',
-    options: 'make',
-    argument: 1,
-    port: 4000,
-  }),
+  framework(
+    'Apollo Server',
+    '@apollo/server/standalone.startStandaloneServer',
+    'https://www.apollographql.com/docs/apollo-server/api/standalone',
+    {
+      ...IS_MEASURED,
+      listen: [],
+      style: 'options',
+      options: 'make',
+      argument: 1,
+      port: 4000,
+    },
+  ),
   framework('Socket.IO', 'socket.io.Server socket.io', 'https://socket.io/docs/v4/server-initialization/', {
     ...IS_MEASURED,
     listen: ['listen', 'attach'],
     keepAliveOn: ['httpServer'],
   }),
-  framework('ws', 'ws.WebSocketServer ws.Server ws.WebSocket.Server', 'https://github.com/websockets/ws/blob/master/doc/ws.md', {
-    ...IS_MEASURED,
-    listen: [],
-    style: 'options',
-    options: 'make',
-  }),
+  framework(
+    'ws',
+    'ws.WebSocketServer ws.Server ws.WebSocket.Server',
+    'https://github.com/websockets/ws/blob/master/doc/ws.md',
+    {
+      ...IS_MEASURED,
+      listen: [],
+      style: 'options',
+      options: 'make',
+    },
+  ),
   framework('Bun', '.Bun.serve', 'https://bun.com/docs/runtime/http/server', {
     measured: 'measured 2026-11 with Bun 1.4',
     listen: [],
@@ -209,27 +244,55 @@ const OTHERS: readonly Framework[] = [
 export const FRAMEWORKS: readonly Framework[] = [...LIKE_NODE, ...OTHERS];
 
 /** Nest on Fastify: the second argument of `create` decides. */
-export const NEST_FASTIFY: Framework = framework('Nest on Fastify', '@nestjs/platform-fastify.FastifyAdapter', 'https://docs.nestjs.com/techniques/performance', {
-  ...FASTIFY,
-  keepAlive: 72_000,
-  keepAliveOn: ['getHttpServer'],
-  measured: 'measured 2026-11 on Node 20, Nest 11',
-});
+export const NEST_FASTIFY: Framework = framework(
+  'Nest on Fastify',
+  '@nestjs/platform-fastify.FastifyAdapter',
+  'https://docs.nestjs.com/techniques/performance',
+  {
+    ...FASTIFY,
+    keepAlive: 72_000,
+    keepAliveOn: ['getHttpServer'],
+    measured: 'measured 2026-11 on Node 20, Nest 11',
+  },
+);
 
 /** Fastify before 4 leaves the time to Node. */
 export const FASTIFY_3_KEEP_ALIVE = { below: 4, keepAlive: NODE_KEEP_ALIVE, source: NODE_HTTP } as const;
 
 /** A server that speaks no HTTP: it counts only where nothing else listens. */
-export const PLAIN: Framework = framework('Node net', 'net.createServer net.Server', NODE_LISTEN, { keepAlive: undefined });
+export const PLAIN: Framework = framework('Node net', 'net.createServer net.Server', NODE_LISTEN, {
+  keepAlive: undefined,
+});
 
 /** Calls that give back the server, or another object of the same one. */
 export const PASSING: ReadonlySet<string> = new Set([
   ...['use', 'get', 'post', 'put', 'patch', 'delete', 'all', 'head', 'options', 'route', 'register', 'decorate', 'set'],
   ...['on', 'once', 'addListener', 'setTimeout', 'enable', 'disable', 'group', 'guard', 'derive', 'state', 'plugin'],
-  ...['addHook', 'after', 'ready', 'keys', 'ws', 'listen', 'ref', 'unref', 'configure', 'hooks', 'onError', 'withTypeProvider'],
+  ...[
+    'addHook',
+    'after',
+    'ready',
+    'keys',
+    'ws',
+    'listen',
+    'ref',
+    'unref',
+    'configure',
+    'hooks',
+    'onError',
+    'withTypeProvider',
+  ],
 ]);
 
 /** Packages whose function gives back the server that it is given. */
 export const WRAPPERS: ReadonlySet<string> = new Set([
-  ...['stoppable', 'http-shutdown', 'server-destroy', 'killable', 'http-graceful-shutdown', 'express-ws', 'http-terminator'],
+  ...[
+    'stoppable',
+    'http-shutdown',
+    'server-destroy',
+    'killable',
+    'http-graceful-shutdown',
+    'express-ws',
+    'http-terminator',
+  ],
 ]);

@@ -11,7 +11,20 @@ import type { Repository } from '../../repository/repository.js';
 
 /** Programs that run a file of JavaScript or TypeScript as it is. */
 export const RUNNERS: ReadonlySet<string> = new Set([
-  ...['node', 'tsx', 'ts-node', 'ts-node-dev', 'babel-node', 'swc-node', 'esno', 'vite-node', 'nodemon', 'bun', 'deno', 'nest'],
+  ...[
+    'node',
+    'tsx',
+    'ts-node',
+    'ts-node-dev',
+    'babel-node',
+    'swc-node',
+    'esno',
+    'vite-node',
+    'nodemon',
+    'bun',
+    'deno',
+    'nest',
+  ],
   ...['deno serve', 'pm2', 'forever', 'throng'],
 ]);
 
