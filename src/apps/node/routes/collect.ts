@@ -1,0 +1,274 @@
+import type { Run } from '../../../code/run/run.js';
+import {
+  alternatives,
+  pathOfExternal,
+  textIn,
+  type Call,
+  type External,
+  type JsValue,
+} from '../../../code/run/values.js';
+import { madeBy, type Dialect } from './dialects.js';
+import { linksOf } from './links.js';
+import { addsNothing } from './packages.js';
+import { EVERY_PATH, pathsOf, ROOT, type PatternPath } from './patterns.js';
+import { cell, type Plugins } from './plugins.js';
+import { answering, READERS } from './readers.js';
+import type { Entry, Link, Router } from './router.js';
+
+/** An app or router of a program, and what is known of its part in it. */
+export interface Owner {
+  dialect: Dialect;
+  is: 'app' | 'router';
+  router: Router;
+  /** What makes it. */
+  call: Call;
+  mounted: boolean;
+  listens: boolean;
+}
+
+/** What a method is called on: an owner, or the builder that its `route` gives. */
+export interface Target {
+  owner: Owner;
+  paths?: readonly PatternPath[];
+}
+
+/** The apps and routers of a program, and why there may be more to them. */
+export interface Collection {
+  owners: readonly Owner[];
+  doubts: readonly string[];
+}
+
+/** Reads what a program adds to its apps and routers. */
+export function collect(run: Run, plugins: Plugins): Collection {
+  const collector = new Collector(run, plugins);
+  collector.read();
+  return collector;
+}
+
+export class Collector implements Collection {
+  readonly doubts: string[] = [];
+  readonly #owners = new Map<Call, Owner>();
+
+  constructor(
+    readonly run: Run,
+    private readonly plugins: Plugins,
+  ) {}
+
+  get owners(): readonly Owner[] {
+    return [...this.#owners.values()];
+  }
+
+  read(): void {
+    for (const call of this.run.calls) {
+      const { callee } = call;
+      const target =
+        callee.is === 'external' && callee.origin.by === 'member' ? this.target(callee.origin.of) : undefined;
+      if (target && callee.is === 'external' && callee.origin.by === 'member')
+        this.#method(target, callee.origin.name, call);
+      else this.#other(call);
+    }
+  }
+
+  /** The app or router that a value is. */
+  ownerOf(value: JsValue): Owner | undefined {
+    if (value.is !== 'external') return undefined;
+    const target = this.target(value);
+    return target && !target.paths ? target.owner : undefined;
+  }
+
+  /** What a method of something outside the program is called on. */
+  target({ origin }: External): Target | undefined {
+    if (origin.by === 'member') return origin.name === 'router' ? this.target(origin.of) : undefined;
+    return origin.by === 'call' ? this.#targetBy(origin.call) : undefined;
+  }
+
+  #targetBy(call: Call): Target | undefined {
+    const known = this.#owners.get(call);
+    if (known) return { owner: known };
+    const plugin = this.plugins.get(call);
+    if (plugin) return this.#plugin(call, plugin.parent, plugin.prefix, plugin.conditional);
+    const { callee } = call;
+    if (callee.is !== 'external') return undefined;
+    const made = madeBy(pathOfExternal(callee) ?? []);
+    if (made) return { owner: this.#own(call, made.dialect, made.is, prefixOf(call.args, made.dialect)) };
+    return callee.origin.by === 'member' ? this.#chained(call, callee.origin.of, callee.origin.name) : undefined;
+  }
+
+  #chained(call: Call, on: External, name: string): Target | undefined {
+    const target = ENDING_CHAIN.has(name) ? undefined : this.target(on);
+    if (!target) return undefined;
+    const { dialect, router } = target.owner;
+    if (name === 'route' && dialect.convention.next === 2)
+      return { owner: target.owner, paths: this.paths(call.args[0]) };
+    if (name === 'basePath' && dialect.name === 'Hono') {
+      const owner = this.#own(call, dialect, 'router', '');
+      router.entries.push(
+        this.entry(call, this.paths(call.args[0]), [{ is: 'router', router: owner.router }], ['ALL'], true),
+      );
+      owner.mounted = true;
+      return { owner };
+    }
+    return target.paths ? target : { owner: target.owner };
+  }
+
+  #plugin(call: Call, parent: External, prefix: JsValue | undefined, conditional: boolean): Target | undefined {
+    const above = this.target(parent)?.owner;
+    if (!above) return undefined;
+    const owner = this.#own(call, above.dialect, 'router', '');
+    owner.mounted = true;
+    const paths = prefix ? this.paths(prefix) : ROOT;
+    const links: readonly Link[] = [{ is: 'router', router: owner.router }];
+    above.router.entries.push({ methods: ['ALL'], paths, isPrefix: true, links, at: call.at, conditional });
+    return { owner };
+  }
+
+  #own(call: Call, dialect: Dialect, is: Owner['is'], prefix: string): Owner {
+    const owner: Owner = { dialect, is, router: { entries: [], prefix }, call, mounted: false, listens: false };
+    this.#owners.set(call, owner);
+    return owner;
+  }
+
+  #method(target: Target, name: string, call: Call): void {
+    const { owner } = target;
+    if (name === 'listen' || name === 'start' || name === 'callback') owner.listens = true;
+    else if (!READERS[owner.dialect.name](this, target, name, call)) {
+      if (!QUIET.has(name)) this.doubt(`\`${name}\` of ${owner.dialect.name} is not followed`);
+    }
+    for (const each of call.args) this.#escapes(each, call, false);
+  }
+
+  /** A call of something else: of a package that may add routes to an app it is given, or of something unknown. */
+  #other(call: Call): void {
+    const { callee, args } = call;
+    const path = callee.is === 'external' ? pathOfExternal(callee) : undefined;
+    for (const each of args) this.#escapes(each, call, path === undefined || !addsNothing(path));
+    if (callee.is === 'unknown' && looksLikeRoute(call))
+      this.doubt('a route is added to something that is not followed');
+  }
+
+  #escapes(value: JsValue, { callee, constructs }: Call, mayAdd: boolean): void {
+    const given = [value, ...(value.is === 'object' ? [...value.cells.values()].map((each) => each.value) : [])];
+    for (const each of given.flatMap(alternatives)) {
+      const owner = each.is === 'external' ? this.#served(each) : undefined;
+      if (!owner) continue;
+      if (!mayAdd) owner.listens ||= callee.is === 'external' && !this.#isOwn(callee);
+      else if (!constructs || each !== value) this.doubt('a package is given the app and may add routes to it');
+    }
+  }
+
+  #isOwn(callee: External): boolean {
+    return callee.origin.by === 'member' && this.target(callee.origin.of) !== undefined;
+  }
+
+  /** `app`, `app.fetch`, `app.callback()`, `app.handler`. */
+  #served(value: External): Owner | undefined {
+    const own = this.ownerOf(value);
+    if (own) return own;
+    return value.origin.by === 'member' && ['fetch', 'handler', 'handle'].includes(value.origin.name)
+      ? this.ownerOf(value.origin.of)
+      : undefined;
+  }
+
+  doubt(why: string): void {
+    if (!this.doubts.includes(why)) this.doubts.push(why);
+  }
+
+  /** The paths that an argument stands for. */
+  paths(value: JsValue | undefined): readonly PatternPath[] {
+    if (!value) return [EVERY_PATH];
+    if (value.is === 'array') {
+      return value.open === undefined ? value.items.flatMap((each) => this.paths(each)) : [EVERY_PATH];
+    }
+    const text = textIn(value);
+    return text === undefined ? [EVERY_PATH] : pathsOf(text);
+  }
+
+  entry(
+    { at, conditional, open }: Call,
+    paths: readonly PatternPath[],
+    links: readonly Link[],
+    methods: readonly string[],
+    isPrefix: boolean,
+  ): Entry {
+    const rest: readonly Link[] = open ? [{ is: 'unknown', why: 'its handlers are not all followed' }] : [];
+    return { methods, paths, isPrefix, links: [...links, ...rest], at, conditional };
+  }
+
+  /** What a route's handler does: it answers, even where it is not followed. */
+  answer(handler: JsValue | undefined, dialect: Dialect): readonly Link[] {
+    return handler ? answering(this.links([handler], dialect)) : [{ is: 'answers' }];
+  }
+
+  /** What handles a request, from arguments. */
+  links(values: readonly JsValue[], dialect: Dialect): readonly Link[] {
+    return values.flatMap((each) => linksOf(this, each, dialect));
+  }
+}
+
+function prefixOf([options]: readonly JsValue[], { name }: Dialect): string {
+  return name === 'Koa' ? (textIn(cell(options, 'prefix')) ?? '') : '';
+}
+
+/** Methods that give something else than what they are called on. */
+const ENDING_CHAIN = new Set(['routes', 'middleware', 'allowedMethods', 'callback', 'listen', 'address', 'start', 'inject']);
+
+/** Methods of apps that add no route. */
+const QUIET = new Set([
+  ...['set', 'enable', 'disable', 'engine', 'param', 'on', 'once', 'emit', 'enabled', 'disabled', 'path', 'address'],
+  ...['close', 'ready', 'after', 'decorate', 'decorateRequest', 'decorateReply', 'addSchema', 'setErrorHandler', 'log'],
+  ...[
+    'setValidatorCompiler',
+    'setSerializerCompiler',
+    'addContentTypeParser',
+    'inject',
+    'printRoutes',
+    'withTypeProvider',
+  ],
+  ...[
+    'setReplySerializer',
+    'hasDecorator',
+    'removeAllContentTypeParsers',
+    'onError',
+    'stop',
+    'initialize',
+    'ext',
+    'event',
+  ],
+  ...[
+    'events',
+    'method',
+    'validator',
+    'state',
+    'cache',
+    'table',
+    'lookup',
+    'settings',
+    'info',
+    'bind',
+    'ws',
+    'allowedMethods',
+  ],
+  ...[
+    'off',
+    'removeListener',
+    'addListener',
+    'setMaxListeners',
+    'url',
+    'showRoutes',
+    'getSchema',
+    'swagger',
+    'addHook',
+  ],
+]);
+
+const VERB = /^(?:get|post|put|patch|delete|all|use|route)$/;
+
+/** Whether a call on something unknown has the looks of a route: `x.get('/path', function)`. */
+function looksLikeRoute({ node, args: [first, ...rest] }: Call): boolean {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const { property } = node.callee;
+  if (property.type !== 'Identifier' || !VERB.test(property.name)) return false;
+  if (property.name === 'route') return first?.is === 'object' && ['url', 'path'].some((key) => cell(first, key));
+  const path = textIn(first);
+  return path?.startsWith('/') === true && rest.some((each) => each.is === 'function' || each.is === 'external');
+}

@@ -1,0 +1,143 @@
+import type { Function as FunctionNode } from '@babel/types';
+import { walk } from '../../../code/walk.js';
+import { find } from '../../../code/run/scope.js';
+import {
+  pathOfExternal,
+  type Call,
+  type External,
+  type FunctionValue,
+  type JsValue,
+} from '../../../code/run/values.js';
+import type { Collector } from './collect.js';
+import type { Dialect } from './dialects.js';
+import { CONNECT, effectOf, type Convention } from './functions.js';
+import { ROOT } from './patterns.js';
+import { letsPass, refuses, wraps } from './packages.js';
+import { cell } from './plugins.js';
+import type { Link } from './router.js';
+import { staticRoutes } from './static.js';
+
+/** What a value does that is given to a router. */
+export function linksOf(collector: Collector, value: JsValue, dialect: Dialect): readonly Link[] {
+  switch (value.is) {
+    case 'array':
+      return value.items.flatMap((each) => linksOf(collector, each, dialect));
+    case 'function':
+      return [functionLink(value, dialect.convention)];
+    case 'external':
+      return [externalLink(collector, value, dialect)];
+    case 'primitive':
+      return [];
+    default:
+      return [UNKNOWN];
+  }
+}
+
+const UNKNOWN: Link = { is: 'unknown', why: 'what handles it is not followed' };
+
+/** What a function of the program does with a request. */
+export function functionLink(value: FunctionValue, convention: Convention): Link {
+  // Express takes a function of four parameters for one that handles errors.
+  if (convention === CONNECT && value.node.params.length === 4) return { is: 'passes' };
+  const inner = wrapped(value, convention) ?? value;
+  return { is: 'function', effect: effectOf(inner.node, convention), at: value.at };
+}
+
+/** The handler that a function of the program only wraps, as `(req, res, next) => fn(req, res, next).catch(next)` does. */
+export function wrapped(value: FunctionValue, convention: Convention): FunctionValue | undefined {
+  const response = parameterName(value.node, convention.response);
+  if (response === undefined || effectOf(value.node, convention).is === 'passes') return undefined;
+  const inner: FunctionValue[] = [];
+  let others = 0;
+  walk(value.node.body, ({ node }) => {
+    if (node.type !== 'CallExpression') return;
+    if (!node.arguments.some((each) => each.type === 'Identifier' && each.name === response)) return;
+    const found = node.callee.type === 'Identifier' ? find(value.scope, node.callee.name)?.value : undefined;
+    if (found?.is === 'function' && found.node !== value.node) inner.push(found);
+    else others += 1;
+  });
+  return inner.length === 1 && others === 0 ? inner[0] : undefined;
+}
+
+function parameterName({ params }: FunctionNode, position: number): string | undefined {
+  const param = params[position];
+  return param?.type === 'Identifier' ? param.name : undefined;
+}
+
+function externalLink(collector: Collector, value: External, dialect: Dialect): Link {
+  const owner = collector.ownerOf(value);
+  if (owner) {
+    owner.mounted = true;
+    return { is: 'router', router: owner.router };
+  }
+  const { origin } = value;
+  if (origin.by === 'call') return callLink(collector, origin.call, dialect);
+  if (origin.by === 'member' && origin.name === 'fetch') {
+    const inner = collector.ownerOf(origin.of);
+    if (inner) return externalLink(collector, origin.of, dialect);
+  }
+  return byPath(pathOfExternal(value), value) ?? UNKNOWN;
+}
+
+function callLink(collector: Collector, call: Call, dialect: Dialect): Link {
+  const { callee, args } = call;
+  if (callee.is !== 'external') return UNKNOWN;
+  const { origin } = callee;
+  if (origin.by === 'member') {
+    const target = collector.target(origin.of);
+    if (target && ['routes', 'middleware', 'callback'].includes(origin.name)) {
+      target.owner.mounted = true;
+      return { is: 'router', router: target.owner.router };
+    }
+    if (target && origin.name === 'allowedMethods') return { is: 'passes' };
+  }
+  const path = pathOfExternal(callee);
+  if (!path) return UNKNOWN;
+  const [first] = args;
+  if (path.join('.') === 'koa-mount') return mounted(collector, call, dialect);
+  if (wraps(path) && first) return linksOf(collector, first, dialect)[0] ?? UNKNOWN;
+  const files = staticRoutes(collector.run, path, call);
+  return files ?? byPath(path, call, args) ?? UNKNOWN;
+}
+
+/** `mount('/prefix', app)`, `mount(app)` (https://github.com/koajs/mount). */
+function mounted(collector: Collector, { args: [first, second], at }: Call, dialect: Dialect): Link {
+  const [path, app] = second ? [first, second] : [undefined, first];
+  if (!app) return UNKNOWN;
+  const links = linksOf(collector, app, dialect);
+  const paths = path ? collector.paths(path) : ROOT;
+  return {
+    is: 'router',
+    router: { prefix: '', entries: [{ methods: ['ALL'], paths, isPrefix: true, links, at, conditional: false }] },
+  };
+}
+
+function byPath(
+  path: readonly string[] | undefined,
+  { at }: { at: External['at'] },
+  args: readonly JsValue[] = [],
+): Link | undefined {
+  if (!path) return undefined;
+  if (letsPass(path)) return { is: 'passes' };
+  if (!refuses(path)) return undefined;
+  return { is: 'function', effect: { is: isOptional(args) ? 'may-refuse' : 'refuses' }, at };
+}
+
+/** Whether a guard also lets pass who carries no login. */
+function isOptional(args: readonly JsValue[]): boolean {
+  return args.some((each) => {
+    if (each.is === 'array') return isOptional(each.items);
+    if (each.is === 'primitive') return each.value === 'anonymous';
+    if (each.is !== 'object') return each.is !== 'function';
+    return OPTIONAL.some((name) => cell(each, name) !== undefined);
+  });
+}
+
+const OPTIONAL = [
+  'credentialsRequired',
+  'authRequired',
+  'passthrough',
+  'successRedirect',
+  'failureRedirect',
+  'failWithError',
+];
