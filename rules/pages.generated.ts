@@ -127,6 +127,55 @@ require('node:http').createServer().listen(process.env.PORT);
 - nodemon: https://github.com/remy/nodemon
 - Python, http.server: https://docs.python.org/3/library/http.server.html
 `,
+  'ignored-port': `<!-- generated -->
+
+# ignored-port
+
+The server does not listen on the port that requests go to.
+
+- Severity: warning
+- Leads to: 502
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+## Why it matters
+
+## How to fix it
+
+## When it stays silent
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: faulty
+    healthCheckPath: /health
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+    healthCheckPath: /health
+\`\`\`
+
+## Sources
+`,
   'invalid-config': `<!-- generated -->
 
 # invalid-config
@@ -248,6 +297,55 @@ services:
 - Render, free instances: https://render.com/docs/free
 - Render, persistent disks (mount paths, one instance): https://render.com/docs/disks
 - YAML 1.2: https://yaml.org/spec/1.2.2/
+`,
+  'loopback-bind': `<!-- generated -->
+
+# loopback-bind
+
+The server listens on a local address only.
+
+- Severity: warning
+- Leads to: 502
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+## Why it matters
+
+## How to fix it
+
+## When it stays silent
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: faulty
+    healthCheckPath: /health
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+    healthCheckPath: /health
+\`\`\`
+
+## Sources
 `,
   'low-gunicorn-timeout': `<!-- generated -->
 
@@ -944,5 +1042,54 @@ databases:
 - Render, Blueprint specification (\`region\`, default \`oregon\`): https://render.com/docs/blueprint-spec
 - Render, Postgres (the internal URL needs the same region): https://render.com/docs/postgresql-creating-connecting
 - Render, Private network: https://render.com/docs/private-network
+`,
+  'short-keep-alive': `<!-- generated -->
+
+# short-keep-alive
+
+The server closes idle connections before the platform does.
+
+- Severity: warning
+- Leads to: 502
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+## Why it matters
+
+## How to fix it
+
+## When it stays silent
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: faulty
+    healthCheckPath: /health
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+    healthCheckPath: /health
+\`\`\`
+
+## Sources
 `,
 };

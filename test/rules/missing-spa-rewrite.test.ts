@@ -105,7 +105,8 @@ describe('the rule', () => {
       resolve: () => undefined,
       launch: async () => ({ processes: [], before: [], gaps: [], folder: '' }),
       targets: async () => [],
-      refusesHosts: () => false,
+      sockets: async () => ({ sockets: [], gaps: [] }),
+    refusesHosts: () => false,
       gunicorn: async () => undefined,
       clientRouting: async () => routing,
     };
