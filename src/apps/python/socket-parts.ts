@@ -91,9 +91,9 @@ export function addressOf(value: Value<string>, standard: { port: number; server
   return { host: writtenHost(host), port: own };
 }
 
-/** A path, which no host is. */
+/** A path, which no host is; one that is not absolute is marked. */
 function unixPath(path: string): string {
-  return path.includes('/') ? path : `./${path}`;
+  return path.startsWith('/') ? path : `unix:${path}`;
 }
 
 function parts(text: string): { port: string | undefined } {

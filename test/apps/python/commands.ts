@@ -57,7 +57,7 @@ const GUNICORN: readonly SocketCase[] = [
     command: 'gunicorn app:app -b 0.0.0.0:$PORT -b 127.0.0.1:9000',
     sockets: ['0.0.0.0:10000=PORT -', '127.0.0.1:9000 -'],
   },
-  { command: 'gunicorn app:app -b unix:a.sock --bind=:8000', sockets: ['./a.sock:- -', '0.0.0.0:8000 -'] },
+  { command: 'gunicorn app:app -b unix:a.sock --bind=:8000', sockets: ['unix:a.sock:- -', '0.0.0.0:8000 -'] },
   of('gunicorn app:app -b 0.0.0.0:abc', '0.0.0.0:? -'),
   of('gunicorn app:app --timeout 120', '0.0.0.0:10000 -', { gunicorn: '120 sync' }),
   of('gunicorn app:app --timeout=90', '0.0.0.0:10000 -', { gunicorn: '90 sync' }),
