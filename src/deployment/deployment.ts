@@ -1,5 +1,6 @@
 import type { ClientRouting } from '../apps/static/routing.js';
 import type { TargetFault } from '../apps/targets/faults.js';
+import type { Outputs } from '../launch/outputs/outputs.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Launch, Process } from '../model/process.js';
 import type { Reference, Service, Store } from '../model/service.js';
@@ -15,6 +16,8 @@ export interface Deployment {
   resolve(service: Service, reference: Reference): Service | Store | undefined;
   /** What the start command of a service comes to. */
   launch(service: Service): Promise<Launch>;
+  /** What the build of a service leaves. */
+  outputs(service: Service): Promise<Outputs>;
   /** What the commands of a service name and do not find, and other reasons why they start nothing. */
   targets(service: Service): Promise<readonly TargetFault[]>;
   /** Whether a development server answers only requests for a host that it knows. */

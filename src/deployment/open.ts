@@ -3,6 +3,8 @@ import { launch, type Surroundings } from '../launch/launch.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
 import type { TargetFault } from '../apps/targets/faults.js';
 import { targetFaults } from '../apps/targets/targets.js';
+import type { Outputs } from '../launch/outputs/outputs.js';
+import { serviceOutputs } from '../launch/outputs/service.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Launch } from '../model/process.js';
 import type { Notification } from '../model/report.js';
@@ -85,6 +87,9 @@ function modelOf(
     edits: (service) => edits.get(platformOf(service)) ?? NO_EDITS,
     resolve: (service, reference) => resolve(platformFiles, service, reference),
     launch: oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service))),
+    outputs: oncePer((service: Service): Promise<Outputs> =>
+      serviceOutputs(repository, service, surroundingsOf(service)),
+    ),
     targets: oncePer((service: Service): Promise<readonly TargetFault[]> =>
       targetFaults(repository, service, surroundingsOf(service)),
     ),

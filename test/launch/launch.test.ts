@@ -116,6 +116,7 @@ describe('launch: what is not there', () => {
     const { gaps, processes } = await start({ 'src/Server.js': '' }, 'node src/server.js');
     expect(gaps[0]?.missing).toEqual({
       kind: 'file',
+      endings: ['.js', '.json', '.node'],
       name: 'src/server.js',
       path: 'src/server.js',
       otherCase: 'src/Server.js',

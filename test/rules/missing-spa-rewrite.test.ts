@@ -105,6 +105,7 @@ describe('the rule', () => {
       resolve: () => undefined,
       launch: async () => ({ processes: [], before: [], gaps: [], folder: '' }),
       targets: async () => [],
+      outputs: async () => { throw new Error("not asked"); },
       refusesHosts: () => false,
       clientRouting: async () => routing,
     };

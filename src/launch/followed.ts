@@ -1,13 +1,13 @@
-import { openFollower } from '../../launch/follow.js';
-import { serviceEnvironment } from '../../launch/environment.js';
-import type { Flow, FlowPart, FollowedCommand } from '../../launch/flow.js';
-import type { Surroundings } from '../../launch/launch.js';
-import { placesWithin } from '../../launch/places.js';
-import type { Location } from '../../model/location.js';
-import type { Gap } from '../../model/process.js';
-import type { Service } from '../../model/service.js';
-import { knownValue, type Value } from '../../model/value.js';
-import type { Repository } from '../../repository/repository.js';
+import { openFollower } from './follow.js';
+import { serviceEnvironment } from './environment.js';
+import type { Flow, FlowPart, FollowedCommand } from './flow.js';
+import type { Surroundings } from './launch.js';
+import { placesWithin } from './places.js';
+import type { Location } from '../model/location.js';
+import type { Gap } from '../model/process.js';
+import type { Service } from '../model/service.js';
+import { knownValue, type Value } from '../model/value.js';
+import type { Repository } from '../repository/repository.js';
 
 /** What hangs on a part of a command. */
 export interface Weight {

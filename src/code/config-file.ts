@@ -1,10 +1,10 @@
 import type { Node, ObjectExpression } from '@babel/types';
-import type { Alias } from '../../code/aliases.js';
-import { SCRIPT_EXTENSIONS } from '../../code/extensions.js';
-import { exportedObject, keyOf, pathOf, property, textOf, valueAt } from '../../code/literals.js';
-import { readModule, type Module, type Unreadable } from '../../code/modules.js';
-import { childOf, join } from '../../repository/paths.js';
-import type { Repository } from '../../repository/repository.js';
+import type { Alias } from './aliases.js';
+import { SCRIPT_EXTENSIONS } from './extensions.js';
+import { constant, exportedObject, keyOf, pathOf, property, textOf, valueAt } from './literals.js';
+import { readModule, type Module, type Unreadable } from './modules.js';
+import { childOf, join } from '../repository/paths.js';
+import type { Repository } from '../repository/repository.js';
 
 /** A builder's configuration file. */
 export interface ConfigFile {
@@ -45,6 +45,23 @@ export function configured({ module, object }: ConfigFile, ...path: readonly str
 /** Whether a key is set, to whatever value. */
 export function isSet({ object }: ConfigFile, key: string): boolean {
   return object !== undefined && property(object, key).is === 'set';
+}
+
+/** What a configuration sets under a path of keys; `unreadable` where that is put together in a way that is not read. */
+export type Setting = { is: 'set'; node: Node } | { is: 'unset' } | { is: 'unreadable' };
+
+export function settingOf({ module, object }: ConfigFile, ...path: readonly string[]): Setting {
+  if (!object) return { is: 'unreadable' };
+  let node: Node = object;
+  for (const key of path) {
+    if (node.type !== 'ObjectExpression') return { is: 'unreadable' };
+    const found = property(node, key);
+    if (found.is === 'unset') return found;
+    const value = found.is === 'set' ? constant(module.program.ast, found.value) : undefined;
+    if (!value) return { is: 'unreadable' };
+    node = value;
+  }
+  return { is: 'set', node };
 }
 
 /** The path under a path of keys, relative to the repository's root; undefined where it is not set or cannot be read. */
