@@ -1,3 +1,4 @@
+import type { Publishing } from '../apps/static/publishing.js';
 import type { ClientRouting } from '../apps/static/routing.js';
 import type { TargetFault } from '../apps/targets/faults.js';
 import type { Outputs } from '../launch/outputs/outputs.js';
@@ -22,6 +23,8 @@ export interface Deployment {
   targets(service: Service): Promise<readonly TargetFault[]>;
   /** Whether a development server answers only requests for a host that it knows. */
   refusesHosts(process: Process): boolean;
+  /** Whether the folder that a static site publishes is what its build makes. */
+  publishing(service: Service): Promise<Publishing>;
   /** Whether the app of a static site routes by browser history. */
   clientRouting(service: Service): Promise<ClientRouting>;
 }

@@ -1,10 +1,9 @@
-import { clientRouting, type ClientRouting } from '../apps/static/routing.js';
-import { launch, type Surroundings } from '../launch/launch.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
+import type { Publishing } from '../apps/static/publishing.js';
+import type { ClientRouting } from '../apps/static/routing.js';
 import type { TargetFault } from '../apps/targets/faults.js';
-import { targetFaults } from '../apps/targets/targets.js';
+import type { Surroundings } from '../launch/launch.js';
 import type { Outputs } from '../launch/outputs/outputs.js';
-import { serviceOutputs } from '../launch/outputs/service.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Launch } from '../model/process.js';
 import type { Notification } from '../model/report.js';
@@ -86,17 +85,28 @@ function modelOf(
     facts: (service) => platformOf(service).facts,
     edits: (service) => edits.get(platformOf(service)) ?? NO_EDITS,
     resolve: (service, reference) => resolve(platformFiles, service, reference),
-    launch: oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service))),
-    outputs: oncePer((service: Service): Promise<Outputs> =>
-      serviceOutputs(repository, service, surroundingsOf(service)),
-    ),
-    targets: oncePer((service: Service): Promise<readonly TargetFault[]> =>
-      targetFaults(repository, service, surroundingsOf(service)),
-    ),
+    // What follows commands and reads programs is loaded when a rule first asks: most of the bundle's own code is there.
+    launch: oncePer(async (service: Service): Promise<Launch> => {
+      const { launch } = await import('../launch/launch.js');
+      return launch(repository, service, surroundingsOf(service));
+    }),
+    outputs: oncePer(async (service: Service): Promise<Outputs> => {
+      const { serviceOutputs } = await import('../launch/outputs/service.js');
+      return serviceOutputs(repository, service, surroundingsOf(service));
+    }),
+    publishing: oncePer(async (service: Service): Promise<Publishing> => {
+      const { publishing } = await import('../apps/static/publishing.js');
+      return publishing(repository, service, surroundingsOf(service));
+    }),
+    targets: oncePer(async (service: Service): Promise<readonly TargetFault[]> => {
+      const { targetFaults } = await import('../apps/targets/targets.js');
+      return targetFaults(repository, service, surroundingsOf(service));
+    }),
     refusesHosts: (process) => refusesHosts(repository, process),
-    clientRouting: oncePer((service: Service): Promise<ClientRouting> =>
-      clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []),
-    ),
+    clientRouting: oncePer(async (service: Service): Promise<ClientRouting> => {
+      const { clientRouting } = await import('../apps/static/routing.js');
+      return clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []);
+    }),
   };
 }
 
@@ -104,6 +114,7 @@ function modelOf(
 const NO_EDITS: PlatformEdits = {
   addIndexRewrite: () => undefined,
   setHealthCheckPath: () => undefined,
+  setPublishPath: () => undefined,
   setRegion: () => undefined,
   setRoot: () => undefined,
 };

@@ -100,6 +100,7 @@ describe('the rule', () => {
         addIndexRewrite: () => [{ at: place('render.yaml'), text: 'routes' }],
         setHealthCheckPath: () => undefined,
         setRegion: () => undefined,
+        setPublishPath: () => undefined,
         setRoot: () => undefined,
       }),
       resolve: () => undefined,
@@ -107,6 +108,7 @@ describe('the rule', () => {
       targets: async () => [],
       outputs: async () => { throw new Error("not asked"); },
       refusesHosts: () => false,
+      publishing: async () => ({ is: 'fine' }),
       clientRouting: async () => routing,
     };
     const all: Verdict[] = [];

@@ -1,4 +1,5 @@
 import { nearestPackage } from '../../code/packages.js';
+import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
 import type { Environment } from '../../model/process.js';
 import { baseName, parent } from '../../repository/paths.js';
@@ -18,6 +19,8 @@ export interface BuildCommand {
   folder: string;
   environment: Environment;
   at: Location;
+  /** From the build command to it; the last step is the command itself. */
+  steps: readonly Step[];
   /** It may not run. */
   conditional: boolean;
   /** Files that its output goes to. */
@@ -65,8 +68,8 @@ export async function outputsOf(repository: Repository, steps: readonly BuildSte
 }
 
 async function run(tree: MadeTree, command: BuildCommand): Promise<void> {
-  const { words, folder, at, conditional, manages } = command;
-  const by: MadeBy = { program: brief(words), at };
+  const { words, folder, at, steps, conditional, manages } = command;
+  const by: MadeBy = { program: brief(words), at, steps };
   const context = { tree, folder, by, certain: !conditional };
   if (command.writes) writes(command.writes, context);
   if (manages === true || handlesFiles(words, context) || makesNoTarget(words)) return;
@@ -82,7 +85,7 @@ function brief(words: Words): string {
 /** What a command makes: nothing is known of what is no builder. */
 export async function makingOf(
   repository: Repository,
-  { words, folder, environment, at }: Omit<BuildCommand, 'conditional'>,
+  { words, folder, environment, at }: Omit<BuildCommand, 'conditional' | 'steps'>,
 ): Promise<Making> {
   const builder = builderOf(words);
   if (!builder) return { gap: `what \`${brief(words)}\` makes is not known` };

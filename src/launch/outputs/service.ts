@@ -1,4 +1,5 @@
 import { packageAt } from '../../code/packages.js';
+import type { MissingTarget } from '../../model/process.js';
 import type { Service } from '../../model/service.js';
 import { knownValue, type Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
@@ -54,7 +55,9 @@ async function installSteps(
 /** The steps of a command that was followed. */
 export function stepsOf({ commands, gaps }: Followed): readonly BuildStep[] {
   const gapsAfter = (count: number): readonly BuildStep[] =>
-    gaps.filter(({ after }) => after === count).map(({ why, at }) => ({ is: 'gap', why, at }));
+    gaps
+      .filter(({ after, missing }) => after === count && !makesNothing(missing))
+      .map(({ why, at }) => ({ is: 'gap', why, at }));
   return [
     ...gapsAfter(0),
     ...commands.flatMap((command, index): readonly BuildStep[] => [
@@ -62,4 +65,9 @@ export function stepsOf({ commands, gaps }: Followed): readonly BuildStep[] {
       ...gapsAfter(index + 1),
     ]),
   ];
+}
+
+/** A command whose script is not there ends at once. */
+function makesNothing(missing: MissingTarget | undefined): boolean {
+  return missing?.kind === 'script' || missing?.kind === 'manifest';
 }

@@ -1,3 +1,4 @@
+import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
 import { childOf, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
@@ -8,6 +9,8 @@ export interface MadeBy {
   /** The program's name and its first words, such as `vite build`. */
   program: string;
   at: Location;
+  /** From the build command to it; the last step is the command itself. */
+  steps: readonly Step[];
 }
 
 export interface Made {
