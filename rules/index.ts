@@ -6,6 +6,7 @@ import { rule as missingHealthCheck } from './missing-health-check/rule.js';
 import { rule as missingSpaRewrite } from './missing-spa-rewrite/rule.js';
 import { rule as missingStartTarget } from './missing-start-target/rule.js';
 import { rule as regionMismatch } from './region-mismatch/rule.js';
+import { rule as wrongPublishPath } from './wrong-publish-path/rule.js';
 import { pages } from './pages.generated.js';
 
 /** Every rule with its page, in the order of their ids. */
@@ -16,4 +17,5 @@ export const rules: readonly { rule: Rule; page: string }[] = [
   { rule: missingSpaRewrite, page: pages['missing-spa-rewrite'] },
   { rule: missingStartTarget, page: pages['missing-start-target'] },
   { rule: regionMismatch, page: pages['region-mismatch'] },
+  { rule: wrongPublishPath, page: pages['wrong-publish-path'] },
 ];

@@ -396,7 +396,10 @@ const BUILDERS = [
   {
     id: 'ncc',
     name: 'ncc',
-    calls: [['ncc', 'build'], ['@vercel/ncc', 'build']],
+    calls: [
+      ['ncc', 'build'],
+      ['@vercel/ncc', 'build'],
+    ],
     pages: 'none',
     source: 'https://github.com/vercel/ncc',
   },
@@ -417,7 +420,10 @@ const BUILDERS = [
   {
     id: 'nitro',
     name: 'Nitro',
-    calls: [['nitro', 'build'], ['nitropack', 'build']],
+    calls: [
+      ['nitro', 'build'],
+      ['nitropack', 'build'],
+    ],
     pages: 'none',
     source: 'https://nitro.build/deploy',
   },
@@ -431,14 +437,21 @@ const BUILDERS = [
   {
     id: 'go',
     name: 'Go',
-    calls: [['go', 'build'], ['go', 'install']],
+    calls: [
+      ['go', 'build'],
+      ['go', 'install'],
+    ],
     pages: 'none',
     source: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
   },
   {
     id: 'cargo',
     name: 'Cargo',
-    calls: [['cargo', 'build'], ['cargo', 'b'], ['cargo', 'install']],
+    calls: [
+      ['cargo', 'build'],
+      ['cargo', 'b'],
+      ['cargo', 'install'],
+    ],
     pages: 'none',
     source: 'https://doc.rust-lang.org/cargo/guide/build-cache.html',
   },
@@ -459,7 +472,10 @@ const BUILDERS = [
   {
     id: 'dotnet',
     name: '.NET',
-    calls: [['dotnet', 'build'], ['dotnet', 'publish']],
+    calls: [
+      ['dotnet', 'build'],
+      ['dotnet', 'publish'],
+    ],
     pages: 'none',
     source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-publish',
   },

@@ -106,7 +106,9 @@ describe('the rule', () => {
       resolve: () => undefined,
       launch: async () => ({ processes: [], before: [], gaps: [], folder: '' }),
       targets: async () => [],
-      outputs: async () => { throw new Error("not asked"); },
+      outputs: async () => {
+        throw new Error('not asked');
+      },
       refusesHosts: () => false,
       publishing: async () => ({ is: 'fine' }),
       clientRouting: async () => routing,

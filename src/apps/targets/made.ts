@@ -34,7 +34,8 @@ export function madeInstead(
   const [first] = paths;
   if (first === undefined) return undefined;
   const program = outputs.by(first)?.program ?? 'the build';
-  const edit = alike.length === 1 && alike[0] !== undefined ? renamed(repository, { name, path }, alike[0], at) : undefined;
+  const edit =
+    alike.length === 1 && alike[0] !== undefined ? renamed(repository, { name, path }, alike[0], at) : undefined;
   return { paths: paths.slice(0, MAX_PATHS), program, ...(edit && { edit }) };
 }
 

@@ -149,12 +149,7 @@ async function gapFaults(
   return faults;
 }
 
-async function gapFault(
-  context: Context,
-  phase: Phase,
-  followed: Followed,
-  gap: Gap,
-): Promise<readonly TargetFault[]> {
+async function gapFault(context: Context, phase: Phase, followed: Followed, gap: Gap): Promise<readonly TargetFault[]> {
   const { why, at, steps, missing } = gap;
   const { weight, after } = partOf(followed, gap);
   const isBuild = phase === 'build';
@@ -168,7 +163,9 @@ async function gapFault(
   }
   if (made.is === 'unknown') {
     const { why: reason } = made;
-    return isBuild ? [] : [{ is: 'may-be-made', phase, name, path, at, steps, ...(reason !== undefined && { why: reason }) }];
+    return isBuild
+      ? []
+      : [{ is: 'may-be-made', phase, name, path, at, steps, ...(reason !== undefined && { why: reason }) }];
   }
   const instead = made.outputs && madeInstead(context.repository, made.outputs, missing, at);
   return [missingFault(context, gap, missing, phase, made.because, instead)];
@@ -176,7 +173,11 @@ async function gapFault(
 
 /** The steps whose files are there when a part of a command runs. A pre-deploy command leaves none to the service. */
 function stepsBefore({ steps }: Context, phase: Phase, followed: Followed, after: number): readonly BuildStep[] {
-  const own = stepsOf({ ...followed, commands: followed.commands.slice(0, after), gaps: followed.gaps.filter((each) => each.after < after) });
+  const own = stepsOf({
+    ...followed,
+    commands: followed.commands.slice(0, after),
+    gaps: followed.gaps.filter((each) => each.after < after),
+  });
   return phase === 'build' ? own : [...steps, ...own];
 }
 
@@ -193,9 +194,7 @@ function partOf({ commands, gaps }: Followed, { at, why, steps }: Gap): { weight
 
 /** Whether what is missing is made before it is asked for. `outputs`: what is made instead. */
 type MadeFor =
-  | { is: 'made' }
-  | { is: 'unknown'; why?: string }
-  | { is: 'not-made'; because: Missing['because']; outputs?: Outputs };
+  { is: 'made' } | { is: 'unknown'; why?: string } | { is: 'not-made'; because: Missing['because']; outputs?: Outputs };
 
 async function madeFor(
   { repository, service }: Context,
@@ -219,7 +218,9 @@ async function madeFor(
   if (outputs.files.length > 0 || outputs.folders.length > 0) return { is: 'not-made', because: 'not-made', outputs };
   if (phase === 'build') return { is: 'not-made', because: 'not-built' };
   if (service.buildCommand.is === 'absent') return { is: 'not-made', because: 'no-build' };
-  const onlyInstalls = before.every((step) => step.is === 'command' && (step.manages === true || makesNoTarget(step.words)));
+  const onlyInstalls = before.every(
+    (step) => step.is === 'command' && (step.manages === true || makesNoTarget(step.words)),
+  );
   return { is: 'not-made', because: onlyInstalls ? 'build-installs' : 'not-made' };
 }
 
@@ -270,12 +271,32 @@ function unbuiltFaults(context: Context, process: Process, start: Followed): rea
   const unbuilt = unbuiltApp(context.repository, process, stepsBefore(context, 'start', start, after));
   if (!unbuilt) return [];
   if (unbuilt === 'undecided' || conditional || !weight.fatal) {
-    return [{ is: 'undecided', phase: 'start', why: `whether the build makes what \`${process.program.words.slice(0, 2).join(' ')}\` serves is not known`, at, steps }];
+    return [
+      {
+        is: 'undecided',
+        phase: 'start',
+        why: `whether the build makes what \`${process.program.words.slice(0, 2).join(' ')}\` serves is not known`,
+        at,
+        steps,
+      },
+    ];
   }
   const { command, build, path } = unbuilt;
   const because = context.service.buildCommand.is === 'absent' ? 'no-build' : 'not-made';
   return [
-    { is: 'missing', what: 'build', phase: 'start', name: build, program: command, path, near: [], elsewhere: [], because, at, steps },
+    {
+      is: 'missing',
+      what: 'build',
+      phase: 'start',
+      name: build,
+      program: command,
+      path,
+      near: [],
+      elsewhere: [],
+      because,
+      at,
+      steps,
+    },
   ];
 }
 

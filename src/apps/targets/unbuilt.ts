@@ -41,7 +41,9 @@ export function unbuiltApp(
   const { words } = process.program;
   const serving = SERVING.find(({ command }) => command[0] === words[0] && command[1] === words[1]);
   if (!serving) return undefined;
-  const operand = words.slice(2).find((word) => word?.startsWith('-') !== true && /^\.?\.?\/|^[a-z][\w-]*\/?$/i.test(word ?? ''));
+  const operand = words
+    .slice(2)
+    .find((word) => word?.startsWith('-') !== true && /^\.?\.?\/|^[a-z][\w-]*\/?$/i.test(word ?? ''));
   const folder = operand === undefined ? process.folder : (join(process.folder, operand) ?? process.folder);
   const base = repository.lookup(folder).is === 'directory' ? folder : process.folder;
   if (serving.folders.some((each) => repository.lookup(childOf(base, each)).is === 'directory')) return undefined;
@@ -50,7 +52,8 @@ export function unbuiltApp(
     const builder = builderOf(step.words);
     if (builder?.id === serving.builder) return undefined;
     // A program that is not known may do so.
-    if (!builder && step.manages !== true && !makesNoTarget(step.words) && !isFileCommand(step.words)) return 'undecided';
+    if (!builder && step.manages !== true && !makesNoTarget(step.words) && !isFileCommand(step.words))
+      return 'undecided';
   }
   const [first = ''] = serving.folders;
   return { command: serving.command.join(' '), build: `${serving.command[0]} build`, path: childOf(base, first) };

@@ -19,10 +19,7 @@ export function angularWorkspace(
 }
 
 /** The project `ng build` builds: the one it names, the default one, or the only application. */
-export function angularProject(
-  workspace: Json | undefined,
-  words: Words,
-): { name: string; project: Json } | undefined {
+export function angularProject(workspace: Json | undefined, words: Words): { name: string; project: Json } | undefined {
   const projects = member(workspace, 'projects');
   if (projects?.is !== 'object') return undefined;
   const all = [...projects.members].map(([name, { value }]) => ({ name, project: value }));
@@ -65,7 +62,11 @@ export function angularMaking(ran: Ran): Making {
     if (hasBrowser) return [path.browser === '' ? path.base : inside];
     return WITHOUT_BROWSER.test(builder) ? [path.base] : [path.base, inside];
   });
-  return { folders: all.map((path) => path.base), sites, likely: sites.map((each) => ({ path: childOf(each, 'index.html') })) };
+  // Beside the pages the application builder writes a server, and lists that nobody publishes.
+  const folders = hasBrowser
+    ? [...sites, ...all.map((path) => childOf(path.base, 'server'))]
+    : all.map((path) => path.base);
+  return { folders, sites, likely: sites.map((each) => ({ path: childOf(each, 'index.html') })) };
 }
 
 interface OutputPath {

@@ -54,7 +54,8 @@ export function esbuildMaking({ words, folder }: Ran): Making {
     return { files: [{ path, ...(entries?.length === 1 && entries[0] && { source: entries[0].source }) }] };
   }
   // Without either, it prints.
-  if (!out.given) return operands.includes(undefined) ? { gap: 'where esbuild writes to cannot be read' } : MAKES_NOTHING;
+  if (!out.given)
+    return operands.includes(undefined) ? { gap: 'where esbuild writes to cannot be read' } : MAKES_NOTHING;
   const outDir = out.value === undefined ? undefined : join(folder, out.value);
   if (outDir === undefined) return { gap: 'where esbuild writes to cannot be read' };
   if (!entries || entries.length === 0 || has(options, '--entry-names')) return { folders: [outDir] };
@@ -64,7 +65,8 @@ export function esbuildMaking({ words, folder }: Ran): Making {
   const root = named ?? commonFolder(entries);
   const ending = option(options, '--out-extension:.js').value ?? '.js';
   const files = entries.flatMap(({ source, name }): readonly MadeFile[] => {
-    const relative = name ?? (isWithin(source, root) ? source.slice(root === '' ? 0 : root.length + 1) : baseName(source));
+    const relative =
+      name ?? (isWithin(source, root) ? source.slice(root === '' ? 0 : root.length + 1) : baseName(source));
     const bare = name ?? relative.replace(/\.[^./]+$/, '');
     const isStyle = source.endsWith('.css');
     return [{ path: childOf(outDir, `${bare}${isStyle ? '.css' : ending}`), source }];
@@ -137,7 +139,11 @@ async function librarySettings(
   const settings = config && { ...config, folder };
   const outDir = libraryFolder(options, settings, own, folder);
   if (outDir === undefined) return unread;
-  const renames = settings !== undefined && ['outExtension', 'outExtensions', 'outputOptions', 'workspace'].some((key) => settingOf(settings, key).is !== 'unset');
+  const renames =
+    settings !== undefined &&
+    ['outExtension', 'outExtensions', 'outputOptions', 'workspace'].some(
+      (key) => settingOf(settings, key).is !== 'unset',
+    );
   if (renames) return { folders: [outDir] };
   const fallback = tool === 'tsdown' ? [childOf(folder, 'src/index.ts')] : [];
   const entries = libraryEntries(options, settings, own, folder) ?? undefined;
@@ -147,7 +153,12 @@ async function librarySettings(
   return { settings: { entries: named?.length === 0 ? undefined : named, formats, outDir } };
 }
 
-function libraryFolder(options: Options, config: ConfigFile | undefined, own: Json | undefined, folder: string): string | undefined {
+function libraryFolder(
+  options: Options,
+  config: ConfigFile | undefined,
+  own: Json | undefined,
+  folder: string,
+): string | undefined {
   const out = option(options, '-d', '--out-dir');
   if (out.given) return out.value === undefined ? undefined : join(folder, out.value);
   const set = config ? settingOf(config, 'outDir') : undefined;
@@ -213,7 +224,22 @@ function libraryFormats(
 /** https://rollupjs.org/configuration-options/#output-dir */
 export async function rollupMaking({ words, folder, repository }: Ran): Promise<Making> {
   const options = readOptions(words.slice(1), [
-    ...['-d', '--dir', '-o', '--file', '-f', '--format', '-i', '--input', '-p', '--plugin', '-e', '--external', '-n', '--name'],
+    ...[
+      '-d',
+      '--dir',
+      '-o',
+      '--file',
+      '-f',
+      '--format',
+      '-i',
+      '--input',
+      '-p',
+      '--plugin',
+      '-e',
+      '--external',
+      '-n',
+      '--name',
+    ],
   ]);
   const file = option(options, '-o', '--file');
   if (file.given) {
@@ -228,7 +254,8 @@ export async function rollupMaking({ words, folder, repository }: Ran): Promise<
   if (!has(options, '-c', '--config')) return MAKES_NOTHING;
   const named = option(options, '-c', '--config').value;
   const config = await readConfig(repository, folder, 'rollup.config', named === '' ? undefined : named);
-  if (config?.is !== 'config' || !config.object) return { gap: 'where Rollup writes to is set in a way that is not read' };
+  if (config?.is !== 'config' || !config.object)
+    return { gap: 'where Rollup writes to is set in a way that is not read' };
   return rollupOutputs({ ...config, folder });
 }
 
@@ -244,7 +271,8 @@ function rollupOutputs(config: ConfigFile): Making {
     if (node?.type !== 'ObjectExpression') return { gap: 'where Rollup writes to is set in a way that is not read' };
     const own = { ...config, object: node };
     const [file, dir] = [settingOf(own, 'file'), settingOf(own, 'dir')];
-    const path = file.is === 'set' ? configPath(config, file.node) : dir.is === 'set' ? configPath(config, dir.node) : undefined;
+    const path =
+      file.is === 'set' ? configPath(config, file.node) : dir.is === 'set' ? configPath(config, dir.node) : undefined;
     if (path === undefined) return { gap: 'where Rollup writes to is set in a way that is not read' };
     if (file.is === 'set') files.push({ path, ...(source !== undefined && { source }) });
     else folders.push(path);
@@ -253,17 +281,40 @@ function rollupOutputs(config: ConfigFile): Making {
 }
 
 /** https://webpack.js.org/configuration/output/#outputpath */
-export async function webpackMaking(ran: Ran, name: 'webpack.config' | 'rspack.config' = 'webpack.config'): Promise<Making> {
+export async function webpackMaking(
+  ran: Ran,
+  name: 'webpack.config' | 'rspack.config' = 'webpack.config',
+): Promise<Making> {
   const { words, folder, repository } = ran;
   if (words.includes('serve') || words.includes('s')) return MAKES_NOTHING;
-  const options = readOptions(words.slice(1), ['-o', '--output-path', '-c', '--config', '--mode', '--env', '-e', '--entry', '-n', '--name', '--config-name', '-t', '--target', '-d', '--devtool']);
+  const options = readOptions(words.slice(1), [
+    '-o',
+    '--output-path',
+    '-c',
+    '--config',
+    '--mode',
+    '--env',
+    '-e',
+    '--entry',
+    '-n',
+    '--name',
+    '--config-name',
+    '-t',
+    '--target',
+    '-d',
+    '--devtool',
+  ]);
   const config = await readConfig(repository, folder, name, option(options, '-c', '--config').value);
   if (config !== undefined && (config.is !== 'config' || !config.object)) {
     return { gap: `where ${words[0] ?? 'webpack'} writes to is set in a way that is not read` };
   }
   const own = config && { ...config, folder };
   const out = option(options, '-o', '--output-path');
-  const outDir = out.given ? out.value === undefined ? undefined : join(folder, out.value) : configuredFolder(own, ['output', 'path'], childOf(folder, 'dist'));
+  const outDir = out.given
+    ? out.value === undefined
+      ? undefined
+      : join(folder, out.value)
+    : configuredFolder(own, ['output', 'path'], childOf(folder, 'dist'));
   if (outDir === undefined) return { gap: `where ${words[0] ?? 'webpack'} writes to is set in a way that is not read` };
   const file = bundleFile(ran, own, options, outDir);
   // Its page, styles and chunks are made by plugins, which are not read.
@@ -271,12 +322,18 @@ export async function webpackMaking(ran: Ran, name: 'webpack.config' | 'rspack.c
 }
 
 /** The bundle of a single entry: `main.js`, unless `output.filename` names another one. */
-function bundleFile({ folder, repository }: Ran, config: ConfigFile | undefined, options: Options, outDir: string): MadeFile | undefined {
+function bundleFile(
+  { folder, repository }: Ran,
+  config: ConfigFile | undefined,
+  options: Options,
+  outDir: string,
+): MadeFile | undefined {
   const entry = config ? settingOf(config, 'entry') : undefined;
   const filename = config ? settingOf(config, 'output', 'filename') : undefined;
   if (entry?.is === 'unreadable' || has(options, '--entry', '--output-filename')) return undefined;
   const written = filename?.is === 'set' ? textOf(filename.node) : '[name].js';
-  if (filename?.is === 'unreadable' || written === undefined || written.replace('[name]', '').includes('[')) return undefined;
+  if (filename?.is === 'unreadable' || written === undefined || written.replace('[name]', '').includes('['))
+    return undefined;
   if (entry?.is === 'set' && entry.node.type === 'ObjectExpression') return undefined;
   const named = entry?.is === 'set' ? textOf(entry.node) : undefined;
   const source = named === undefined ? undefined : join(folder, named);
@@ -286,7 +343,11 @@ function bundleFile({ folder, repository }: Ran, config: ConfigFile | undefined,
 }
 
 /** A folder that a configuration names, or the usual one; undefined where it cannot be read. */
-export function configuredFolder(config: ConfigFile | undefined, path: readonly string[], usual: string): string | undefined {
+export function configuredFolder(
+  config: ConfigFile | undefined,
+  path: readonly string[],
+  usual: string,
+): string | undefined {
   if (!config) return usual;
   const set = settingOf(config, ...path);
   if (set.is === 'unset') return usual;
@@ -309,7 +370,20 @@ export function nccMaking({ words, folder }: Ran): Making {
 
 /** `bun build src/index.ts --outdir dist` (https://bun.com/docs/bundler); without a folder or file it prints. */
 export function bunMaking({ words, folder }: Ran): Making {
-  const options = readOptions(words.slice(2), ['--outdir', '--outfile', '--target', '--format', '--external', '-e', '--root', '--entry-naming', '--sourcemap', '--define', '-d', '--env']);
+  const options = readOptions(words.slice(2), [
+    '--outdir',
+    '--outfile',
+    '--target',
+    '--format',
+    '--external',
+    '-e',
+    '--root',
+    '--entry-naming',
+    '--sourcemap',
+    '--define',
+    '-d',
+    '--env',
+  ]);
   const outFile = option(options, '--outfile');
   if (outFile.given) {
     const path = outFile.value === undefined ? undefined : join(folder, outFile.value);
@@ -327,14 +401,24 @@ export function bunMaking({ words, folder }: Ran): Making {
 
 /** https://parceljs.org/features/cli/#parameters and https://parceljs.org/features/targets/#distdir */
 export function parcelMaking({ words, folder, package: own }: Ran): Making {
-  const options = readOptions(words.slice(2), ['--dist-dir', '--out-dir', '-d', '--public-url', '--target', '--config', '--cache-dir', '--log-level']);
+  const options = readOptions(words.slice(2), [
+    '--dist-dir',
+    '--out-dir',
+    '-d',
+    '--public-url',
+    '--target',
+    '--config',
+    '--cache-dir',
+    '--log-level',
+  ]);
   const named = option(options, '--dist-dir', '--out-dir', '-d');
   if (named.given) {
     const path = named.value === undefined ? undefined : join(folder, named.value);
     return path === undefined ? { gap: 'where Parcel writes to cannot be read' } : { folders: [path], sites: [path] };
   }
   const targets = member(own?.json, 'targets');
-  const written = targets?.is === 'object' ? [...targets.members.values()].map(({ value }) => stringAt(value, 'distDir')) : [];
+  const written =
+    targets?.is === 'object' ? [...targets.members.values()].map(({ value }) => stringAt(value, 'distDir')) : [];
   // Keys such as `main` and `module` in package.json name files of their own.
   const isLibrary = ['main', 'module', 'browser'].some((key) => stringAt(own?.json, key)?.includes('/') === true);
   const folders = written.flatMap((each) => (each === undefined ? [] : (join(folder, each) ?? [])));

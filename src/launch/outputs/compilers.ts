@@ -54,7 +54,11 @@ async function nestProject(ran: Ran, { config, project, options }: NestBuild): P
   );
   const path = join(folder, written ?? usual ?? 'tsconfig.json');
   if (path === undefined) return { gap: 'the tsconfig.json of Nest is outside the repository' };
-  const { making, outDir = childOf(folder, 'dist'), keepsRoot } = await projectMaking(ran, path, { outDir: childOf(folder, 'dist') });
+  const {
+    making,
+    outDir = childOf(folder, 'dist'),
+    keepsRoot,
+  } = await projectMaking(ran, path, { outDir: childOf(folder, 'dist') });
   const builder = compilerOption('builder');
   const type = option(options, '-b', '--builder').value ?? textIn(builder) ?? textIn(member(builder, 'type'));
   const webpack = has(options, '--webpack') || flagIn(compilerOption('webpack')) || type === 'webpack';
@@ -89,7 +93,9 @@ function nestWebpack({ folder, repository }: Ran, { sourceRoot, entry, outDir, r
   const path = join(childOf(folder, 'dist'), `${root}/${entry}.js`);
   const file = path === undefined ? undefined : { path, ...(source !== undefined && { source }) };
   // The output of webpack starts at `dist`, whatever `outDir` says, unless that is set for a project.
-  return file && outDir === childOf(folder, 'dist') ? { files: [file] } : { folders: [outDir, childOf(folder, 'dist')] };
+  return file && outDir === childOf(folder, 'dist')
+    ? { files: [file] }
+    : { folders: [outDir, childOf(folder, 'dist')] };
 }
 
 /** swc leaves out the first folder of a path, unless `rootDir` is set. */
@@ -115,7 +121,16 @@ export function swcMaking(ran: Ran): Making {
   const { repository, folder, words } = ran;
   const options = readOptions(words.slice(1), [
     ...['-d', '--out-dir', '-o', '--out-file', '-f', '--filename', '-C', '--config', '--config-file', '--ignore'],
-    ...['--extensions', '--only', '--env-name', '--log-watch-compilation', '--out-file-extension', '--workers', '-s', '--source-maps'],
+    ...[
+      '--extensions',
+      '--only',
+      '--env-name',
+      '--log-watch-compilation',
+      '--out-file-extension',
+      '--workers',
+      '-s',
+      '--source-maps',
+    ],
   ]);
   const outFile = option(options, '-o', '--out-file');
   if (outFile.given) return oneFile(folder, outFile.value);
@@ -171,7 +186,15 @@ export function babelMaking({ repository, folder, words }: Ran): Making {
     if (source === undefined || (is !== 'directory' && is !== 'file')) return { folders: [outDir] };
     const found =
       is === 'file'
-        ? [{ path: childOf(outDir, compiledScript(source.slice(parent(source).length + (parent(source) === '' ? 0 : 1)))), source }]
+        ? [
+            {
+              path: childOf(
+                outDir,
+                compiledScript(source.slice(parent(source).length + (parent(source) === '' ? 0 : 1))),
+              ),
+              source,
+            },
+          ]
         : compiledTree(repository, source, outDir, endings);
     if (!found) return { folders: [outDir] };
     files.push(...found);

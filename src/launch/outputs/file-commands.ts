@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<string, { valued?: readonly string[]; run: FileC
   copyfiles: { valued: ['-u', '--up', '-e', '--exclude', '-E'], run: fillsLast },
   'copy-files': { run: fillsLast },
   ncp: { run: copies },
-  'cpr': { run: copies },
+  cpr: { run: copies },
   'cp-cli': { run: copies },
   install: { valued: ['-m', '-o', '-g'], run: fillsLast },
   rsync: { valued: ['--exclude', '--include', '--filter', '-e', '--rsh'], run: fillsLast },
@@ -37,7 +37,10 @@ const COMMANDS: Readonly<Record<string, { valued?: readonly string[]; run: FileC
   del: { run: removes },
   'del-cli': { run: removes },
   unzip: { valued: ['-d', '-x'], run: unpacks('-d') },
-  tar: { valued: ['-f', '-C', '--directory', '-xzf', '-xf', '-xvf', '-xvzf', 'xzf', 'xf'], run: unpacks('-C', '--directory') },
+  tar: {
+    valued: ['-f', '-C', '--directory', '-xzf', '-xf', '-xvf', '-xvzf', 'xzf', 'xf'],
+    run: unpacks('-C', '--directory'),
+  },
 };
 
 /** Runs a command that handles files on what a build left so far; false where the program is no such command. */

@@ -24,7 +24,12 @@ export async function frameworkByPlugin(id: Builder['id'], ran: Ran): Promise<Ma
 
 async function config(ran: Ran, name: string): Promise<ConfigFile | 'unread' | undefined> {
   const { repository, folder, words } = ran;
-  const read = await readConfig(repository, folder, name, name === 'next.config' ? undefined : optionOf(words, '--config'));
+  const read = await readConfig(
+    repository,
+    folder,
+    name,
+    name === 'next.config' ? undefined : optionOf(words, '--config'),
+  );
   if (read === undefined) return undefined;
   return read.is === 'config' && read.object ? { ...read, folder } : 'unread';
 }
@@ -50,7 +55,12 @@ export async function nextMaking(ran: Ran): Promise<Making> {
   }
   const own = await config(ran, 'next.config');
   const usual = childOf(folder, '.next');
-  if (own === 'unread') return { ...notRead('what Next.js makes is set'), folders: [usual], likely: [{ path: childOf(usual, 'BUILD_ID') }] };
+  if (own === 'unread')
+    return {
+      ...notRead('what Next.js makes is set'),
+      folders: [usual],
+      likely: [{ path: childOf(usual, 'BUILD_ID') }],
+    };
   const dist = textSet(own, 'distDir');
   const output = textSet(own, 'output');
   const outDir = dist === undefined ? usual : dist === 'unread' ? undefined : join(folder, dist);
@@ -111,12 +121,18 @@ export async function svelteKitMaking(ran: Ran): Promise<Making> {
   if (name === '@sveltejs/adapter-auto') return { folders: [working] };
   const adapter = Object.hasOwn(ADAPTERS, name) ? ADAPTERS[name] : undefined;
   const set = settingOf(own, 'kit', 'adapter');
-  if (!adapter || set.is !== 'set' || set.node.type !== 'CallExpression') return notRead('which adapter SvelteKit uses is set');
+  if (!adapter || set.is !== 'set' || set.node.type !== 'CallExpression')
+    return notRead('which adapter SvelteKit uses is set');
   const [options] = set.node.arguments;
   if (options !== undefined && options.type !== 'ObjectExpression') return notRead('where SvelteKit writes to is set');
   const key = name.endsWith('static') ? 'pages' : 'out';
   const folderOf = options ? settingOf({ ...own, object: options }, key) : ({ is: 'unset' } as const);
-  const out = folderOf.is === 'unset' ? childOf(folder, 'build') : folderOf.is === 'set' ? configPath(own, folderOf.node) : undefined;
+  const out =
+    folderOf.is === 'unset'
+      ? childOf(folder, 'build')
+      : folderOf.is === 'set'
+        ? configPath(own, folderOf.node)
+        : undefined;
   if (out === undefined) return notRead('where SvelteKit writes to is set');
   const making = adapter(out);
   return { ...making, folders: [...(making.folders ?? []), working] };
@@ -171,14 +187,23 @@ export async function remixMaking(ran: Ran): Promise<Making> {
   const build = childOf(folder, 'build');
   if (words[0] === 'remix' && words[1] === 'build') {
     const own = await config(ran, 'remix.config');
-    if (own !== undefined && (own === 'unread' || ['serverBuildPath', 'serverBuildDirectory'].some((key) => settingOf(own, key).is !== 'unset'))) {
+    if (
+      own !== undefined &&
+      (own === 'unread' ||
+        ['serverBuildPath', 'serverBuildDirectory'].some((key) => settingOf(own, key).is !== 'unset'))
+    ) {
       return notRead('where Remix writes to is set');
     }
     return { files: [{ path: childOf(build, 'index.js') }], folders: [build, childOf(folder, 'public/build')] };
   }
   // The plugin in vite.config takes the folders as options, which are not read.
   const file = { path: childOf(build, 'server/index.js') };
-  return { folders: [build], sites: [childOf(build, 'client')], likely: [file], ...notRead('where Remix writes to may be set') };
+  return {
+    folders: [build],
+    sites: [childOf(build, 'client')],
+    likely: [file],
+    ...notRead('where Remix writes to may be set'),
+  };
 }
 
 // ---- others
@@ -190,7 +215,9 @@ export function strapiMaking({ folder }: Ran): Making {
 
 /** https://create-expo.dev and others whose output is set in package.json: unbuild's `dist`. */
 export function unbuildMaking({ folder, package: own }: Ran): Making {
-  return stringAt(own?.json, 'build', 'outDir') === undefined ? { folders: [childOf(folder, 'dist')] } : notRead('where unbuild writes to is set');
+  return stringAt(own?.json, 'build', 'outDir') === undefined
+    ? { folders: [childOf(folder, 'dist')] }
+    : notRead('where unbuild writes to is set');
 }
 
 /** A build whose pages are made by what is called, such as `docusaurus build --out-dir`. */

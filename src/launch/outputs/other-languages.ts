@@ -5,7 +5,16 @@ import type { Making, Ran } from './making.js';
 
 /** `go build -o app` makes that file; without a name, one in the folder it runs in, called as the package is. */
 export function goMaking({ repository, folder, words }: Ran): Making {
-  const options = readOptions(words.slice(2), ['-o', '-tags', '-ldflags', '-mod', '-p', '-gcflags', '-buildmode', '-C']);
+  const options = readOptions(words.slice(2), [
+    '-o',
+    '-tags',
+    '-ldflags',
+    '-mod',
+    '-p',
+    '-gcflags',
+    '-buildmode',
+    '-C',
+  ]);
   const out = option(options, '-o');
   const path = out.value === undefined ? undefined : join(folder, out.value);
   if (!out.given || path === undefined || option(options, '-C').given) return { folders: [folder] };
@@ -23,7 +32,11 @@ export function cargoMaking({ repository, folder, words }: Ran): Making {
 
 /** Builds of Java and .NET, whose file names come from their own files: anything below the folder may be made. */
 export function inProjectFolders({ folder, words }: Ran): Making {
-  const out = option(readOptions(words.slice(2), ['-o', '--output', '-f', '--file', '-p', '-c']), '-o', '--output').value;
+  const out = option(
+    readOptions(words.slice(2), ['-o', '--output', '-f', '--file', '-p', '-c']),
+    '-o',
+    '--output',
+  ).value;
   const named = out === undefined ? undefined : join(folder, out);
   return { folders: [folder, ...(named === undefined ? [] : [named])] };
 }

@@ -109,7 +109,9 @@ function outputsIn(tree: MadeTree): Outputs {
   };
   return {
     has: (path, endings = []) => {
-      const states = ['', ...endings, ...endings.map((each) => `/index${each}`)].map((each) => stateOf(`${path}${each}`));
+      const states = ['', ...endings, ...endings.map((each) => `/index${each}`)].map((each) =>
+        stateOf(`${path}${each}`),
+      );
       // A folder alone is nothing that a program with such endings runs.
       const own = endings.length > 0 && holds(tree, path) ? states.slice(1) : states;
       return own.includes('yes') ? 'yes' : own.includes('unknown') ? 'unknown' : 'no';

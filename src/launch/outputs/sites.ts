@@ -38,17 +38,21 @@ export async function viteMaking(ran: Ran): Promise<Making> {
   if (words[1] !== 'build') return MAKES_NOTHING;
   const config = await readConfig(repository, folder, 'vite.config', optionOf(words, '--config', '-c'));
   if (config?.is === 'unreadable') return notRead('where Vite writes to is set');
-  const framework = config?.module.imports.map(({ specifier }) => builderByPlugin(specifier)).find((each) => each !== undefined);
+  const framework = config?.module.imports
+    .map(({ specifier }) => builderByPlugin(specifier))
+    .find((each) => each !== undefined);
   if (framework) return frameworkByPlugin(framework.id, ran);
   const root = viteRoot(config, folder, words);
   if (root === undefined) return notRead('the root of the Vite project is set');
   const outDir = given(ran, root, '--outDir') ?? viteFolder(config, root);
   if (outDir === undefined || outDir === 'unread') return site('Vite', undefined);
-  if (words.includes('--ssr') || words.some((word) => word?.startsWith('--ssr=') === true)) return viteServer(ran, outDir);
+  if (words.includes('--ssr') || words.some((word) => word?.startsWith('--ssr=') === true))
+    return viteServer(ran, outDir);
   const isLibrary = config !== undefined && settingOf(config, 'build', 'lib').is === 'set';
   if (isLibrary) return { folders: [outDir] };
   const isServer = config !== undefined && settingOf(config, 'build', 'ssr').is === 'set';
-  const bundler = config && ['rollupOptions', 'rolldownOptions'].some((key) => settingOf(config, 'build', key, 'input').is === 'set');
+  const bundler =
+    config && ['rollupOptions', 'rolldownOptions'].some((key) => settingOf(config, 'build', key, 'input').is === 'set');
   const making = siteIn(outDir);
   return isServer || bundler === true || !isPageThere(repository, root) ? making : withPage(making);
 }
@@ -77,7 +81,9 @@ function viteServer({ words, folder, package: own }: Ran, outDir: string): Makin
   const name = baseName(source).replace(/\.[^.]+$/, '');
   const isModule = stringAt(own?.json, 'type') === 'module';
   const path = childOf(outDir, `${name}.js`);
-  return isModule ? { files: [{ path, source }], folders: [outDir] } : { likely: [{ path, source }], folders: [outDir] };
+  return isModule
+    ? { files: [{ path, source }], folders: [outDir] }
+    : { likely: [{ path, source }], folders: [outDir] };
 }
 
 // ---- Create React App and Vue CLI
@@ -87,12 +93,15 @@ export async function reactScriptsMaking(ran: Ran): Promise<Making> {
   const { folder, environment, words, repository } = ran;
   const variable = environment.variable('BUILD_PATH');
   if (variable.is === 'set') {
-    return variable.value.is === 'known' ? withPage(site('Create React App', join(folder, variable.value.value))) : notRead('BUILD_PATH is set');
+    return variable.value.is === 'known'
+      ? withPage(site('Create React App', join(folder, variable.value.value)))
+      : notRead('BUILD_PATH is set');
   }
   const fromFile = buildPathInFiles(repository, folder);
   if (fromFile !== undefined) return withPage(site('Create React App', join(folder, fromFile)));
   // Overrides of the configuration may write elsewhere.
-  const overrides = words[0] === 'craco' ? ['craco.config'] : words[0] === 'react-app-rewired' ? ['config-overrides'] : [];
+  const overrides =
+    words[0] === 'craco' ? ['craco.config'] : words[0] === 'react-app-rewired' ? ['config-overrides'] : [];
   for (const name of overrides) {
     const config = await readConfig(repository, folder, name);
     const source = config?.is === 'config' ? repository.read(config.module.file) : undefined;
@@ -107,7 +116,8 @@ function buildPathInFiles(repository: Repository, folder: string): string | unde
   for (const name of ['.env.production.local', '.env.local', '.env.production', '.env']) {
     const path = childOf(folder, name);
     const source = repository.read(path);
-    const found = source.is === 'text' ? parseDotenv(source.text, path).find((each) => each.name === 'BUILD_PATH') : undefined;
+    const found =
+      source.is === 'text' ? parseDotenv(source.text, path).find((each) => each.name === 'BUILD_PATH') : undefined;
     if (found?.value !== undefined) return found.value;
   }
   return undefined;
@@ -117,7 +127,9 @@ function buildPathInFiles(repository: Repository, folder: string): string | unde
 export async function vueCliMaking(ran: Ran): Promise<Making> {
   const { words } = ran;
   const target = optionOf(words, '--target');
-  const making = await generator('Vue CLI', 'dist', { options: ['--dest'], config: 'vue.config', keys: ['outputDir'] })(ran);
+  const making = await generator('Vue CLI', 'dist', { options: ['--dest'], config: 'vue.config', keys: ['outputDir'] })(
+    ran,
+  );
   const isApp = target === undefined || target === 'app';
   return isApp ? withPage(making) : { ...making, sites: [] };
 }
@@ -131,7 +143,8 @@ export async function rsbuildMaking(ran: Ran): Promise<Making> {
   if (config?.is === 'unreadable') return notRead('where Rsbuild writes to is set');
   const usual = childOf(folder, 'dist');
   const set = config ? settingOf(config, 'output', 'distPath') : undefined;
-  if (config && set?.is === 'set' && set.node.type !== 'ObjectExpression') return site('Rsbuild', configPath(config, set.node));
+  if (config && set?.is === 'set' && set.node.type !== 'ObjectExpression')
+    return site('Rsbuild', configPath(config, set.node));
   return site('Rsbuild', configuredFolder(config, ['output', 'distPath', 'root'], usual));
 }
 
@@ -147,15 +160,26 @@ export function expoMaking(ran: Ran): Making {
 /** https://gohugo.io/configuration/all/#publishdir */
 export function hugoMaking(ran: Ran): Making {
   const { repository, folder, words } = ran;
-  if (['server', 'serve', 'version', 'mod', 'new', 'env', 'config', 'list'].includes(words[1] ?? '')) return MAKES_NOTHING;
+  if (['server', 'serve', 'version', 'mod', 'new', 'env', 'config', 'list'].includes(words[1] ?? ''))
+    return MAKES_NOTHING;
   const base = given(ran, folder, '--source', '-s') ?? folder;
   if (base === 'unread') return notRead('where Hugo writes to is set');
   const named = given(ran, base, '--destination', '-d');
   if (named !== undefined) return site('Hugo', named);
-  for (const name of ['hugo.toml', 'config.toml', 'hugo.yaml', 'hugo.yml', 'config.yaml', 'config.yml', 'hugo.json', 'config.json']) {
+  for (const name of [
+    'hugo.toml',
+    'config.toml',
+    'hugo.yaml',
+    'hugo.yml',
+    'config.yaml',
+    'config.yml',
+    'hugo.json',
+    'config.json',
+  ]) {
     const source = repository.read(childOf(base, name));
     if (source.is !== 'text') continue;
-    const [, set] = /^\s{0,8}["']?publishDir["']?[ \t]{0,8}[=:][ \t]{0,8}["']?([^"'\s,]{1,200})/im.exec(source.text) ?? [];
+    const [, set] =
+      /^\s{0,8}["']?publishDir["']?[ \t]{0,8}[=:][ \t]{0,8}["']?([^"'\s,]{1,200})/im.exec(source.text) ?? [];
     if (set !== undefined) return site('Hugo', join(base, set));
   }
   if (repository.lookup(childOf(base, 'config')).is === 'directory') return notRead('where Hugo writes to may be set');
@@ -177,7 +201,8 @@ export function byYamlKey(
       const path = join(folder, file);
       const source = path === undefined ? undefined : repository.read(path);
       if (source?.is !== 'text') continue;
-      const [, set] = new RegExp(`^${where.key}[ \\t]{0,8}:[ \\t]{0,8}["']?([^"'\\s#]{1,200})`, 'm').exec(source.text) ?? [];
+      const [, set] =
+        new RegExp(`^${where.key}[ \\t]{0,8}:[ \\t]{0,8}["']?([^"'\\s#]{1,200})`, 'm').exec(source.text) ?? [];
       if (set !== undefined) return site(name, join(folder, set));
     }
     return siteIn(childOf(folder, usual));
@@ -186,7 +211,9 @@ export function byYamlKey(
 
 /** `sphinx-build docs docs/_build/html`: the second operand. */
 export function sphinxMaking({ words, folder }: Ran): Making {
-  const operands = words.slice(1).filter((word, index, all) => word?.startsWith('-') !== true && !/^-[bdcDAtj]$/.test(all[index - 1] ?? ''));
+  const operands = words
+    .slice(1)
+    .filter((word, index, all) => word?.startsWith('-') !== true && !/^-[bdcDAtj]$/.test(all[index - 1] ?? ''));
   return site('Sphinx', operands[1] === undefined ? undefined : join(folder, operands[1]));
 }
 
@@ -197,7 +224,10 @@ export async function eleventyMaking(ran: Ran): Promise<Making> {
   const named = given(ran, folder, '--output');
   if (named !== undefined) return site('Eleventy', named);
   const option = optionOf(words, '--config');
-  const files = option === undefined ? ['.eleventy.js', 'eleventy.config.js', 'eleventy.config.mjs', 'eleventy.config.cjs', 'eleventy.config.ts'] : [option];
+  const files =
+    option === undefined
+      ? ['.eleventy.js', 'eleventy.config.js', 'eleventy.config.mjs', 'eleventy.config.cjs', 'eleventy.config.ts']
+      : [option];
   for (const name of files) {
     const source = repository.read(join(folder, name) ?? name);
     if (source.is !== 'text') continue;
@@ -219,15 +249,26 @@ export function zolaMaking(ran: Ran): Making {
   const named = given(ran, folder, '--output-dir', '-o');
   if (named !== undefined) return site('Zola', named);
   const source = repository.read(childOf(folder, 'config.toml'));
-  const [, set] = source.is === 'text' ? (/^output_dir[ \t]{0,8}=[ \t]{0,8}"([^"\n]{1,200})"/m.exec(source.text) ?? []) : [];
+  const [, set] =
+    source.is === 'text' ? (/^output_dir[ \t]{0,8}=[ \t]{0,8}"([^"\n]{1,200})"/m.exec(source.text) ?? []) : [];
   return site('Zola', join(folder, set ?? 'public'));
 }
 
 /** Sites of documentation have their root as an operand: `vitepress build docs`. */
-export async function pressMaking(ran: Ran, dotFolder: '.vitepress' | '.vuepress', keys: readonly string[]): Promise<Making> {
+export async function pressMaking(
+  ran: Ran,
+  dotFolder: '.vitepress' | '.vuepress',
+  keys: readonly string[],
+): Promise<Making> {
   const { repository, folder, words } = ran;
   const name = dotFolder === '.vitepress' ? 'VitePress' : 'VuePress';
-  const operand = words.slice(2).find((word, index) => word?.startsWith('-') !== true && !/^--?(?:o|outDir|d|dest|base|c|config|t|temp|cache|m|mpa)$/.test(words[index + 1] ?? ''));
+  const operand = words
+    .slice(2)
+    .find(
+      (word, index) =>
+        word?.startsWith('-') !== true &&
+        !/^--?(?:o|outDir|d|dest|base|c|config|t|temp|cache|m|mpa)$/.test(words[index + 1] ?? ''),
+    );
   const root = operand === undefined ? folder : join(folder, operand);
   if (root === undefined) return notRead(`where ${name} writes to is set`);
   const named = given(ran, folder, '--outDir', '-o', '--dest', '-d');
@@ -236,7 +277,11 @@ export async function pressMaking(ran: Ran, dotFolder: '.vitepress' | '.vuepress
   for (const each of [childOf(root, dotFolder), childOf(root, `${dotFolder}/config`)]) {
     const config = await readConfig(repository, each, each.endsWith('/config') ? 'index' : 'config');
     if (config?.is === 'unreadable') return notRead(`where ${name} writes to is set`);
-    if (config) return site(name, configuredFolder({ ...config, folder: dotFolder === '.vitepress' ? root : folder }, keys, usual));
+    if (config)
+      return site(
+        name,
+        configuredFolder({ ...config, folder: dotFolder === '.vitepress' ? root : folder }, keys, usual),
+      );
   }
   return siteIn(usual);
 }

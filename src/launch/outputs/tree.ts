@@ -99,9 +99,11 @@ export class MadeTree {
       this.file({ path: to, source: made ? made.source : from, certain: certain && (made?.certain ?? true), by });
       return;
     }
-    const moved = (path: string): string => (path === from ? to : childOf(to, path.slice(from === '' ? 0 : from.length + 1)));
+    const moved = (path: string): string =>
+      path === from ? to : childOf(to, path.slice(from === '' ? 0 : from.length + 1));
     for (const each of [...this.files.values()]) {
-      if (isWithin(each.path, from)) this.file({ ...each, path: moved(each.path), certain: certain && each.certain, by });
+      if (isWithin(each.path, from))
+        this.file({ ...each, path: moved(each.path), certain: certain && each.certain, by });
     }
     for (const each of [...this.folders.values()]) {
       if (isWithin(each.path, from)) this.fill({ path: moved(each.path), certain: certain && each.certain, by });

@@ -65,6 +65,7 @@ export function makesNoTarget(words: Words): boolean {
     if (first === '-m') return MODULES_WITHOUT_OUTPUT.has(rest[0] ?? '');
     return /(?:^|\/)manage\.py$/.test(first ?? '');
   }
-  if (Object.hasOwn(SUBCOMMANDS, program)) return first !== undefined && (SUBCOMMANDS[program]?.includes(first) ?? false);
+  if (Object.hasOwn(SUBCOMMANDS, program))
+    return first !== undefined && (SUBCOMMANDS[program]?.includes(first) ?? false);
   return WITHOUT_OUTPUT.has(program);
 }

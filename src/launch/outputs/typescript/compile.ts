@@ -22,7 +22,9 @@ export async function typeScriptMaking(ran: Ran): Promise<Making> {
     if (file === undefined) continue;
     makings.push(...(await compileProject(ran, file, { command, roots, seen: new Set() })));
   }
-  return command.unread ? { ...joined(makings), gap: 'an option of the compiler depends on a variable' } : joined(makings);
+  return command.unread
+    ? { ...joined(makings), gap: 'an option of the compiler depends on a variable' }
+    : joined(makings);
 }
 
 /** What a project makes, by the file of its configuration, as `nest build` asks. */
@@ -52,7 +54,19 @@ interface Command {
   unread: boolean;
 }
 
-const IDLE = new Set(['--version', '-v', '--help', '-h', '--all', '--init', '--showconfig', '--listfilesonly', '--clean', '--dry', '-d?']);
+const IDLE = new Set([
+  '--version',
+  '-v',
+  '--help',
+  '-h',
+  '--all',
+  '--init',
+  '--showconfig',
+  '--listfilesonly',
+  '--clean',
+  '--dry',
+  '-d?',
+]);
 const FLAGS: Readonly<Record<string, keyof CompilerOptions>> = {
   '--noemit': 'noEmit',
   '--emitdeclarationonly': 'emitDeclarationOnly',
@@ -73,7 +87,16 @@ const PATHS: Readonly<Record<string, 'outDir' | 'rootDir' | 'declarationDir' | '
 /** Options that stand before a value, besides those above (https://www.typescriptlang.org/docs/handbook/compiler-options.html). */
 const VALUED = new Set([
   ...['--target', '-t', '--module', '-m', '--moduleresolution', '--lib', '--types', '--typeroots', '--tsbuildinfofile'],
-  ...['--jsxfactory', '--jsximportsource', '--newline', '--sourceroot', '--maproot', '--baseurl', '--locale', '--rootdirs'],
+  ...[
+    '--jsxfactory',
+    '--jsximportsource',
+    '--newline',
+    '--sourceroot',
+    '--maproot',
+    '--baseurl',
+    '--locale',
+    '--rootdirs',
+  ],
   ...['--generatetrace', '--generatecpuprofile', '--customconditions', '--ignoredeprecations', '--moduledetection'],
 ]);
 
@@ -81,7 +104,14 @@ const VALUED = new Set([
 function readCommand(words: Words, folder: string): Command {
   const options: CompilerOptions = {};
   const files: string[] = [];
-  const command = { options, files, project: undefined as string | undefined, builds: false, idle: false, unread: false };
+  const command = {
+    options,
+    files,
+    project: undefined as string | undefined,
+    builds: false,
+    idle: false,
+    unread: false,
+  };
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     const name = word?.toLowerCase().replace(/^--?(?=[a-z]{2})/, '--') ?? '';
@@ -103,7 +133,9 @@ function readCommand(words: Words, folder: string): Command {
   return command;
 }
 
-type Flag = { [Key in keyof CompilerOptions]-?: NonNullable<CompilerOptions[Key]> extends boolean ? Key : never }[keyof CompilerOptions];
+type Flag = {
+  [Key in keyof CompilerOptions]-?: NonNullable<CompilerOptions[Key]> extends boolean ? Key : never;
+}[keyof CompilerOptions];
 
 function isFlag(key: keyof CompilerOptions): key is Flag {
   return Object.values(FLAGS).includes(key);

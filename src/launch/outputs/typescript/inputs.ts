@@ -133,7 +133,9 @@ function imported(finder: Finder, from: string, specifier: string): string | und
 
 /** The file of a workspace package that TypeScript takes its types from: a source file counts as part of the program. */
 function fromPackage(finder: Finder, specifier: string): string | undefined {
-  const local = finder.packages.find(({ name }) => name !== undefined && (specifier === name || specifier.startsWith(`${name}/`)));
+  const local = finder.packages.find(
+    ({ name }) => name !== undefined && (specifier === name || specifier.startsWith(`${name}/`)),
+  );
   if (!local) return undefined;
   const rest = specifier.slice((local.name ?? '').length + 1);
   const entries = rest === '' ? ['types', 'typings', 'main'].flatMap((key) => stringAt(local.json, key) ?? []) : [rest];

@@ -21,7 +21,9 @@ export function matchedFiles(
   const unwanted = exclude.patterns.flatMap((each) => compiled(exclude.folder, each, false) ?? []);
   const isExcluded = (path: string): boolean => unwanted.some((each) => covers(each, path.split('/')));
   const found: string[] = [];
-  const pending = [...new Set(wanted.map(({ base }) => base))].filter((each) => repository.lookup(each).is === 'directory');
+  const pending = [...new Set(wanted.map(({ base }) => base))].filter(
+    (each) => repository.lookup(each).is === 'directory',
+  );
   const seen = new Set<string>();
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     if (seen.has(folder)) continue;

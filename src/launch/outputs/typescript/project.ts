@@ -41,14 +41,7 @@ export interface CompilerOptions {
 }
 
 const PATHS = ['outDir', 'rootDir', 'declarationDir', 'outFile'] as const;
-const FLAGS = [
-  'noEmit',
-  'emitDeclarationOnly',
-  'allowJs',
-  'composite',
-  'incremental',
-  'resolveJsonModule',
-] as const;
+const FLAGS = ['noEmit', 'emitDeclarationOnly', 'allowJs', 'composite', 'incremental', 'resolveJsonModule'] as const;
 
 /** Longest chain of `extends`. */
 const MAX_CHAIN = 20;
