@@ -10,6 +10,7 @@ import { rule as missingSpaRewrite } from './missing-spa-rewrite/rule.js';
 import { rule as missingStartTarget } from './missing-start-target/rule.js';
 import { rule as regionMismatch } from './region-mismatch/rule.js';
 import { rule as shortKeepAlive } from './short-keep-alive/rule.js';
+import { rule as wrongPublishPath } from './wrong-publish-path/rule.js';
 import { pages } from './pages.generated.js';
 
 /** Every rule with its page, in the order of their ids. */
@@ -24,4 +25,5 @@ export const rules: readonly { rule: Rule; page: string }[] = [
   { rule: missingStartTarget, page: pages['missing-start-target'] },
   { rule: regionMismatch, page: pages['region-mismatch'] },
   { rule: shortKeepAlive, page: pages['short-keep-alive'] },
+  { rule: wrongPublishPath, page: pages['wrong-publish-path'] },
 ];

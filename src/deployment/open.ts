@@ -1,11 +1,10 @@
-import { clientRouting, type ClientRouting } from '../apps/static/routing.js';
-import { launch, type Surroundings } from '../launch/launch.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
-import { gunicornSettings } from '../apps/python/sockets.js';
-import { socketsOf } from '../apps/sockets.js';
-import { builtFrom } from '../apps/node/built-from.js';
+import type { Publishing } from '../apps/static/publishing.js';
+import type { ClientRouting } from '../apps/static/routing.js';
 import type { TargetFault } from '../apps/targets/faults.js';
-import { targetFaults } from '../apps/targets/targets.js';
+import type { Surroundings } from '../launch/launch.js';
+import type { Outputs } from '../launch/outputs/outputs.js';
+import type { GunicornSettings } from '../model/gunicorn.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Launch, Process } from '../model/process.js';
 import type { Notification } from '../model/report.js';
@@ -82,31 +81,57 @@ function modelOf(
     facts: platformOf({ platform }).facts,
     groups: platformFiles.filter((file) => file.platform === platform).flatMap(({ groups }) => groups),
   });
-  return {
+  const owners = new WeakMap<Process, Service>();
+  const model: Deployment = {
     platformFiles,
     services,
     facts: (service) => platformOf(service).facts,
     edits: (service) => edits.get(platformOf(service)) ?? NO_EDITS,
     resolve: (service, reference) => resolve(platformFiles, service, reference),
-    launch: oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service))),
-    targets: oncePer((service: Service): Promise<readonly TargetFault[]> =>
-      targetFaults(repository, service, surroundingsOf(service)),
-    ),
-    sockets: oncePer((process: Process): Promise<Sockets> =>
-      socketsOf(repository, process, (path) => builtFrom(repository, path)),
-    ),
+    // What follows commands and reads programs is loaded when a rule first asks: most of the bundle's own code is there.
+    launch: oncePer(async (service: Service): Promise<Launch> => {
+      const { launch } = await import('../launch/launch.js');
+      const launched = await launch(repository, service, surroundingsOf(service));
+      for (const process of launched.processes) owners.set(process, service);
+      return launched;
+    }),
+    outputs: oncePer(async (service: Service): Promise<Outputs> => {
+      const { serviceOutputs } = await import('../launch/outputs/service.js');
+      return serviceOutputs(repository, service, surroundingsOf(service));
+    }),
+    publishing: oncePer(async (service: Service): Promise<Publishing> => {
+      const { publishing } = await import('../apps/static/publishing.js');
+      return publishing(repository, service, surroundingsOf(service));
+    }),
+    targets: oncePer(async (service: Service): Promise<readonly TargetFault[]> => {
+      const { targetFaults } = await import('../apps/targets/targets.js');
+      return targetFaults(repository, service, surroundingsOf(service));
+    }),
+    sockets: oncePer(async (process: Process): Promise<Sockets> => {
+      const { socketsOf } = await import('../apps/sockets.js');
+      const { builtFrom } = await import('../apps/node/built-from.js');
+      const service = owners.get(process);
+      const outputs = service && (await model.outputs(service));
+      return socketsOf(repository, process, (path) => outputs?.sourceOf(path) ?? builtFrom(repository, path));
+    }),
     refusesHosts: (process) => refusesHosts(repository, process),
-    gunicorn: (process) => gunicornSettings(repository, process),
-    clientRouting: oncePer((service: Service): Promise<ClientRouting> =>
-      clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []),
-    ),
+    gunicorn: oncePer(async (process: Process): Promise<GunicornSettings | undefined> => {
+      const { gunicornSettings } = await import('../apps/python/sockets.js');
+      return gunicornSettings(repository, process);
+    }),
+    clientRouting: oncePer(async (service: Service): Promise<ClientRouting> => {
+      const { clientRouting } = await import('../apps/static/routing.js');
+      return clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []);
+    }),
   };
+  return model;
 }
 
 /** Of a platform whose reader crashed. */
 const NO_EDITS: PlatformEdits = {
   addIndexRewrite: () => undefined,
   setHealthCheckPath: () => undefined,
+  setPublishPath: () => undefined,
   setRegion: () => undefined,
   setRoot: () => undefined,
 };
