@@ -133,7 +133,7 @@ require('node:http').createServer().listen(process.env.PORT);
 
 The server does not listen on the port that requests go to.
 
-- Severity: warning
+- Severity: error
 - Leads to: 502
 - Judges: each service
 - Fix: by hand
@@ -304,7 +304,7 @@ services:
 
 The server listens on a local address only.
 
-- Severity: warning
+- Severity: error
 - Leads to: 502
 - Judges: each service
 - Fix: by hand
@@ -1100,6 +1100,45 @@ The server closes idle connections before the platform does.
 - Leads to: 502
 - Judges: each service
 - Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+## Why it matters
+
+## How to fix it
+
+## When it stays silent
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: faulty
+    healthCheckPath: /health
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+    healthCheckPath: /health
+\`\`\`
+
+## Sources
+`,
   'wrong-publish-path': `<!-- generated -->
 
 # wrong-publish-path
@@ -1114,12 +1153,6 @@ A static site publishes a folder that its build does not make.
 <!-- /generated -->
 
 ## What it finds
-
-## Why it matters
-
-## How to fix it
-
-## When it stays silent
 
 A static site whose publish directory is not the folder that its build writes the pages to: \`build\` where Vite writes to
 \`dist\`, \`dist\` where Create React App writes to \`build\`, \`dist/shop\` where Angular writes to \`dist/shop/browser\`, the
@@ -1164,14 +1197,6 @@ that is not read, and folders below the one a builder writes to. Where a builder
 \`\`\`yaml file=render.yaml
 services:
   - type: web
-    name: api
-    runtime: node
-    buildCommand: npm ci
-    startCommand: faulty
-    healthCheckPath: /health
-\`\`\`
-
-### Clean
     name: shop
     runtime: static
     buildCommand: npm ci && npm run build
@@ -1199,14 +1224,6 @@ document.body.append('Welcome');
 \`\`\`yaml file=render.yaml
 services:
   - type: web
-    name: api
-    runtime: node
-    buildCommand: npm ci
-    startCommand: node server.js
-    healthCheckPath: /health
-\`\`\`
-
-## Sources
     name: shop
     runtime: static
     buildCommand: npm ci && npm run build
