@@ -11,6 +11,7 @@ import { rule as missingStartTarget } from './missing-start-target/rule.js';
 import { rule as regionMismatch } from './region-mismatch/rule.js';
 import { rule as shortKeepAlive } from './short-keep-alive/rule.js';
 import { rule as unservedHealthCheck } from './unserved-health-check/rule.js';
+import { rule as wrongPublishPath } from './wrong-publish-path/rule.js';
 import { pages } from './pages.generated.js';
 
 /** Every rule with its page, in the order of their ids. */
@@ -26,4 +27,5 @@ export const rules: readonly { rule: Rule; page: string }[] = [
   { rule: regionMismatch, page: pages['region-mismatch'] },
   { rule: shortKeepAlive, page: pages['short-keep-alive'] },
   { rule: unservedHealthCheck, page: pages['unserved-health-check'] },
+  { rule: wrongPublishPath, page: pages['wrong-publish-path'] },
 ];

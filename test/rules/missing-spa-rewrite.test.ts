@@ -100,16 +100,21 @@ describe('the rule', () => {
         addIndexRewrite: () => [{ at: place('render.yaml'), text: 'routes' }],
         setHealthCheckPath: () => undefined,
         setRegion: () => undefined,
+        setPublishPath: () => undefined,
         setRoot: () => undefined,
       }),
       resolve: () => undefined,
       launch: async () => ({ processes: [], before: [], gaps: [], folder: '' }),
       targets: async () => [],
       sockets: async () => ({ sockets: [], gaps: [] }),
-    refusesHosts: () => false,
       gunicorn: async () => undefined,
       routes: async () => undefined,
       served: async () => ({ is: 'unread', why: '', at: subject.at }),
+      outputs: async () => {
+        throw new Error('not asked');
+      },
+      refusesHosts: () => false,
+      publishing: async () => ({ is: 'fine' }),
       clientRouting: async () => routing,
     };
     const all: Verdict[] = [];
