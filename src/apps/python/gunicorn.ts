@@ -38,7 +38,7 @@ export async function openGunicorn(
   return { process, command, line, variable, file, gaps: [...line.faults, ...faults] };
 }
 
-function variableArguments(repository: Repository, { environment }: Process): Gunicorn['variable'] {
+function variableArguments(repository: Repository, { environment, at: command }: Process): Gunicorn['variable'] {
   const variable = environment.variable(VARIABLE);
   switch (variable.is) {
     case 'unset':
@@ -48,7 +48,9 @@ function variableArguments(repository: Repository, { environment }: Process): Gu
     case 'set': {
       const { value, at } = variable;
       if (value.is !== 'known') return { why: `the value of ${VARIABLE} is not known`, at };
-      const words = wordsOf(repository, value.value, value.at, value.from);
+      // What a platform sets by itself is written nowhere.
+      const place = value.from.by === 'platform' ? command : value.at;
+      const words = wordsOf(repository, value.value, place, value.from);
       return words ? readArguments(words, GUNICORN_OPTIONS) : { why: `${VARIABLE} cannot be read`, at };
     }
   }
@@ -61,7 +63,6 @@ function wordsOf(
   from: Origin,
 ): readonly ArgumentWord[] | undefined {
   const pieces = splitWords(text);
-  // What a platform sets by itself is written nowhere.
   if (from.by !== 'written') return pieces?.map((piece) => ({ text: piece.text, at, from }));
   const places = placesWithin(repository, at, text);
   return pieces?.map(({ text: word, start, end }) => {
