@@ -42,6 +42,11 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     yield* reserved(service, facts, listener.process, wanted);
     return;
   }
+  const unexpanded = judged.find((each) => each.listener.socket.unexpanded)?.listener;
+  if (unexpanded) {
+    yield unexpandedFinding(service, facts, unexpanded);
+    return;
+  }
   const open = judged.find(({ judgement }) => judgement === 'undecided')?.listener;
   const gap = listeners.gaps[0];
   if (open || gap || judged.every(({ listener: { socket } }) => socket.conditional)) {
@@ -83,9 +88,30 @@ function findingOf(service: Service, facts: PortFacts, { socket }: Listener, wan
   };
 }
 
+/** `["uvicorn", "--port", "$PORT"]`, or single quotes: the server gets the name of the variable for its port. */
+function unexpandedFinding(service: Service, { variable }: PortFacts, { socket }: Listener): Verdict {
+  const { server, unexpanded, steps, at } = socket;
+  const text = unexpanded?.text ?? '';
+  return {
+    is: 'finding',
+    at: unexpanded?.at ?? at,
+    label: 'no shell reads this',
+    severity: 'error',
+    message: {
+      found: `${nameOf(service)} is given \`${text}\` as it stands: no shell puts in the variable.`,
+      effect: `${server} refuses it as a port and does not start.`,
+      remedy: `Let a shell read the command: without single quotes around \`$${variable}\`, and in a Dockerfile as \`CMD program …\` in place of a list.`,
+    },
+    trail: steps,
+    facts: { server, text, expected: variable },
+  };
+}
+
 function foundOf(service: Service, { port, server }: Listener['socket'], variable: string): string {
   const name = nameOf(service);
-  const unset = (port.is === 'known' || port.is === 'absent' ? (port.unless ?? []) : []).filter((each) => each !== variable);
+  const unset = (port.is === 'known' || port.is === 'absent' ? (port.unless ?? []) : []).filter(
+    (each) => each !== variable,
+  );
   const names = unset.map((each) => `\`${each}\``).join(' and ');
   const because = unset.length > 0 ? `, as nothing sets ${names}` : '';
   if (port.is === 'absent') return `${name} is given no port${because}, so it gets any that is free.`;

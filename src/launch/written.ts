@@ -78,7 +78,7 @@ interface Raw {
 }
 
 async function commandsIn(slice: Slice, lines: Lines): Promise<readonly Candidate[]> {
-  const list = /^(?:[A-Z]+[ \t]+)?(?=\[)/.exec(slice.text);
+  const list = /^(?:[A-Za-z]+[ \t]+)?(?=\[)/.exec(slice.text);
   if (list)
     return jsonCommand({ text: slice.text.slice(list[0].length), offset: slice.offset + list[0].length }, lines);
   return shellCommands(slice, lines, 0);

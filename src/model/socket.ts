@@ -10,6 +10,8 @@ export interface Socket {
   host: Value<string>;
   /** Absent: the operating system chooses one. */
   port: Value<number>;
+  /** What is given as its port and holds none: a variable that no shell puts in, as in `["uvicorn", "--port", "$PORT"]`. */
+  unexpanded?: { text: string; at: Location };
   /** How long an idle connection stays open. Absent: the server keeps none, or has no such limit to speak of. */
   keepAlive: Value<number>;
   /** The server has no setting for it. */

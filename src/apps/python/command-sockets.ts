@@ -15,6 +15,7 @@ import {
   optionEdit,
   portOf,
   seconds,
+  unexpandedIn,
   variableValue,
   type Listening,
 } from './socket-parts.js';
@@ -63,7 +64,11 @@ function boundSockets(asked: Asked, option: string, binds: readonly Argument[]):
   return binds.map((argument) => {
     const value = argumentValue(argument);
     const listening = addressOf(value, { port, server: server.title, source: server.source });
-    return socketOf(asked, withHostInFront(listening, argument), { option, argument });
+    return socketOf(
+      asked,
+      { ...withHostInFront(listening, argument), ...unexpandedIn(argument) },
+      { option, argument },
+    );
   });
 }
 
@@ -126,6 +131,7 @@ function hostPortSocket(asked: Asked, file: Partial<Listening>): Socket {
       optional(variableValue(environment, variables.port), portOf) ??
       file.port ??
       standardPort(asked),
+    ...unexpandedIn(port),
   };
   const edits = editsOf({
     host: optionEdit(command, host, hostOption, '0.0.0.0'),

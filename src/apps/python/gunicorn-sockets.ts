@@ -7,7 +7,7 @@ import { addressEdits, withHostInFront } from './command-sockets.js';
 import type { Setting } from './evaluated.js';
 import { numberOf, settingOf, workerClass, type Found, type Gunicorn } from './gunicorn.js';
 import { GUNICORN_DEFAULTS } from './gunicorn-options.js';
-import { addressOf, commandSocket, optionEdit, seconds, type Listening } from './socket-parts.js';
+import { addressOf, commandSocket, optionEdit, seconds, unexpandedIn, type Listening } from './socket-parts.js';
 import { argumentValue, byDefault, mapValue, milliseconds } from './values.js';
 
 const STANDARD = { port: GUNICORN_DEFAULTS.port, server: 'gunicorn', source: GUNICORN_DEFAULTS.source };
@@ -40,7 +40,10 @@ interface Bound {
 function bound({ value, arguments: given }: Found): readonly Bound[] {
   if (given) {
     return given.map((argument) => ({
-      listening: withHostInFront(addressOf(argumentValue(argument), STANDARD), argument),
+      listening: {
+        ...withHostInFront(addressOf(argumentValue(argument), STANDARD), argument),
+        ...unexpandedIn(argument),
+      },
       argument,
     }));
   }

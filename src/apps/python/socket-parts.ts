@@ -12,13 +12,14 @@ import { byDefault, mapValue } from './values.js';
 export interface Listening {
   host: Value<string>;
   port: Value<number>;
+  unexpanded?: Socket['unexpanded'];
 }
 
 /** A socket that a command opens. */
 export function commandSocket(
   process: Process,
   server: string,
-  { host, port }: Listening,
+  { host, port, unexpanded }: Listening,
   keepAlive: Value<number>,
   edits: SocketEdits,
   keepAliveFixed = false,
@@ -29,6 +30,7 @@ export function commandSocket(
     server,
     host,
     port,
+    ...(unexpanded && { unexpanded }),
     keepAlive,
     ...(keepAliveFixed && { keepAliveFixed: true }),
     ...(conditional && { conditional: true }),
@@ -43,6 +45,12 @@ export function commandSocket(
 /** A port that a text holds. */
 export function portOf(value: Value<string>): Value<number> {
   return mapValue(value, portNumber, notAPort);
+}
+
+/** A variable that is given as it stands: the text is no port, and the server refuses it. */
+export function unexpandedIn(argument: Argument | undefined): Pick<Listening, 'unexpanded'> {
+  const { text = '', at } = argument ?? {};
+  return at && /\$(?:\w+|\{\w+\})$/.test(text) ? { unexpanded: { text, at } } : {};
 }
 
 export function notAPort(text: string): string {
