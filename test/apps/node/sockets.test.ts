@@ -46,10 +46,11 @@ async function socketsOf({ program: own, env = {} }: Spelling): Promise<string[]
 }
 
 describe('a program as it is written', () => {
-  it.each(SPELLINGS.map((each) => [typeof each.program === 'string' ? each.program : JSON.stringify(each.program), each] as const))(
-    '%s',
-    async (_, spelling) => {
-      expect(await socketsOf(spelling)).toEqual(spelling.listens);
-    },
-  );
+  it.each(
+    SPELLINGS.map(
+      (each) => [typeof each.program === 'string' ? each.program : JSON.stringify(each.program), each] as const,
+    ),
+  )('%s', async (_, spelling) => {
+    expect(await socketsOf(spelling)).toEqual(spelling.listens);
+  });
 });

@@ -210,7 +210,16 @@ function prefixOf([options]: readonly JsValue[], { name }: Dialect): string {
 }
 
 /** Methods that give something else than what they are called on. */
-const ENDING_CHAIN = new Set(['routes', 'middleware', 'allowedMethods', 'callback', 'listen', 'address', 'start', 'inject']);
+const ENDING_CHAIN = new Set([
+  'routes',
+  'middleware',
+  'allowedMethods',
+  'callback',
+  'listen',
+  'address',
+  'start',
+  'inject',
+]);
 
 /** Methods of apps that add no route. */
 const QUIET = new Set([
