@@ -10,18 +10,20 @@ import { readMeasurements, writeMeasurements, type Measurement } from './lib/bui
 import { clear, measure } from './lib/builders/run.js';
 
 const wanted = process.argv.slice(2);
+let all = readMeasurements();
 for (const set of BUILDER_SETS.filter(({ builder }) => wanted.length === 0 || wanted.includes(builder))) {
   const measured = await measureSet(set);
-  const others = readMeasurements().filter(
-    (each) => each.builder !== measured.builder || each.asked !== measured.asked,
-  );
-  writeMeasurements([...others, measured]);
+  if (!measured) continue;
+  const others = all.filter((each) => each.builder !== measured.builder || each.asked !== measured.asked);
+  all = [...others, measured];
+  writeMeasurements(all);
 }
 
-async function measureSet({ builder, packages, cases }: BuilderSet): Promise<Measurement> {
+async function measureSet({ builder, packages, cases }: BuilderSet): Promise<Measurement | undefined> {
   const root = mkdtempSync(join(tmpdir(), `lint-deploy-${builder}-`));
   try {
     const versions = install(root, packages);
+    if (!versions) return undefined;
     const asked = packages[0] ?? '';
     const date = new Date().toISOString().slice(0, 10);
     const results: Measurement['cases'][number][] = [];
@@ -41,8 +43,8 @@ async function measureSet({ builder, packages, cases }: BuilderSet): Promise<Mea
   }
 }
 
-/** Installs packages, and gives the version of each that came. */
-function install(root: string, packages: readonly string[]): Record<string, string> {
+/** Installs packages, and gives the version of each that came; undefined where the install fails. */
+function install(root: string, packages: readonly string[]): Record<string, string> | undefined {
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, 'package.json'), '{ "private": true }\n');
   const run = spawnSync(
@@ -50,7 +52,10 @@ function install(root: string, packages: readonly string[]): Record<string, stri
     ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--legacy-peer-deps', ...packages],
     { cwd: root, encoding: 'utf8' },
   );
-  if (run.status !== 0) console.log(run.stderr.slice(-1000));
+  if (run.status !== 0) {
+    console.log(`FAIL ${packages.join(' ')} cannot be installed: ${run.stderr.slice(-1000)}`);
+    return undefined;
+  }
   return Object.fromEntries(
     packages.map((each) => {
       const name = each.slice(0, each.lastIndexOf('@'));

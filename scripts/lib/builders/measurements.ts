@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT } from '../project.js';
+import measured from './measured.json' with { type: 'json' };
 
 /** What came of one builder at one version. */
 export interface Measurement {
@@ -17,8 +18,9 @@ export interface Measurement {
 
 const FILE = join(PROJECT, 'scripts/lib/builders/measured.json');
 
+/** As they were when the program began. */
 export function readMeasurements(): readonly Measurement[] {
-  return existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Measurement[]) : [];
+  return measured;
 }
 
 export function writeMeasurements(measurements: readonly Measurement[]): void {

@@ -58,7 +58,7 @@ describe('commands that handle files', () => {
       'esbuild src/server.ts --outfile=dist/a.js && cp dist/a.js out.js && cp src/server.ts b.ts',
       { 'src/server.ts': '' },
     );
-    expect(['dist/a.js', 'out.js', 'b.ts', 'c.js'].map(outputs.sourceOf)).toEqual([
+    expect(['dist/a.js', 'out.js', 'b.ts', 'c.js'].map((path) => outputs.sourceOf(path))).toEqual([
       'src/server.ts',
       'src/server.ts',
       'src/server.ts',
