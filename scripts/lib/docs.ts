@@ -7,6 +7,7 @@ import { lint } from '../../src/engine/lint.js';
 import type { Fix } from '../../src/model/finding.js';
 import { render } from '../../src/platforms/render/index.js';
 import { openDirectory } from '../../src/repository/disk.js';
+import { buildersPage } from './builders/page.js';
 import { copyFixture, fixtures } from './fixtures.js';
 import { replaceGenerated } from './pages.js';
 import { PROJECT } from './project.js';
@@ -91,6 +92,7 @@ async function documents(facts: readonly RuleFacts[]): Promise<Map<string, strin
   const files = new Map(pages.map(({ path, text }) => [path, text]));
   files.set('rules/pages.generated.ts', pagesSource(pages));
   files.set('docs/rules.md', await formatted('docs/rules.md', ruleIndex(facts)));
+  files.set('docs/builders.md', await formatted('docs/builders.md', buildersPage()));
   files.set('docs/command-line.md', `${GENERATED}\n\n# Command line\n\n\`\`\`text\n${HELP}\`\`\`\n`);
   files.set('README.md', await withGenerated('README.md', ruleTable(facts, 'rules')));
   return files;

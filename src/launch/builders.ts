@@ -20,7 +20,8 @@ interface Row {
 
 type Call = readonly [program: string, subcommand?: string];
 
-const BUILDERS = [
+/** Every builder that is known. What each makes is in outputs/makers.ts. */
+export const BUILDERS = [
   {
     id: 'vite',
     name: 'Vite',

@@ -48,6 +48,11 @@ export async function follow(
       conditional: false,
     },
   );
+  return followedOf(flow);
+}
+
+/** The programs and gaps of what a command comes to. */
+export function followedOf(flow: Flow): Followed {
   const followed: Parts = { commands: [], gaps: [] };
   weigh(flow, { fatal: true, conditional: false }, followed);
   return { flow, ...followed };

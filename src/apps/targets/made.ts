@@ -70,7 +70,7 @@ function replacement(repository: Repository, at: Location, text: string, by: str
   const { start, end } = at.range;
   const found = source.text.slice(start.offset, end.offset);
   const first = found.indexOf(text);
-  if (first === -1 || found.indexOf(text, first + 1) !== -1) return undefined;
+  if (first === -1 || found.includes(text, first + 1)) return undefined;
   const offset = start.offset + first;
   return { at: linesOf(at.file, source.text).location(offset, offset + text.length), text: by };
 }

@@ -31,7 +31,7 @@ export function angularProject(workspace: Json | undefined, words: Words): { nam
 }
 
 /** Builders that put the pages into a folder `browser` of their own (https://angular.dev/tools/cli/build-system-migration). */
-const WITH_BROWSER = /:application$/;
+const WITH_BROWSER = ':application';
 const KNOWN = /^@angular(?:-devkit)?\//;
 const WITHOUT_BROWSER = /:(?:browser|browser-esbuild)$/;
 
@@ -48,7 +48,7 @@ export function angularMaking(ran: Ran): Making {
   const build = member(found.project, 'architect', 'build') ?? member(found.project, 'targets', 'build');
   const builder = stringAt(build, 'builder') ?? '';
   const named = given(ran, base, '--output-path');
-  if (named === 'unread') return notRead('where Angular writes to is set');
+  if (named === null) return notRead('where Angular writes to is set');
   const paths = named === undefined ? outputPaths(build) : [{ base: named, browser: undefined }];
   // Builders that are not named here may have other defaults.
   const usual = [`dist/${found.name}`, ...(KNOWN.test(builder) ? [] : ['dist'])];
@@ -56,7 +56,7 @@ export function angularMaking(ran: Ran): Making {
     const full = named === undefined ? join(base, path.base) : path.base;
     return full === undefined ? [] : [{ base: full, browser: path.browser }];
   });
-  const hasBrowser = WITH_BROWSER.test(builder);
+  const hasBrowser = builder.endsWith(WITH_BROWSER);
   const sites = all.flatMap((path) => {
     const inside = childOf(path.base, path.browser ?? 'browser');
     if (hasBrowser) return [path.browser === '' ? path.base : inside];

@@ -147,7 +147,9 @@ export function swcMaking(ran: Ran): Making {
   const files: MadeFile[] = [];
   for (const operand of options.operands) {
     const source = operand === undefined ? undefined : join(folder, operand);
-    if (source === undefined || repository.lookup(source).is !== 'directory') return { folders: [outDir] };
+    // The folder itself holds the packages, too.
+    const isFolder = source !== undefined && source !== folder && repository.lookup(source).is === 'directory';
+    if (!isFolder) return { folders: [outDir] };
     const relative = folder === '' ? source : source.slice(folder.length + 1);
     const target = strips ? stripped(outDir, relative) : childOf(outDir, relative);
     const found = compiledTree(repository, source, relative === '' ? outDir : target, SOURCE_ENDINGS);
@@ -188,14 +190,11 @@ export function babelMaking({ repository, folder, words }: Ran): Making {
       is === 'file'
         ? [
             {
-              path: childOf(
-                outDir,
-                compiledScript(source.slice(parent(source).length + (parent(source) === '' ? 0 : 1))),
-              ),
+              path: childOf(outDir, babelScript(source.slice(parent(source).length + (parent(source) === '' ? 0 : 1)))),
               source,
             },
           ]
-        : compiledTree(repository, source, outDir, endings);
+        : compiledTree(repository, source, outDir, endings, babelScript);
     if (!found) return { folders: [outDir] };
     files.push(...found);
   }
@@ -216,18 +215,24 @@ function compiledTree(
   source: string,
   target: string,
   extensions: readonly string[],
+  named = compiledScript,
 ): readonly MadeFile[] | undefined {
   const all = { folder: source, patterns: ['**/*'] };
   const found = matchedFiles(repository, { include: all, exclude: { folder: source, patterns: [] }, extensions });
   return found
     ?.filter((file) => !/\.d\.[cm]?ts$/.test(file))
     .map((file) => ({
-      path: childOf(target, compiledScript(file.slice(source === '' ? 0 : source.length + 1))),
+      path: childOf(target, named(file.slice(source === '' ? 0 : source.length + 1))),
       source: file,
     }));
 }
 
-/** Whatever the ending, what comes out is `.js`; of `.mts` and `.cts` too only by a compiler of TypeScript. */
+/** Babel writes `.js`, whatever it reads. */
+function babelScript(name: string): string {
+  return name.replace(/\.[^./]+$/, '.js');
+}
+
+/** swc keeps what the ending says of the kind of module. */
 function compiledScript(name: string): string {
   return name.replace(/\.(?:tsx?|jsx|es6|es)$/, '.js').replace(/\.([cm])ts$/, '.$1js');
 }

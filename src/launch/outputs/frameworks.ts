@@ -34,11 +34,11 @@ async function config(ran: Ran, name: string): Promise<ConfigFile | 'unread' | u
   return read.is === 'config' && read.object ? { ...read, folder } : 'unread';
 }
 
-/** A text that a configuration sets; undefined where it sets none, `unread` where it cannot be read. */
-function textSet(own: ConfigFile | undefined, ...path: readonly string[]): string | 'unread' | undefined {
+/** A text that a configuration sets; undefined where it sets none, null where it cannot be read. */
+function textSet(own: ConfigFile | undefined, ...path: readonly string[]): string | null | undefined {
   const set = own ? settingOf(own, ...path) : undefined;
   if (set === undefined || set.is === 'unset') return undefined;
-  return set.is === 'set' ? (textOf(set.node) ?? 'unread') : 'unread';
+  return set.is === 'set' ? (textOf(set.node) ?? null) : null;
 }
 
 // ---- Next.js
@@ -63,8 +63,8 @@ export async function nextMaking(ran: Ran): Promise<Making> {
     };
   const dist = textSet(own, 'distDir');
   const output = textSet(own, 'output');
-  const outDir = dist === undefined ? usual : dist === 'unread' ? undefined : join(folder, dist);
-  if (outDir === undefined || output === 'unread') {
+  const outDir = dist === undefined ? usual : dist === null ? undefined : join(folder, dist);
+  if (outDir === undefined || output === null) {
     return { ...notRead('what Next.js makes is set'), folders: outDir === undefined ? [] : [outDir] };
   }
   if (output === 'export') {
@@ -115,7 +115,7 @@ export async function svelteKitMaking(ran: Ran): Promise<Making> {
   const own = await config(ran, 'svelte.config');
   const working = childOf(folder, '.svelte-kit');
   if (own === undefined || own === 'unread') return notRead('what SvelteKit makes is set');
-  const names = own.module.imports.map(({ specifier }) => specifier).filter((each) => /adapter/.test(each));
+  const names = own.module.imports.map(({ specifier }) => specifier).filter((each) => each.includes('adapter'));
   const [name] = names;
   if (names.length !== 1 || name === undefined) return notRead('which adapter SvelteKit uses is set');
   if (name === '@sveltejs/adapter-auto') return { folders: [working] };
@@ -149,11 +149,11 @@ export async function astroMaking(ran: Ran): Promise<Making> {
   const named = optionOf(ran.words, '--outDir');
   const outDir = named === undefined ? out : join(folder, named);
   if (outDir === undefined) return notRead('where Astro writes to is set');
-  const adapter = own ? settingOf(own, 'adapter') : undefined;
-  if (adapter === undefined || adapter.is === 'unset') return siteIn(outDir);
-  const isNode = own?.module.imports.some(({ specifier }) => specifier === '@astrojs/node') === true;
+  const adapter = own && settingOf(own, 'adapter');
+  if (!own || adapter?.is === 'unset') return siteIn(outDir);
+  const isNode = own.module.imports.some(({ specifier }) => specifier === '@astrojs/node');
   const output = textSet(own, 'output');
-  if (!isNode || output === 'static' || own === undefined || settingOf(own, 'build').is !== 'unset') {
+  if (!isNode || output === 'static' || settingOf(own, 'build').is !== 'unset') {
     return { ...notRead('what Astro makes is set'), folders: [outDir] };
   }
   const entry = { path: childOf(outDir, 'server/entry.mjs') };
@@ -173,10 +173,10 @@ export async function reactRouterMaking(ran: Ran): Promise<Making> {
   const ssr = own ? settingOf(own, 'ssr') : undefined;
   const isStatic = ssr?.is === 'set' && ssr.node.type === 'BooleanLiteral' && !ssr.node.value;
   if (isStatic) return { ...siteIn(client), files: [{ path: childOf(client, 'index.html') }] };
-  const server = textSet(own, 'serverBuildFile') ?? 'index.js';
+  const server = textSet(own, 'serverBuildFile');
   const isSet = own !== undefined && ['serverBundles', 'presets'].some((key) => settingOf(own, key).is !== 'unset');
-  const file = { path: childOf(build, `server/${server === 'unread' ? 'index.js' : server}`) };
-  const isSure = !isSet && server !== 'unread' && (ssr === undefined || ssr.is !== 'unreadable');
+  const file = { path: childOf(build, `server/${server ?? 'index.js'}`) };
+  const isSure = !isSet && server !== null && ssr?.is !== 'unreadable';
   // Without a server, the client's files may still be published: `prerender` makes pages of some.
   return { folders: [build], sites: [client], ...(isSure ? { files: [file] } : { likely: [file] }) };
 }

@@ -1,15 +1,6 @@
 import type { Builder } from '../builders.js';
 import { angularMaking } from './angular.js';
-import {
-  bunMaking,
-  esbuildMaking,
-  nccMaking,
-  parcelMaking,
-  rollupMaking,
-  tsdownMaking,
-  tsupMaking,
-  webpackMaking,
-} from './bundlers.js';
+import { bunMaking, esbuildMaking, nccMaking, parcelMaking, rollupMaking, webpackMaking } from './bundlers.js';
 import { babelMaking, nestMaking, swcMaking } from './compilers.js';
 import {
   astroMaking,
@@ -21,6 +12,7 @@ import {
   svelteKitMaking,
   unbuildMaking,
 } from './frameworks.js';
+import { tsdownMaking, tsupMaking } from './libraries.js';
 import { notRead, type Maker } from './making.js';
 import { cargoMaking, goMaking, inProjectFolders } from './other-languages.js';
 import {

@@ -44,8 +44,9 @@ export async function viteMaking(ran: Ran): Promise<Making> {
   if (framework) return frameworkByPlugin(framework.id, ran);
   const root = viteRoot(config, folder, words);
   if (root === undefined) return notRead('the root of the Vite project is set');
-  const outDir = given(ran, root, '--outDir') ?? viteFolder(config, root);
-  if (outDir === undefined || outDir === 'unread') return site('Vite', undefined);
+  const named = given(ran, root, '--outDir');
+  const outDir = named === undefined ? viteFolder(config, root) : named;
+  if (outDir === undefined || outDir === null) return site('Vite', undefined);
   if (words.includes('--ssr') || words.some((word) => word?.startsWith('--ssr=') === true))
     return viteServer(ran, outDir);
   const isLibrary = config !== undefined && settingOf(config, 'build', 'lib').is === 'set';
@@ -162,8 +163,9 @@ export function hugoMaking(ran: Ran): Making {
   const { repository, folder, words } = ran;
   if (['server', 'serve', 'version', 'mod', 'new', 'env', 'config', 'list'].includes(words[1] ?? ''))
     return MAKES_NOTHING;
-  const base = given(ran, folder, '--source', '-s') ?? folder;
-  if (base === 'unread') return notRead('where Hugo writes to is set');
+  const source = given(ran, folder, '--source', '-s');
+  const base = source === undefined ? folder : source;
+  if (base === null) return notRead('where Hugo writes to is set');
   const named = given(ran, base, '--destination', '-d');
   if (named !== undefined) return site('Hugo', named);
   for (const name of [

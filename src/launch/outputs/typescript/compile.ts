@@ -39,7 +39,7 @@ export async function projectMaking(
   const { outDir } = options;
   return {
     making: await emitted(ran.repository, { ...project, options }, roots),
-    outDir: outDir === 'outside' ? undefined : outDir,
+    outDir: outDir ?? undefined,
     keepsRoot: options.rootDir !== undefined,
   };
 }
@@ -121,7 +121,7 @@ function readCommand(words: Words, folder: string): Command {
     else if (IDLE.has(name)) command.idle = true;
     else if (name === '--build' || name === '-b') command.builds = true;
     else if (name === '--project' || name === '-p') command.project = words[++at] ?? 'unread?';
-    else if (path) options[path] = join(folder, words[++at] ?? '..') ?? 'outside';
+    else if (path) options[path] = join(folder, words[++at] ?? '..') ?? null;
     else if (name === '--jsx') options.jsx = words[++at] ?? '';
     else if (flag && flag !== 'jsx' && isFlag(flag)) {
       const value = words[at + 1];

@@ -28,7 +28,7 @@ export async function projectInputs(repository: Repository, project: TypeScriptP
   const { files, include, exclude, folder, options } = project;
   const patterns = include ?? (files ? { folder, patterns: [] } : { folder, patterns: ['**/*'] });
   const unless = [options.outDir, options.declarationDir].flatMap((path) => {
-    const own = path === undefined || path === 'outside' ? undefined : relativeTo(folder, path);
+    const own = path === undefined || path === null ? undefined : relativeTo(folder, path);
     return own === undefined || own === '' ? [] : [own];
   });
   const matched = matchedFiles(repository, {
@@ -82,8 +82,8 @@ async function withImports(repository: Repository, first: readonly string[], pro
   const queue = [...seen];
   let text = 0;
   let open = false;
-  for (let next = 0; next < queue.length; next++) {
-    const file = queue[next] ?? '';
+  // What is found on the way is looked through, too.
+  for (const file of queue) {
     const source = repository.read(file);
     if (source.is !== 'text' || text > MAX_TEXT || queue.length > MAX_SOURCES) {
       open = true;

@@ -25,7 +25,7 @@ export function laidOut(layout: Layout): Making {
   const { options } = layout;
   const { outDir, outFile } = options;
   if (options.noEmit === true || options.emitDeclarationOnly === true) return {};
-  if (outDir === 'outside' || outFile === 'outside' || options.rootDir === 'outside') return {};
+  if (outDir === null || outFile === null || options.rootDir === null) return {};
   if (outFile !== undefined) return { files: [{ path: outFile }] };
   const variants = rootsOf(layout).map((root) => filesUnder(layout, root));
   const [first = [], ...others] = variants;
@@ -39,7 +39,7 @@ export function laidOut(layout: Layout): Making {
 }
 
 function rootsOf({ options, folder, inputs, roots }: Layout): readonly string[] {
-  if (typeof options.rootDir === 'string') return [options.rootDir];
+  if (options.rootDir !== undefined && options.rootDir !== null) return [options.rootDir];
   if (options.composite === true || options.outDir === undefined) return [folder];
   const common = commonFolder([...inputs.sources, ...inputs.json]);
   return [...new Set(roots.map((root) => (root === 'common' ? common : folder)))];
@@ -54,11 +54,14 @@ function commonFolder(files: readonly string[]): string {
 
 function filesUnder({ options, inputs }: Layout, root: string): readonly MadeFile[] {
   const { outDir } = options;
-  const written = outDir === undefined ? inputs.sources : [...inputs.sources, ...inputs.json];
+  const written = outDir === undefined || outDir === null ? inputs.sources : [...inputs.sources, ...inputs.json];
   return written.flatMap((source) => {
     if (!isWithin(source, root)) return [];
     const relative = root === '' ? source : source.slice(root.length + 1);
-    const path = join('', compiledName(outDir === undefined ? source : childOf(outDir, relative), options));
+    const path = join(
+      '',
+      compiledName(outDir === undefined || outDir === null ? source : childOf(outDir, relative), options),
+    );
     return path === undefined || path === source ? [] : [{ path, source }];
   });
 }

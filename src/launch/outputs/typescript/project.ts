@@ -24,12 +24,12 @@ export interface Patterns {
   patterns: readonly string[];
 }
 
-/** Those that say which files are written, and where. Undefined: not set. `outside`: the path leaves the repository. */
+/** Those that say which files are written, and where. Undefined: not set; null: the path leaves the repository. */
 export interface CompilerOptions {
-  outDir?: string | 'outside';
-  rootDir?: string | 'outside';
-  declarationDir?: string | 'outside';
-  outFile?: string | 'outside';
+  outDir?: string | null;
+  rootDir?: string | null;
+  declarationDir?: string | null;
+  outFile?: string | null;
   noEmit?: boolean;
   emitDeclarationOnly?: boolean;
   allowJs?: boolean;
@@ -111,13 +111,13 @@ function jsonOf(repository: Repository, file: string): Json | undefined {
 }
 
 function ownPart(reader: Reader, json: Json, folder: string): Part {
-  const path = (written: string): string | 'outside' =>
+  const path = (written: string): string | null =>
     (written.startsWith('${configDir}')
       ? join(reader.root, `.${written.slice('${configDir}'.length)}`)
-      : join(folder, written)) ?? 'outside';
+      : join(folder, written)) ?? null;
   const files = listAt(json, 'files')?.flatMap((each) => {
     const full = path(each);
-    return full === 'outside' ? [] : [full];
+    return full === null ? [] : [full];
   });
   const include = listAt(json, 'include');
   const exclude = listAt(json, 'exclude');
@@ -142,7 +142,7 @@ function listAt(json: Json, key: string): readonly string[] | undefined {
   return list?.is === 'array' ? stringsOf(list) : undefined;
 }
 
-function ownOptions(json: Json | undefined, path: (written: string) => string): CompilerOptions {
+function ownOptions(json: Json | undefined, path: (written: string) => string | null): CompilerOptions {
   const options: CompilerOptions = {};
   for (const key of PATHS) {
     const written = stringAt(json, key);
