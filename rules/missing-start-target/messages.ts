@@ -13,11 +13,14 @@ const EFFECT: Readonly<Record<Missing['phase'], string>> = {
 };
 
 function foundWords(fault: Missing, command: string): string {
-  const { what, name, path, module = '', program = '' } = fault;
+  const { what, name, path, module = '', program = '', inImage } = fault;
+  if (inImage !== undefined && what !== 'module') return imageWords(fault, command, inImage);
   const start = capital(command);
   switch (what) {
     case 'script':
       return `${start} runs the script \`${name}\`, which \`${path}\` does not have.`;
+    case 'source':
+      return `${start} copies \`${name}\` into the image, but ${fault.ignored ? `a .dockerignore leaves \`${path}\` out` : `there is no \`${path}\``}.`;
     case 'file':
       return `${start} runs \`${name}\`, but there is no file \`${path}\`${unmade(fault)}.`;
     case 'folder':
@@ -37,6 +40,13 @@ function foundWords(fault: Missing, command: string): string {
     case 'context':
       return `The image is built with the folder \`${name}\`, but the repository has no such folder.`;
   }
+}
+
+/** Of what a container starts. */
+function imageWords({ what, name, path, ignored }: Missing, command: string, inImage: string): string {
+  const start = `${capital(command)} ${what === 'file' ? 'runs' : 'needs'} \`${name}\``;
+  if (ignored) return `${start}, but a .dockerignore leaves \`${path}\` out of the image.`;
+  return `${start}, but the image has no \`${inImage}\`: no COPY brings it, and no RUN makes it.`;
 }
 
 /** What a command needs, as the subject of a clause. */
@@ -64,11 +74,16 @@ function unmade({ because }: Missing): string {
   }
 }
 
-function remedyWords({ what, name, path, module = '', near, elsewhere, otherCase }: Missing): string {
+function remedyWords({ what, name, path, module = '', near, elsewhere, otherCase, inImage, ignored }: Missing): string {
+  if (ignored) return `Take it out of the .dockerignore, or add \`!${baseName(path)}\` below the line that names it.`;
   if (otherCase !== undefined) return `There is \`${otherCase}\`: letter case counts on Linux.`;
   if (what === 'folder' && path.endsWith(`${name}/${name}`)) {
     return `The command runs in \`${parent(path)}\` already: leave that step out.`;
   }
+  if (what === 'source' && elsewhere.length > 0) {
+    return `There is ${listOf(elsewhere)}: name it from the folder the image is built with, or set \`dockerContext\`.`;
+  }
+  if (inImage !== undefined && near.length === 0) return 'Copy it into the image, or make it there with RUN.';
   if (elsewhere.length > 0) {
     return `There is ${listOf(elsewhere)}: set the folder of the service, or name the path from where the command runs.`;
   }
@@ -106,6 +121,10 @@ function remedyWords({ what, name, path, module = '', near, elsewhere, otherCase
 
 function parent(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function inWords(folder: string): string {

@@ -2,6 +2,7 @@ import { clientRouting, type ClientRouting } from '../apps/static/routing.js';
 import { launch, type Surroundings } from '../launch/launch.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
 import type { TargetFault } from '../apps/targets/faults.js';
+import { containerTargetFaults } from '../apps/targets/container.js';
 import { targetFaults } from '../apps/targets/targets.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Launch } from '../model/process.js';
@@ -86,7 +87,9 @@ function modelOf(
     resolve: (service, reference) => resolve(platformFiles, service, reference),
     launch: oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service))),
     targets: oncePer((service: Service): Promise<readonly TargetFault[]> =>
-      targetFaults(repository, service, surroundingsOf(service)),
+      knownValue(service.runtime) === 'docker'
+        ? containerTargetFaults(repository, service, surroundingsOf(service))
+        : targetFaults(repository, service, surroundingsOf(service)),
     ),
     refusesHosts: (process) => refusesHosts(repository, process),
     clientRouting: oncePer((service: Service): Promise<ClientRouting> =>

@@ -234,6 +234,7 @@ class ShellFollower implements Follower {
     if (own === undefined || word?.startsWith(`${own}/`) !== true) return word;
     const path = word.slice(own.length + 1);
     if (this.image?.owns(path) === false) return word;
+    if (this.image && folder === '') return `./${path}`;
     if (folder === '' || path.startsWith(`${folder}/`)) return path.slice(folder === '' ? 0 : folder.length + 1);
     return `${'../'.repeat(folder.split('/').length)}${path}`;
   }
@@ -457,7 +458,9 @@ class ShellFollower implements Follower {
     if (body?.is !== 'string') return NOTHING;
     const key = `${own.file}#${script}`;
     if (place.within.includes(key)) return this.gap(`the script ${script} runs itself, over and over`, at, place);
-    const execsLast = execsLastOf('sh', this.image);
+    // How a manager that is not known runs scripts is not, either.
+    const isKnown = place.parents?.at(-1)?.sigterm !== 'unknown';
+    const execsLast = isKnown ? execsLastOf('sh', this.image) : undefined;
     const text: ShellText = {
       text: body.value,
       places: placesWithin(this.repository, body.at, body.value),

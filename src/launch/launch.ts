@@ -23,11 +23,10 @@ export async function launch(repository: Repository, service: Service, surroundi
   const folders = serviceFolders(repository, service);
   if (why !== undefined) return ending(why, service, folders[0]);
   if (folders.length === 0) return ending('the folder of the service cannot be read', service, undefined);
+  if (isBuilt) return launchImage(repository, service, surroundings, folders);
   let first: Launch | undefined;
   for (const folder of folders) {
-    const found = isBuilt
-      ? await launchImage(repository, service, surroundings, folder)
-      : await launchIn(repository, service, surroundings, folder);
+    const found = await launchIn(repository, service, surroundings, folder);
     if (found.gaps.every(({ missing }) => missing === undefined)) return found;
     first ??= found;
   }

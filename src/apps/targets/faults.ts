@@ -14,7 +14,7 @@ interface Placed {
 /** Something that a service's commands need and that is not there when they run. */
 export interface Missing extends Placed {
   is: 'missing';
-  what: MissingTarget['kind'] | 'module' | 'attribute' | 'root' | 'dockerfile' | 'context';
+  what: MissingTarget['kind'] | 'module' | 'attribute' | 'root' | 'dockerfile' | 'context' | 'source';
   phase: Phase;
   /** As the command names it. */
   name: string;
@@ -32,6 +32,10 @@ export interface Missing extends Placed {
   elsewhere: readonly string[];
   /** What makes certain that no build makes it. */
   because: 'no-build' | 'build-installs' | 'not-built';
+  /** The path of the image it was looked for. */
+  inImage?: string;
+  /** It is in the repository, but a `.dockerignore` leaves it out. */
+  ignored?: true;
 }
 
 /** What is wrong, or not decided, with what a service's commands name. */

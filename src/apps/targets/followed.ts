@@ -48,6 +48,11 @@ export async function follow(
       conditional: false,
     },
   );
+  return weighed(flow);
+}
+
+/** What hangs on the parts of a command that was followed. */
+export function weighed(flow: Flow): Followed {
   const followed: Parts = { commands: [], gaps: [] };
   weigh(flow, { fatal: true, conditional: false }, followed);
   return { flow, ...followed };

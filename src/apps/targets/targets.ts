@@ -15,7 +15,6 @@ import { pythonTarget } from '../python/target.js';
 import { elsewhere } from './elsewhere.js';
 import type { Missing, Phase, TargetFault } from './faults.js';
 import { follow, isSamePlace, type Followed, type Weight } from './followed.js';
-import { imageFaults } from './image.js';
 import { mayMakeFiles } from './outputs.js';
 
 /**
@@ -56,11 +55,7 @@ async function inFolder(
   surroundings: Surroundings,
   folder: string,
 ): Promise<InFolder> {
-  const runtime = knownValue(service.runtime);
-  if (runtime === 'docker' || runtime === 'image') {
-    const faults = imageFaults(repository, service, folder);
-    return { faults, missing: faults.filter((each) => each.is === 'missing') };
-  }
+  if (knownValue(service.runtime) === 'image') return { faults: [], missing: [] };
   const given = { folder, surroundings };
   const build = await follow(repository, service, service.buildCommand, { ...given, subject: 'the build' });
   const hook = await follow(repository, service, service.preDeployCommand, {
@@ -98,7 +93,7 @@ function written<T>(value: T, at: Location): Value<T> {
 
 // ---- the folder itself
 
-function rootFault(repository: Repository, { root }: Service): Missing | undefined {
+export function rootFault(repository: Repository, { root }: Service): Missing | undefined {
   if (root.is !== 'known' || root.from.by !== 'written') return undefined;
   const path = join('', root.value.replace(/^\/+/, ''));
   const found = path === undefined ? undefined : repository.lookup(path);
@@ -119,7 +114,7 @@ function rootFault(repository: Repository, { root }: Service): Missing | undefin
 }
 
 /** Whether a path is in another repository that git brings along. */
-function isSubmodule(repository: Repository, path: string): boolean {
+export function isSubmodule(repository: Repository, path: string): boolean {
   const source = repository.read('.gitmodules');
   if (source.is !== 'text') return false;
   return source.text.split(/\r\n|\n|\r/).some((line) => {
@@ -148,7 +143,7 @@ function gapFaults(context: Context, phase: Phase, followed: Followed, gaps: rea
 }
 
 /** What hangs on the part of a command at a place, and how many programs run before it. */
-function partOf({ commands, gaps }: Followed, { at, why, steps }: Gap): { weight: Weight; after: number } {
+export function partOf({ commands, gaps }: Followed, { at, why, steps }: Gap): { weight: Weight; after: number } {
   // Commands that cannot be told apart by their place are told apart by their words.
   const isMeant = (each: Pick<Gap, 'at' | 'steps'>): boolean =>
     isSamePlace(each.at, at) && each.steps.at(-1)?.words === steps.at(-1)?.words;
@@ -259,7 +254,7 @@ function mayBeMade({ service, build }: Context): boolean {
 }
 
 /** Whether a command installs the project it is run in. */
-function installsProject({ words }: Followed['commands'][number]): boolean {
+export function installsProject({ words }: Followed['commands'][number]): boolean {
   const [program, command] = words;
   if (program === 'poetry' || program === 'pdm' || program === 'hatch' || program === 'rye') {
     return command === 'install' || command === 'sync';
@@ -294,7 +289,8 @@ const TASK_RUNNERS = new Set([
 
 const STAYING: readonly Service['kind'][] = ['web', 'private', 'worker'];
 
-function endFaults({ kind }: Service, { ends, gaps, processes, before }: Launch): readonly TargetFault[] {
+/** Why a start command that ends leaves nothing running. */
+export function endFaults({ kind }: Service, { ends, gaps, processes, before }: Launch): readonly TargetFault[] {
   if (!ends || gaps.length > 0 || !STAYING.includes(kind)) return [];
   const all = [...before, ...processes];
   const isOpen = all.some(({ conditional, program }) => conditional || TASK_RUNNERS.has(program.name));
@@ -307,7 +303,8 @@ function endFaults({ kind }: Service, { ends, gaps, processes, before }: Launch)
   ];
 }
 
-function executableFaults(
+/** Scripts that are run by their path, and that git records as not executable. */
+export function executableFaults(
   repository: Repository,
   folder: string,
   followed: Readonly<Record<Phase, Followed | undefined>>,
@@ -378,7 +375,7 @@ function missingLists({ repository, build }: Context): readonly Missing[] {
 }
 
 /** One cause gives one fault: what is missing twice is named where it is asked for first. */
-function once(faults: readonly TargetFault[]): readonly TargetFault[] {
+export function once(faults: readonly TargetFault[]): readonly TargetFault[] {
   const seen = new Set<string>();
   return faults.filter((fault) => {
     const key = JSON.stringify(

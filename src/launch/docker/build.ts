@@ -4,7 +4,7 @@ import type { DockerfileTree, DockerInstruction } from '../../syntax/dockerfile.
 import type { Lines } from '../../syntax/lines.js';
 import { writtenVariable } from '../flow.js';
 import { baseImage, systemByName } from './base-images.js';
-import { copyInto, imagePath, type BuildContext } from './copy.js';
+import { addHeredoc, copyInto, imagePath, type BuildContext } from './copy.js';
 import { expandWord, namedValues, type BuildVariable } from './expand.js';
 import type { ImageFiles } from './files.js';
 import type { ImageCommand } from './run-step.js';
@@ -71,9 +71,8 @@ class Builder {
     const base = image === undefined ? undefined : baseImage(image);
     stage.files.isOpen = base === undefined;
     stage.base = base;
-    if (!base) {
-      return { ...stage, folder: undefined, system: image === undefined ? undefined : systemByName(image) };
-    }
+    // The working directory of an image that is not known serves as well under any name.
+    if (!base) return { ...stage, system: image === undefined ? undefined : systemByName(image) };
     const command = (words: readonly string[]): ImageCommand | undefined =>
       words.length === 0 ? undefined : { is: 'exec', words, at };
     stage.files.add({ is: 'folder', at: base.folder });
@@ -142,6 +141,19 @@ class Builder {
     const places = (from: number, to: number): Location => this.at({ start: start + from, end: start + to });
     const text = this.build.text.slice(start, end);
     return { is: 'shell', text, places, shell: stage.shell, at: this.at(instruction) };
+  }
+
+  /** The file that `cat > x.sh <<EOF` writes. */
+  written({ text, heredocs }: DockerInstruction, stage: Stage): void {
+    const [heredoc, ...more] = heredocs;
+    const [, before, behind] =
+      /^(?:cat|tee)[ \t]+(?:(?:>[ \t]*)?([\w./-]+)[ \t]*<<-?[ \t]*["']?\w+["']?|<<-?[ \t]*["']?\w+["']?[ \t]*>[ \t]*([\w./-]+))[ \t]*(?:$|&&)/.exec(
+        text,
+      ) ?? [];
+    const name = before ?? behind;
+    const at = name === undefined ? undefined : imagePath(stage.folder, name);
+    if (!heredoc || more.length > 0 || at === undefined) return;
+    addHeredoc(heredoc, at, { stage, file: this.build.lines.file, text: this.build.text });
   }
 
   copy(instruction: DockerInstruction, stage: Stage): void {
@@ -220,8 +232,9 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   RUN(instruction, stage) {
     const command = this.ran(instruction, stage);
     const at = this.at(instruction);
-    if (command) {
-      stage.files.runs.push({ command, folder: stage.folder, environment: stageEnvironment(stage, at), at });
-    }
+    if (!command) return;
+    const { files, folder } = stage;
+    files.runs.push({ files, command, folder, environment: stageEnvironment(stage, at), at });
+    this.written(instruction, stage);
   },
 };

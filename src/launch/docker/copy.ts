@@ -45,7 +45,7 @@ export function copyInto(instruction: DockerInstruction, asked: CopyContext): vo
   const sources = words.slice(0, -1).filter(({ text }) => !text.startsWith('<<'));
   const flags = new Map(instruction.flags.map(({ name, value }) => [name, value]));
   const intoFolder = /(?:^|\/)\.{0,2}$/.test(written) || sources.length + instruction.heredocs.length > 1;
-  for (const each of instruction.heredocs) addText(each, intoFolder ? childOf(at, each.name) : at, asked);
+  for (const each of instruction.heredocs) addHeredoc(each, intoFolder ? childOf(at, each.name) : at, asked);
   for (const source of sources) copySource(source, { ...asked, at, intoFolder, flags });
 }
 
@@ -55,10 +55,11 @@ export function imagePath(folder: string | undefined, written: string): string |
   return folder === undefined ? undefined : join(folder, written);
 }
 
-function addText(
+/** Puts a here-document at a path. */
+export function addHeredoc(
   { start, end, expands, stripsTabs }: DockerInstruction['heredocs'][number],
   at: string,
-  { stage, text, file }: CopyContext,
+  { stage, text, file }: Pick<CopyContext, 'stage' | 'text' | 'file'>,
 ): void {
   const own = text.slice(start, end);
   // What is not in the file as it is written here cannot be pointed at.

@@ -1,9 +1,10 @@
 import type { Location } from '../../model/location.js';
 import type { Environment, Launch, Process, Variable } from '../../model/process.js';
 import type { Service } from '../../model/service.js';
+import { join } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { extended, opened, serviceEnvironment } from '../environment.js';
-import type { Flow, Follower, Place } from '../flow.js';
+import type { Flow, Place } from '../flow.js';
 import { openFollower } from '../follow.js';
 import { launchOf, type OpenLaunch } from '../outcome.js';
 import type { ImageShells } from '../parents.js';
@@ -11,7 +12,7 @@ import { outcomeOf } from '../start.js';
 import type { Surroundings } from '../surroundings.js';
 import { followStart, startOf, type Start } from './command.js';
 import { openImage, type Image, type NoImage } from './image.js';
-import type { ImageFiles } from './files.js';
+import { relativeTo, type ImageFiles } from './files.js';
 import { Translation } from './translate.js';
 
 /** What the container of a service starts, in paths of its image. */
@@ -21,25 +22,41 @@ export interface ImageStart {
   start: Start;
   flow: Flow;
   launch: OpenLaunch;
-  /** Follows other commands in the same image. */
-  follower: Follower;
-  place: Place;
+  /** Turns its paths into those of the repository. */
+  translation: Translation;
 }
 
-/** Follows what the container of a service starts, from its Dockerfile to its programs. Never rejects. */
+/**
+ * Follows what the container of a service starts, from its Dockerfile to its programs. Of several folders the service
+ * may be built in, the first in which nothing is missing counts. Never rejects.
+ */
 export async function launchImage(
   repository: Repository,
   service: Service,
   surroundings: Surroundings,
-  folder: string,
+  folders: readonly string[],
 ): Promise<Launch> {
-  const started = await startImage(repository, service, surroundings, folder);
-  if (started.is === 'none') {
-    const { why, at, missing } = started;
-    return { processes: [], before: [], gaps: [{ why, at, steps: [], ...(missing && { missing }) }], folder };
+  let first: Launch | undefined;
+  for (const folder of folders) {
+    const started = await startImage(repository, service, surroundings, folder);
+    const launch = started.is === 'none' ? withoutImage(started, folder) : inRepository(started);
+    if (isWhole(started)) return launch;
+    first ??= launch;
   }
-  const { image, launch, start } = started;
-  const translation = new Translation(image, repository);
+  return first ?? { processes: [], before: [], gaps: [], folder: undefined };
+}
+
+function isWhole(started: ImageStart | NoImage): boolean {
+  if (started.is === 'none') return started.missing === undefined;
+  const { image, launch } = started;
+  return image.missing.length === 0 && launch.gaps.every(({ missing }) => missing === undefined);
+}
+
+function withoutImage({ why, at, missing }: NoImage, folder: string): Launch {
+  return { processes: [], before: [], gaps: [{ why, at, steps: [], ...(missing && { missing }) }], folder };
+}
+
+function inRepository({ launch, start, translation }: ImageStart): Launch {
   const { processes, before, ...rest } = translation.launch(launch);
   const named = (process: Process): Process => namedInCommand(process, start, translation);
   return { ...rest, processes: processes.map(named), before: before.map(named) };
@@ -72,19 +89,12 @@ export async function startImage(
     parents: [],
   };
   const flow =
-    stage.folder === undefined && stage.base
+    stage.folder === undefined
       ? follower.gap('the working directory of the image depends on a variable', stage.at, place)
       : await followStart({ image, start, follower, shells, place });
   const at = (start.cmd ?? start.entrypoint)?.at ?? stage.at;
-  return {
-    is: 'started',
-    image,
-    start,
-    flow,
-    launch: launchOf(outcomeOf(flow, stage.files), at, place.folder),
-    follower,
-    place,
-  };
+  const launch = launchOf(outcomeOf(flow, stage.files), at, place.folder);
+  return { is: 'started', image, start, flow, launch, translation: new Translation(image, repository) };
 }
 
 function notKnown(why: string, at: Location): NoImage {
@@ -107,10 +117,24 @@ function environmentOf({ stage }: Image, service: Service, surroundings: Surroun
   for (const name of ['PATH', 'HOME', 'HOSTNAME']) {
     changes.set(name, { is: 'set', value: { is: 'unknown', why: `the container sets ${name}`, at }, at });
   }
-  for (const [name, variable] of stage.environment) changes.set(name, variable);
+  for (const [name, variable] of stage.environment) {
+    changes.set(name, name === 'PYTHONPATH' ? seenFrom(stage.folder ?? '', variable) : variable);
+  }
   for (const name of changes.keys()) if (platform.variable(name).is === 'set') changes.delete(name);
   // An image that is not known may set anything.
   return extended(stage.base ? platform : opened(platform), changes);
+}
+
+/** A search path whose parts start at the working directory, so that it means the same in the repository. */
+function seenFrom(folder: string, variable: Variable): Variable {
+  if (variable.is !== 'set' || variable.value.is !== 'known') return variable;
+  const up = folder === '' ? '' : '../'.repeat(folder.split('/').length);
+  const parts = variable.value.value.split(':').map((part) => {
+    if (!part.startsWith('/')) return part;
+    const path = join('', part.replace(/^\/+/, '')) ?? '';
+    return relativeTo(folder, path) ?? `${up}${path}`;
+  });
+  return { ...variable, value: { ...variable.value, value: parts.map((part) => part || '.').join(':') } };
 }
 
 /**

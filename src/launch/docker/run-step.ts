@@ -1,5 +1,6 @@
 import type { Location } from '../../model/location.js';
 import type { Environment } from '../../model/process.js';
+import type { Repository } from '../../repository/repository.js';
 import type { Places } from '../places.js';
 
 /** What CMD, ENTRYPOINT or RUN runs. */
@@ -11,6 +12,8 @@ export type ImageCommand =
 
 /** A command that is run while a stage is built. */
 export interface RunStep {
+  /** The files of its stage, those of later instructions included. */
+  files: Repository;
   command: ImageCommand;
   /** The folder it runs in: a path of the image without the slash in front; undefined where it cannot be told. */
   folder: string | undefined;

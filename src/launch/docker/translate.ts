@@ -11,7 +11,7 @@ import type {
   Variable,
 } from '../../model/process.js';
 import type { Value } from '../../model/value.js';
-import { childOf, parent } from '../../repository/paths.js';
+import { childOf, join, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { INITS } from '../parents.js';
 import type { OpenLaunch } from '../outcome.js';
@@ -40,7 +40,11 @@ export class Translation {
     const { program, folder, environment, steps, at, conditional } = process;
     const own = parents.at(-1)?.name === program.name ? parents.slice(0, -1) : parents;
     return {
-      program: { ...program, target: this.target(program.target) },
+      program: {
+        ...program,
+        words: program.words.map((word) => (word?.startsWith('../') === true ? fromRoot(folder, word) : word)),
+        target: this.target(program.target),
+      },
       folder: this.folder(folder, hintsOf(program.target, folder)),
       environment: this.environment(environment),
       steps: steps.map((step) => this.step(step)),
@@ -56,9 +60,18 @@ export class Translation {
     };
   }
 
-  gap({ why, at, steps, missing }: Gap): Gap {
-    const own = missing && this.missing(missing);
+  gap({ why: written, at, steps, missing }: Gap): Gap {
+    const mayBeMade = missing && this.mayBeMade(missing);
+    const own = missing && !mayBeMade ? this.missing(missing) : undefined;
+    const why = mayBeMade ? `whether the image holds /${missing.path} is not decided` : written;
     return { why, at: this.location(at), steps: steps.map((step) => this.step(step)), ...(own && { missing: own }) };
+  }
+
+  /** Whether a command, or an image that cannot be seen, may have put there what no COPY does. */
+  mayBeMade({ kind, path, otherCase }: MissingTarget): boolean {
+    if (kind === 'script' || otherCase !== undefined) return false;
+    const { unseen, runs } = this.image.stage.files.makers(path);
+    return unseen || runs.length > 0;
   }
 
   /** What is missing, where the repository would have it; undefined for what only an image can have. */
@@ -153,7 +166,12 @@ export class Translation {
     const source = this.repository.read(file);
     return source.is === 'text' ? source.text.slice(range.start.offset, range.end.offset) : '';
   }
+}
 
+/** A path out of the folder it is seen from as one that starts at the root of the image. */
+function fromRoot(folder: string, word: string): string {
+  const path = join(folder, word);
+  return path === undefined ? word : `/${path}`;
 }
 
 /** Paths, seen from the folder of a process, whose place tells which folder of the repository it is. */
