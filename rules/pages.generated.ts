@@ -249,6 +249,138 @@ services:
 - Render, persistent disks (mount paths, one instance): https://render.com/docs/disks
 - YAML 1.2: https://yaml.org/spec/1.2.2/
 `,
+  'lost-sigterm': `<!-- generated -->
+
+# lost-sigterm
+
+SIGTERM does not reach the server.
+
+- Severity: warning
+- Leads to: 502
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+A web or private service in Docker whose server does not get SIGTERM when the service is replaced or restarted. The
+signal goes to the first process of the container, and the server is not the one:
+
+- \`CMD gunicorn …\` in shell form, or \`sh -c "gunicorn …"\`, on an image where \`sh\` is dash (Debian, Ubuntu): dash stays
+  above what it runs, even above a single command, and hands no signal on.
+- A shell script that runs the server without \`exec\`.
+- \`npm start\`, \`yarn start\`, \`pnpm start\`, \`npx …\` on such an image: they hand the signal to the shell that they start the
+  program with, and it ends there.
+
+Also: a server that gives open requests more time after SIGTERM (gunicorn's \`--graceful-timeout\`) than the platform
+waits before it kills the container.
+
+It is a note where Node itself is the first process and its code does not handle SIGTERM. For a first process the kernel
+has no default, so nothing happens until it is killed.
+
+## Why it matters
+
+A server that gets SIGTERM takes no new requests, finishes those it has and ends. One that does not get it goes on until
+it is killed, in the midst of requests, which are answered 502. This happens at every deploy.
+
+## How to fix it
+
+| instead of                       | write                                        |
+| -------------------------------- | -------------------------------------------- |
+| \`CMD gunicorn app:app -b :$PORT\` | \`CMD exec gunicorn app:app -b :$PORT\`        |
+| \`CMD ["sh", "-c", "uvicorn …"]\`  | \`CMD ["sh", "-c", "exec uvicorn …"]\`         |
+| \`CMD ["npm", "start"]\`           | \`CMD ["node", "server.js"]\`                  |
+| \`gunicorn …\` in \`start.sh\`       | \`exec gunicorn …\`                            |
+| Node without a handler           | \`process.on('SIGTERM', …)\`, or tini above it |
+
+A JSON list such as \`["gunicorn", "app:app"]\` starts the program without a shell, but expands no variables.
+
+## When it stays silent
+
+- Native services: the platform's own processes start them.
+- Images where \`sh\` hands its place to its last command: Alpine's ash, and bash.
+- \`bash -c "…"\` and \`SHELL ["/bin/bash", "-c"]\`.
+- \`exec\` in front of the command, and an entrypoint that ends in \`exec "$@"\`.
+- \`dumb-init\` and \`tini -g\`, which signal everything below them.
+- Workers and cron jobs, which answer no requests.
+- Stages that are not the last one, and HEALTHCHECK.
+
+Not decided: what \`sh\` is in an image that is not known, a script with a \`trap\`, programs of which it is not known what
+they do with signals (\`bun run\`, \`uv run\`, \`doppler run\`), which shell runs a command of the platform file, and Node
+programs that cannot be read whole.
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: docker
+    plan: starter
+    healthCheckPath: /health
+\`\`\`
+
+\`\`\`dockerfile file=Dockerfile
+FROM python:3.12-slim
+WORKDIR /app
+COPY requirements.txt app.py ./
+RUN pip install -r requirements.txt
+CMD gunicorn app:app --bind 0.0.0.0:$PORT
+\`\`\`
+
+\`\`\`text file=requirements.txt
+flask
+gunicorn
+\`\`\`
+
+\`\`\`python file=app.py
+from flask import Flask
+
+app = Flask(__name__)
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: docker
+    plan: starter
+    healthCheckPath: /health
+\`\`\`
+
+\`\`\`dockerfile file=Dockerfile
+FROM python:3.12-slim
+WORKDIR /app
+COPY requirements.txt app.py ./
+RUN pip install -r requirements.txt
+CMD exec gunicorn app:app --bind 0.0.0.0:$PORT
+\`\`\`
+
+\`\`\`text file=requirements.txt
+flask
+gunicorn
+\`\`\`
+
+\`\`\`python file=app.py
+from flask import Flask
+
+app = Flask(__name__)
+\`\`\`
+
+## Sources
+
+- Docker, shell and exec form of ENTRYPOINT and CMD: https://docs.docker.com/reference/dockerfile/#shell-and-exec-form
+- Docker, which process a stop signal goes to: https://docs.docker.com/reference/cli/docker/container/stop/
+- Linux, signals to the first process of a namespace: https://man7.org/linux/man-pages/man7/pid_namespaces.7.html
+- Render, how a service is replaced: https://render.com/docs/deploys
+- tini: https://github.com/krallin/tini · dumb-init: https://github.com/Yelp/dumb-init
+- Measured with dash 0.5.12, BusyBox 1.35, bash 5.2, npm 11.19, yarn 1.22 and pnpm 10.11 on 2026-11-21.
+`,
   'missing-health-check': `<!-- generated -->
 
 # missing-health-check

@@ -1,4 +1,5 @@
 import type { ClientRouting } from '../apps/static/routing.js';
+import type { Shutdown } from '../apps/container/shutdown.js';
 import type { TargetFault } from '../apps/targets/faults.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Launch, Process } from '../model/process.js';
@@ -17,6 +18,8 @@ export interface Deployment {
   launch(service: Service): Promise<Launch>;
   /** What the commands of a service name and do not find, and other reasons why they start nothing. */
   targets(service: Service): Promise<readonly TargetFault[]>;
+  /** What becomes of the SIGTERM that a service gets when it is replaced; undefined outside of containers. */
+  shutdown(service: Service): Promise<Shutdown | undefined>;
   /** Whether a development server answers only requests for a host that it knows. */
   refusesHosts(process: Process): boolean;
   /** Whether the app of a static site routes by browser history. */

@@ -1,5 +1,6 @@
 import { clientRouting, type ClientRouting } from '../apps/static/routing.js';
 import { launch, type Surroundings } from '../launch/launch.js';
+import { shutdownOf, type Shutdown } from '../apps/container/shutdown.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
 import type { TargetFault } from '../apps/targets/faults.js';
 import { containerTargetFaults } from '../apps/targets/container.js';
@@ -79,13 +80,17 @@ function modelOf(
     facts: platformOf({ platform }).facts,
     groups: platformFiles.filter((file) => file.platform === platform).flatMap(({ groups }) => groups),
   });
+  const launched = oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service)));
   return {
     platformFiles,
     services,
     facts: (service) => platformOf(service).facts,
     edits: (service) => edits.get(platformOf(service)) ?? NO_EDITS,
     resolve: (service, reference) => resolve(platformFiles, service, reference),
-    launch: oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service))),
+    launch: launched,
+    shutdown: oncePer(async (service: Service): Promise<Shutdown | undefined> =>
+      shutdownOf(repository, service, await launched(service)),
+    ),
     targets: oncePer((service: Service): Promise<readonly TargetFault[]> =>
       knownValue(service.runtime) === 'docker'
         ? containerTargetFaults(repository, service, surroundingsOf(service))

@@ -89,7 +89,10 @@ class ShellFollower implements Follower {
   }
 
   async command(written: Words, at: Location, place: Place): Promise<Flow> {
-    const words = namedProgram(written.map((word) => this.#relative(word, place.folder)));
+    const [first, ...others] = written.map((word) => this.#relative(word, place.folder));
+    // At the root of an image, a path may be left without a slash.
+    const isPath = this.image !== undefined && written[0]?.startsWith('/') === true && first?.includes('/') === false;
+    const words = namedProgram(written.length === 0 ? [] : [isPath ? `./${first}` : first, ...others]);
     if (words.length === 0) return NOTHING;
     const [program, ...rest] = words;
     if (program === undefined) return this.gap('the program depends on a variable', at, place);
@@ -234,7 +237,6 @@ class ShellFollower implements Follower {
     if (own === undefined || word?.startsWith(`${own}/`) !== true) return word;
     const path = word.slice(own.length + 1);
     if (this.image?.owns(path) === false) return word;
-    if (this.image && folder === '') return `./${path}`;
     if (folder === '' || path.startsWith(`${folder}/`)) return path.slice(folder === '' ? 0 : folder.length + 1);
     return `${'../'.repeat(folder.split('/').length)}${path}`;
   }

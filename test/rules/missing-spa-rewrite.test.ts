@@ -105,6 +105,7 @@ describe('the rule', () => {
       resolve: () => undefined,
       launch: async () => ({ processes: [], before: [], gaps: [], folder: '' }),
       targets: async () => [],
+      shutdown: async () => undefined,
       refusesHosts: () => false,
       clientRouting: async () => routing,
     };

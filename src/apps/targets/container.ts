@@ -162,7 +162,9 @@ async function makesFiles(context: Context, runs: readonly RunStep[]): Promise<b
   for (const run of runs) {
     if (run.command.is === 'shell' && writesFiles(run.command.text)) return true;
     const { gaps, commands } = await ranOnce(context, run);
-    if (gaps.length > 0 || commands.some((each) => mayMakeFiles(each) && !isHarmless(each.words))) return true;
+    // An install without a package.json makes nothing that is meant.
+    const isOpen = gaps.some(({ missing }) => missing?.kind !== 'manifest');
+    if (isOpen || commands.some((each) => mayMakeFiles(each) && !isHarmless(each.words))) return true;
   }
   return false;
 }
