@@ -108,6 +108,8 @@ function remedyWords({ what, name, path, module = '', near, elsewhere, otherCase
     case 'package':
       return near.length > 0 ? `The workspace has ${names}.` : 'Name a package of the workspace.';
     case 'root':
+      // A folder inside a repository may be linted by itself.
+      return 'Name a folder of the repository, or leave the key out. Where only a part of the repository is linted, lint its top.';
     case 'context':
       return 'Name a folder of the repository, or leave the key out.';
     case 'manifest':

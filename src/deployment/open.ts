@@ -1,10 +1,8 @@
-import { clientRouting, type ClientRouting } from '../apps/static/routing.js';
-import { launch, type Surroundings } from '../launch/launch.js';
-import { shutdownOf, type Shutdown } from '../apps/container/shutdown.js';
+import type { Shutdown } from '../apps/container/shutdown.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
+import type { ClientRouting } from '../apps/static/routing.js';
 import type { TargetFault } from '../apps/targets/faults.js';
-import { containerTargetFaults } from '../apps/targets/container.js';
-import { targetFaults } from '../apps/targets/targets.js';
+import type { Surroundings } from '../launch/surroundings.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Launch } from '../model/process.js';
 import type { Notification } from '../model/report.js';
@@ -80,26 +78,35 @@ function modelOf(
     facts: platformOf({ platform }).facts,
     groups: platformFiles.filter((file) => file.platform === platform).flatMap(({ groups }) => groups),
   });
-  const launched = oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service)));
+  const launched = oncePer(async (service: Service): Promise<Launch> => {
+    const { launch } = await import('../launch/launch.js');
+    return launch(repository, service, surroundingsOf(service));
+  });
   return {
     platformFiles,
     services,
     facts: (service) => platformOf(service).facts,
     edits: (service) => edits.get(platformOf(service)) ?? NO_EDITS,
     resolve: (service, reference) => resolve(platformFiles, service, reference),
+    // What follows commands and reads programs is loaded when a rule first asks: most of the bundle's own code is there.
     launch: launched,
-    shutdown: oncePer(async (service: Service): Promise<Shutdown | undefined> =>
-      shutdownOf(repository, service, await launched(service)),
-    ),
-    targets: oncePer((service: Service): Promise<readonly TargetFault[]> =>
-      knownValue(service.runtime) === 'docker'
-        ? containerTargetFaults(repository, service, surroundingsOf(service))
-        : targetFaults(repository, service, surroundingsOf(service)),
-    ),
+    targets: oncePer(async (service: Service): Promise<readonly TargetFault[]> => {
+      if (knownValue(service.runtime) === 'docker') {
+        const { containerTargetFaults } = await import('../apps/targets/container.js');
+        return containerTargetFaults(repository, service, surroundingsOf(service));
+      }
+      const { targetFaults } = await import('../apps/targets/targets.js');
+      return targetFaults(repository, service, surroundingsOf(service));
+    }),
+    shutdown: oncePer(async (service: Service): Promise<Shutdown | undefined> => {
+      const { shutdownOf } = await import('../apps/container/shutdown.js');
+      return shutdownOf(repository, service, await launched(service));
+    }),
     refusesHosts: (process) => refusesHosts(repository, process),
-    clientRouting: oncePer((service: Service): Promise<ClientRouting> =>
-      clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []),
-    ),
+    clientRouting: oncePer(async (service: Service): Promise<ClientRouting> => {
+      const { clientRouting } = await import('../apps/static/routing.js');
+      return clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []);
+    }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Launch, Process } from '../model/process.js';
+import type { Launch } from '../model/process.js';
 import type { Service } from '../model/service.js';
 import { knownValue } from '../model/value.js';
 import type { Repository } from '../repository/repository.js';
@@ -77,15 +77,4 @@ async function launchIn(
     },
   );
   return launchOf(outcomeOf(flow, repository), at, folder);
-}
-
-/** The process that answers requests, as far as the programs tell; `undecided` where several may. */
-export function serverOf({ processes }: Launch): Process | 'undecided' | undefined {
-  const servers = processes.filter(({ program }) => program.role === 'server' || program.role === 'dev-server');
-  const candidates =
-    servers.length > 0
-      ? servers
-      : processes.filter(({ program }) => program.role === 'runtime' || program.role === 'unknown');
-  if (candidates.length > 1) return 'undecided';
-  return candidates[0];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { launch, serverOf } from '../../src/launch/launch.js';
+import { launch } from '../../src/launch/launch.js';
+import { serverOf } from '../../src/launch/server.js';
 import type { Launch, Variable } from '../../src/model/process.js';
 import type { Service } from '../../src/model/service.js';
 import { renderFacts } from '../../src/platforms/render/facts.js';

@@ -1,4 +1,4 @@
-import { serverOf } from '../../launch/launch.js';
+import { serverOf } from '../../launch/server.js';
 import { option, readOptions } from '../../launch/tools/options.js';
 import type { Location } from '../../model/location.js';
 import type { Launch, Parent, Process } from '../../model/process.js';
