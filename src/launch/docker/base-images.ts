@@ -266,9 +266,9 @@ function distrolessImage(image: string): BaseImage | undefined {
 }
 
 const DISTROLESS: Readonly<Record<string, readonly string[]>> = {
-  nodejs: ['/nodejs/bin/node'],
-  python: ['/usr/bin/python3'],
-  java: ['/usr/bin/java', '-jar'],
+  nodejs: ['node'],
+  python: ['python'],
+  java: ['java', '-jar'],
 };
 
 function nameAndTag(name: string): { image: string; tag: string } {

@@ -147,7 +147,7 @@ class Builder {
   written({ text, heredocs }: DockerInstruction, stage: Stage): void {
     const [heredoc, ...more] = heredocs;
     const [, before, behind] =
-      /^(?:cat|tee)[ \t]+(?:(?:>[ \t]*)?([\w./-]+)[ \t]*<<-?[ \t]*["']?\w+["']?|<<-?[ \t]*["']?\w+["']?[ \t]*>[ \t]*([\w./-]+))[ \t]*(?:$|&&)/.exec(
+      /^(?:cat|tee)[ \t]+(?:(?:>[ \t]*)?([\w./-]+)[ \t]*<<-?["']?\w+["']?|<<-?["']?\w+["']?[ \t]*>[ \t]*([\w./-]+))[ \t]*(?:$|&&)/.exec(
         text,
       ) ?? [];
     const name = before ?? behind;

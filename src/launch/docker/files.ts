@@ -60,6 +60,8 @@ export class ImageFiles implements Repository {
   readonly #lists = new Map<string, readonly Entry[]>();
   readonly #read = new Set<string>();
   readonly #folders = new Map<string, readonly string[]>();
+  readonly #paths = new Map<string, string | undefined>();
+  readonly #makers = new Map<string, Makers>();
 
   add(layer: Layer): void {
     if (layer.is === 'copy' && layer.source.is === 'stage') {
@@ -154,8 +156,39 @@ export class ImageFiles implements Repository {
     return folders;
   }
 
+  /** The path of the repository that one of the image has, or would have if it were there. */
+  pathInRepository(path: string): string | undefined {
+    if (!this.#paths.has(path)) this.#paths.set(path, this.#pathInRepository(path));
+    return this.#paths.get(path);
+  }
+
+  #pathInRepository(path: string): string | undefined {
+    const origin = this.origin(path);
+    if (origin) return origin.file;
+    for (let folder = path; ; folder = parent(folder)) {
+      const rest = relativeTo(folder, path) ?? '';
+      const [outermost] = this.foldersOf(folder);
+      if (outermost !== undefined) return join(outermost, rest);
+      // What another stage makes has the place it has there.
+      for (const layer of this.#layers.toReversed()) {
+        if (layer.is !== 'copy' || layer.at !== folder || layer.source.is !== 'stage') continue;
+        const found = layer.source.files.pathInRepository(join(layer.source.path, rest) ?? '');
+        if (found !== undefined) return found;
+      }
+      if (folder === '') return undefined;
+    }
+  }
+
   /** What may have made a path that is not there. */
   makers(path: string): Makers {
+    const before = this.#makers.get(path);
+    if (before) return before;
+    const makers = this.#makersOf(path);
+    this.#makers.set(path, makers);
+    return makers;
+  }
+
+  #makersOf(path: string): Makers {
     const runs = new Set(this.runs);
     let unseen = this.isOpen || SYSTEM.test(path);
     for (const layer of this.#layers) {

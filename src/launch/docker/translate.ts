@@ -11,7 +11,7 @@ import type {
   Variable,
 } from '../../model/process.js';
 import type { Value } from '../../model/value.js';
-import { childOf, join, parent } from '../../repository/paths.js';
+import { childOf, join } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { INITS } from '../parents.js';
 import type { OpenLaunch } from '../outcome.js';
@@ -105,16 +105,7 @@ export class Translation {
 
   /** The path in the repository that one of the image has, or would have if it were there. */
   path(path: string): string | undefined {
-    const { files } = this.image.stage;
-    const origin = files.origin(path);
-    if (origin) return origin.file;
-    let folder = path;
-    for (;;) {
-      const [outermost] = files.foldersOf(folder);
-      if (outermost !== undefined) return childOf(outermost, relativeTo(folder, path) ?? '').replace(/\/$/, '');
-      if (folder === '') return undefined;
-      folder = parent(folder);
-    }
+    return this.image.stage.files.pathInRepository(path);
   }
 
   /** The folder of the repository for one of the image: one that holds what is looked for in it, else the outermost. */
