@@ -36,6 +36,7 @@ import {
 } from './parents.js';
 import { placesWithin } from './places.js';
 import { isKnownProgram } from './programs.js';
+import { seenFrom } from './seen-from.js';
 import { openShell, ShellRun } from './shell-run.js';
 import { TOOLS } from './tools/index.js';
 import type { Words } from './words.js';
@@ -89,10 +90,10 @@ class ShellFollower implements Follower {
   }
 
   async command(written: Words, at: Location, place: Place): Promise<Flow> {
-    const [first, ...others] = written.map((word) => this.#relative(word, place.folder));
-    // At the root of an image, a path may be left without a slash.
-    const isPath = this.image !== undefined && written[0]?.startsWith('/') === true && first?.includes('/') === false;
-    const words = namedProgram(written.length === 0 ? [] : [isPath ? `./${first}` : first, ...others]);
+    const own = this.image
+      ? this.#withOwnProgram(written, place)
+      : written.map((word) => this.#relative(word, place.folder));
+    const words = namedProgram(own);
     if (words.length === 0) return NOTHING;
     const [program, ...rest] = words;
     if (program === undefined) return this.gap('the program depends on a variable', at, place);
@@ -101,7 +102,8 @@ class ShellFollower implements Follower {
     const wrapped = unwrapped(words);
     if (wrapped) return this.#wrapped(wrapped, at, place, words);
     const tool = Object.hasOwn(TOOLS, program) ? TOOLS[program] : undefined;
-    const followed = await tool?.(rest, at, belowProgram(place, words, at), this);
+    const options = this.image ? rest.map((word) => this.#inImage(word, place.folder)) : rest;
+    const followed = await tool?.(options, at, belowProgram(place, words, at), this);
     if (followed) return followed;
     const asked = packageCommand(words);
     if (asked) return this.#package(asked, words, at, place);
@@ -236,9 +238,25 @@ class ShellFollower implements Follower {
     const own = this.sourceFolder;
     if (own === undefined || word?.startsWith(`${own}/`) !== true) return word;
     const path = word.slice(own.length + 1);
-    if (this.image?.owns(path) === false) return word;
     if (folder === '' || path.startsWith(`${folder}/`)) return path.slice(folder === '' ? 0 : folder.length + 1);
     return `${'../'.repeat(folder.split('/').length)}${path}`;
+  }
+
+  /** An absolute path of the image as it is seen from a folder, where something is at it. */
+  #inImage(word: string | undefined, folder: string, isProgram = false): string | undefined {
+    const path = word?.startsWith('/') === true ? word.replace(/^\/+/, '') : undefined;
+    if (path === undefined || this.repository.lookup(path).is === 'missing') return word;
+    return seenFrom(folder, path, isProgram);
+  }
+
+  /**
+   * A program that is a file of the image goes by its path, also where a system's programs are. The other words stay: a
+   * script may change the folder before it runs them.
+   */
+  #withOwnProgram([program, ...rest]: Words, { folder }: Place): Words {
+    const path = program?.startsWith('/') === true ? program.replace(/^\/+/, '') : '';
+    const isFile = path !== '' && this.repository.lookup(path).is === 'file';
+    return [isFile ? this.#inImage(program, folder, true) : program, ...rest];
   }
 
   /** The path in the repository that a command means, seen from its folder. */

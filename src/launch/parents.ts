@@ -7,8 +7,6 @@ import type { Words } from './words.js';
 export interface ImageShells {
   /** What `sh` is: dash on Debian and Ubuntu, ash on Alpine, bash on those of Red Hat; undefined where that is not known. */
   system: 'debian' | 'alpine' | 'redhat' | undefined;
-  /** Whether a path of the image belongs to the project, not to the system. */
-  owns(path: string): boolean;
 }
 
 /**

@@ -332,7 +332,9 @@ export function executableFaults(
 /** The script that a step runs by its path: what the next step stands in. */
 function scriptByPath({ words }: Step, next: Step | undefined, folder: string): string | undefined {
   const [, program = ''] = / runs `(?:\w+=\S* )*(?:exec )?([^\s`]+)/.exec(words) ?? [];
-  if (next === undefined || !program.includes('/') || program.startsWith('/')) return undefined;
+  if (next === undefined || !program.includes('/')) return undefined;
+  // In an image, paths start at its root.
+  if (program.startsWith('/')) return next.at.file === program.slice(1) ? next.at.file : undefined;
   const path = join(folder, program);
   const { file } = next.at;
   return path === file || file.endsWith(`/${program.replace(/^(?:\.{1,2}\/)+/, '')}`) ? file : undefined;

@@ -59,7 +59,9 @@ export async function followStart(starting: Starting): Promise<Flow> {
 }
 
 function withoutCommand({ stage, dockerfile }: Image): string {
-  if (stage.base || stage.image === undefined) return `${dockerfile} has neither CMD nor ENTRYPOINT`;
+  if (stage.base) return `${dockerfile} has neither CMD nor ENTRYPOINT`;
+  if (stage.image === undefined)
+    return `${dockerfile} has neither CMD nor ENTRYPOINT, and its image depends on a variable`;
   return `${dockerfile} has neither CMD nor ENTRYPOINT, and what the image ${stage.image} starts is not known`;
 }
 

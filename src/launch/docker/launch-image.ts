@@ -12,7 +12,8 @@ import { outcomeOf } from '../start.js';
 import type { Surroundings } from '../surroundings.js';
 import { followStart, startOf, type Start } from './command.js';
 import { openImage, type Image, type NoImage } from './image.js';
-import { relativeTo, type ImageFiles } from './files.js';
+import { relativeTo } from './files.js';
+import { withRelativePaths } from './relative.js';
 import { Translation } from './translate.js';
 
 /** What the container of a service starts, in paths of its image. */
@@ -76,7 +77,7 @@ export async function startImage(
   if (startCommand.is === 'oneOf') return notKnown('the Docker command depends on a condition', service.at);
   if (startCommand.is === 'unknown' && !service.inferred) return notKnown(startCommand.why, startCommand.at);
   if (image.fault) return notKnown(`${image.dockerfile} is not read to its end: ${image.fault.why}`, image.fault.at);
-  const shells: ImageShells = { system: stage.system, owns: (path) => ownsPath(stage.files, path) };
+  const shells: ImageShells = { system: stage.system };
   // Absolute paths of the image are those of its tree.
   const follower = openFollower(stage.files, '', shells);
   const start = startOf(image, service, repository);
@@ -88,10 +89,11 @@ export async function startImage(
     conditional: false,
     parents: [],
   };
-  const flow =
+  const followed =
     stage.folder === undefined
       ? follower.gap('the working directory of the image depends on a variable', stage.at, place)
       : await followStart({ image, start, follower, shells, place });
+  const flow = withRelativePaths(followed, stage.files);
   const at = (start.cmd ?? start.entrypoint)?.at ?? stage.at;
   const launch = launchOf(outcomeOf(flow, stage.files), at, place.folder);
   return { is: 'started', image, start, flow, launch, translation: new Translation(image, repository) };
@@ -99,14 +101,6 @@ export async function startImage(
 
 function notKnown(why: string, at: Location): NoImage {
   return { is: 'none', why, at };
-}
-
-/** Whether a path is one of the project's: an instruction put something there, or beside it. */
-function ownsPath(files: ImageFiles, path: string): boolean {
-  if (files.lookup(path).is !== 'missing') return true;
-  return (
-    files.foldersOf(path.slice(0, Math.max(path.lastIndexOf('/'), 0))).length > 0 && !/^(?:usr\/)?s?bin\//.test(path)
-  );
 }
 
 /** The platform's variables count more than those of the image. */

@@ -42,7 +42,7 @@ export class Translation {
     return {
       program: {
         ...program,
-        words: program.words.map((word) => (word?.startsWith('../') === true ? fromRoot(folder, word) : word)),
+        words: program.words.map((word) => shownWord(word, folder)),
         target: this.target(program.target),
       },
       folder: this.folder(folder, hintsOf(program.target, folder)),
@@ -159,9 +159,11 @@ export class Translation {
   }
 }
 
-/** A path out of the folder it is seen from as one that starts at the root of the image. */
-function fromRoot(folder: string, word: string): string {
-  const path = join(folder, word);
+/** A path out of the folder it is seen from, and any seen from the root, as one that starts at the root of the image. */
+function shownWord(word: string | undefined, folder: string): string | undefined {
+  const isOutside = word?.startsWith('../') === true || (folder === '' && word?.startsWith('./') === true);
+  if (word === undefined) return undefined;
+  const path = isOutside ? join(folder, word) : undefined;
   return path === undefined ? word : `/${path}`;
 }
 

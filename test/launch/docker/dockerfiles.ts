@@ -181,7 +181,7 @@ const ENTRYPOINTS: readonly Case[] = [
     name: 'an entrypoint that starts the server itself, without exec',
     dockerfile: `${PYTHON}ENTRYPOINT ["sh", "/app/start.sh"]\n`,
     files: { ...PYTHON_FILES, 'start.sh': 'cd /app\ngunicorn app:app\n' },
-    ...{ runs: ['gunicorn app:app'], at: 'start.sh:2', below: ['start.sh keeps'] },
+    ...{ runs: ['gunicorn app:app'], at: 'start.sh:2', below: ['/app/start.sh keeps'] },
   },
   {
     name: 'a new ENTRYPOINT leaves the CMD of the base image out',
