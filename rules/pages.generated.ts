@@ -678,6 +678,8 @@ something that is not there:
 - a Python module, or the object in it, that a server is given: \`gunicorn app:app\` where \`app.py\` only assigns \`app\`
   under \`if __name__ == '__main__'\`;
 - a \`rootDir\`, Dockerfile or Docker context that the repository does not have, or a start file outside of \`rootDir\`;
+- in Docker: a source of COPY or ADD that is not in the folder the image is built with, or that a \`.dockerignore\` leaves
+  out, and a file, script or module that the container starts with and that no COPY brings and no RUN can have made;
 - a start command that leaves nothing running, such as one that ends with \`&\`, or \`pm2 start\`.
 
 Two cases are warnings: a script that is run by its path while git records it as not executable, and a Blueprint in a
@@ -708,7 +710,10 @@ meant.
 
 - Another command makes the file first: a compiler or any script that is not known to only install or check, in the build,
   in \`postinstall\`, \`prepare\` or \`prestart\`. Whether it makes just this file is reported as not decided.
-- Files in a container image, which its build stages make.
+- Files that a RUN may make, in any stage they are copied from, and files of images that are not known.
+- Stages that the last one takes nothing from: Docker does not build them.
+- Sources of COPY with \`*\` or a variable, or from another image.
+- Dockerfile and context under either reading of \`rootDir\`: from the root of the repository, or from the service's.
 - Endings that Node adds, the \`main\` of a package.json, \`cd\`, \`--prefix\`, \`--chdir\`, \`--app-dir\`, \`PYTHONPATH\`, and the
   folders of workspaces.
 - Programs of dependencies (\`npx\`, \`node_modules/.bin\`).
@@ -719,7 +724,7 @@ meant.
 - Cron jobs that end, and \`a & b & wait\`.
 - Scripts that \`sh\`, \`bash\` or a \`chmod\` comes before.
 
-What a build with a compiler makes, and where, is not read yet, nor are the files of a container image.
+What a build with a compiler makes, and where, is not read yet.
 
 ## Examples
 
@@ -770,6 +775,34 @@ def create_app():
 
 if __name__ == '__main__':
     app = create_app()
+\`\`\`
+
+### Flagged: the image does not have the file
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: docker
+\`\`\`
+
+\`\`\`dockerfile file=Dockerfile
+FROM node:22-slim
+WORKDIR /app
+COPY package.json ./
+RUN npm install
+COPY src ./src
+CMD ["node", "server.js"]
+\`\`\`
+
+\`\`\`json file=package.json
+{ "dependencies": { "pino": "^9.5.0" } }
+\`\`\`
+
+\`\`\`js file=src/server.js
+const { createServer } = require('node:http');
+
+createServer((request, response) => response.end('ok')).listen(process.env.PORT);
 \`\`\`
 
 ### Flagged: the folder of the Blueprint is not the one the commands run in

@@ -30,7 +30,7 @@ function foundWords(fault: Missing, command: string): string {
     case 'manifest':
       return `${start} needs a package.json, but there is none in ${inWords(parent(path))} or above it.`;
     case 'module':
-      return `${start} gives ${program} the module \`${module}\`, but there is no module \`${name}\` in ${inWords(path.slice(0, Math.max(path.length - name.length - 1, 0)))}.`;
+      return `${start} gives ${program} the module \`${module}\`, but there is no module \`${name}\` in ${inImage === undefined ? inWords(withoutEnd(path, name)) : `\`${withoutEnd(inImage, name) || '/'}\` of the image`}.`;
     case 'attribute':
       return `${start} gives ${program} \`${name}\` of the module \`${module}\`, but \`${path}\` defines no \`${name}\` when it is imported.`;
     case 'root':
@@ -83,6 +83,9 @@ function remedyWords({ what, name, path, module = '', near, elsewhere, otherCase
   if (what === 'source' && elsewhere.length > 0) {
     return `There is ${listOf(elsewhere)}: name it from the folder the image is built with, or set \`dockerContext\`.`;
   }
+  if (inImage !== undefined && what === 'module' && elsewhere.length > 0) {
+    return `There is ${listOf(elsewhere)}: name the module as it is seen from the working directory of the image.`;
+  }
   if (inImage !== undefined && near.length === 0) return 'Copy it into the image, or make it there with RUN.';
   if (elsewhere.length > 0) {
     return `There is ${listOf(elsewhere)}: set the folder of the service, or name the path from where the command runs.`;
@@ -123,6 +126,10 @@ function remedyWords({ what, name, path, module = '', near, elsewhere, otherCase
 
 function parent(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+function withoutEnd(path: string, name: string): string {
+  return path.slice(0, Math.max(path.length - name.length - 1, 0));
 }
 
 function baseName(path: string): string {
