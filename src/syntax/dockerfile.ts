@@ -24,7 +24,7 @@ export interface DockerInstruction {
   /** What follows the keyword and the flags, on one line: continued lines are joined and comments between them left out. */
   text: string;
   /** The place in the file of a part of `text`. */
-  place(start: number, end: number): { start: number; end: number };
+  place: (start: number, end: number) => { start: number; end: number };
   /** The words between blanks. */
   words: readonly DockerWord[];
   /** The strings, without quotes, of an instruction in JSON form; undefined in any other. */

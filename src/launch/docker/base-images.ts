@@ -307,7 +307,7 @@ function systemOf(row: Row, tag: string): System | undefined {
 /** What `sh` is in an image of which nothing else is known. */
 export function systemByName(name: string): System | undefined {
   const { image, tag } = nameAndTag(name);
-  if (/alpine/.test(`${image}:${tag}`)) return 'alpine';
+  if (`${image}:${tag}`.includes('alpine')) return 'alpine';
   if (DEBIAN.test(tag) || /(?:^|\/)(?:debian|ubuntu)/.test(image)) return 'debian';
   return RED_HAT.test(tag) || /(?:^|\/)ubi\d/.test(image) ? 'redhat' : undefined;
 }

@@ -58,7 +58,8 @@ class Builder {
     const [name, as, alias] = instruction.words;
     const own = as?.text.toUpperCase() === 'AS' ? alias?.text.toLowerCase() : undefined;
     // Without a value, a variable leaves no name at all.
-    const image = (name && this.expand(name.text, (variable) => this.#global.get(variable))) || undefined;
+    const written = name && this.expand(name.text, (variable) => this.#global.get(variable));
+    const image = written === '' ? undefined : written;
     const index = image === undefined ? undefined : this.#byName.get(image.toLowerCase());
     const before = index === undefined ? undefined : this.stages[index];
     const at = this.at(instruction);

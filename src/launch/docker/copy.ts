@@ -2,7 +2,7 @@ import type { Location } from '../../model/location.js';
 import { baseName, childOf, join, parent } from '../../repository/paths.js';
 import type { Lookup, Repository } from '../../repository/repository.js';
 import type { DockerInstruction, DockerWord } from '../../syntax/dockerfile.js';
-import { ImageFiles, relativeTo, type FileSource } from './files.js';
+import { relativeTo, type FileSource, type ImageFiles } from './files.js';
 import type { Ignored } from './ignored.js';
 import { isPattern, matchesPath } from './patterns.js';
 import type { Stage } from './stage.js';
@@ -19,10 +19,10 @@ export interface BuildContext {
 export interface CopyContext {
   stage: Stage;
   context: BuildContext;
-  /** The files of a stage by the name or number in `--from`; `unseen` for another image, undefined where it cannot be told. */
-  from(name: string): ImageFiles | 'unseen';
-  expand(word: string): string | undefined;
-  place(start: number, end: number): Location;
+  /** The files of a stage by the name or number in `--from`; `unseen` for another image. */
+  from: (name: string) => ImageFiles | 'unseen';
+  expand: (word: string) => string | undefined;
+  place: (start: number, end: number) => Location;
   /** The Dockerfile and its text. */
   file: string;
   text: string;

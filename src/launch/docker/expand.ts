@@ -34,7 +34,7 @@ export function expandWord(word: string, variables: BuildVariables, escape: stri
       at += 2;
     } else if (unit === '$') {
       const found = variableAt(word, at, variables, escape, depth);
-      if (found === undefined || found.text === undefined) return undefined;
+      if (found?.text === undefined) return undefined;
       out += found.text;
       at = found.end;
     } else {
