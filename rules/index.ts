@@ -4,6 +4,7 @@ import { rule as devServer } from './dev-server/rule.js';
 import { rule as ignoredPort } from './ignored-port/rule.js';
 import { rule as invalidConfig } from './invalid-config/rule.js';
 import { rule as loopbackBind } from './loopback-bind/rule.js';
+import { rule as lostSigterm } from './lost-sigterm/rule.js';
 import { rule as lowGunicornTimeout } from './low-gunicorn-timeout/rule.js';
 import { rule as missingHealthCheck } from './missing-health-check/rule.js';
 import { rule as missingSpaRewrite } from './missing-spa-rewrite/rule.js';
@@ -20,6 +21,7 @@ export const rules: readonly { rule: Rule; page: string }[] = [
   { rule: ignoredPort, page: pages['ignored-port'] },
   { rule: invalidConfig, page: pages['invalid-config'] },
   { rule: loopbackBind, page: pages['loopback-bind'] },
+  { rule: lostSigterm, page: pages['lost-sigterm'] },
   { rule: lowGunicornTimeout, page: pages['low-gunicorn-timeout'] },
   { rule: missingHealthCheck, page: pages['missing-health-check'] },
   { rule: missingSpaRewrite, page: pages['missing-spa-rewrite'] },

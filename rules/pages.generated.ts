@@ -136,7 +136,7 @@ The server does not listen on the port that requests go to.
 - Severity: error
 - Leads to: 502
 - Judges: each service
-- Fix: by hand
+- Fix: safe (\`--fix\`)
 
 <!-- /generated -->
 
@@ -307,7 +307,7 @@ The server listens on a local address only.
 - Severity: error
 - Leads to: 502
 - Judges: each service
-- Fix: by hand
+- Fix: safe (\`--fix\`)
 
 <!-- /generated -->
 
@@ -346,6 +346,138 @@ services:
 \`\`\`
 
 ## Sources
+`,
+  'lost-sigterm': `<!-- generated -->
+
+# lost-sigterm
+
+SIGTERM does not reach the server.
+
+- Severity: warning
+- Leads to: 502
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+A web or private service in Docker whose server does not get SIGTERM when the service is replaced or restarted. The
+signal goes to the first process of the container, and the server is not the one:
+
+- \`CMD gunicorn …\` in shell form, or \`sh -c "gunicorn …"\`, on an image where \`sh\` is dash (Debian, Ubuntu): dash stays
+  above what it runs, even above a single command, and hands no signal on.
+- A shell script that runs the server without \`exec\`.
+- \`npm start\`, \`yarn start\`, \`pnpm start\`, \`npx …\` on such an image: they hand the signal to the shell that they start the
+  program with, and it ends there.
+
+Also: a server that gives open requests more time after SIGTERM (gunicorn's \`--graceful-timeout\`) than the platform
+waits before it kills the container.
+
+It is a note where Node itself is the first process and its code does not handle SIGTERM. For a first process the kernel
+has no default, so nothing happens until it is killed.
+
+## Why it matters
+
+A server that gets SIGTERM takes no new requests, finishes those it has and ends. One that does not get it goes on until
+it is killed, in the midst of requests, which are answered 502. This happens at every deploy.
+
+## How to fix it
+
+| instead of                       | write                                        |
+| -------------------------------- | -------------------------------------------- |
+| \`CMD gunicorn app:app -b :$PORT\` | \`CMD exec gunicorn app:app -b :$PORT\`        |
+| \`CMD ["sh", "-c", "uvicorn …"]\`  | \`CMD ["sh", "-c", "exec uvicorn …"]\`         |
+| \`CMD ["npm", "start"]\`           | \`CMD ["node", "server.js"]\`                  |
+| \`gunicorn …\` in \`start.sh\`       | \`exec gunicorn …\`                            |
+| Node without a handler           | \`process.on('SIGTERM', …)\`, or tini above it |
+
+A JSON list such as \`["gunicorn", "app:app"]\` starts the program without a shell, but expands no variables.
+
+## When it stays silent
+
+- Native services: the platform's own processes start them.
+- Images where \`sh\` hands its place to its last command: Alpine's ash, and bash.
+- \`bash -c "…"\` and \`SHELL ["/bin/bash", "-c"]\`.
+- \`exec\` in front of the command, and an entrypoint that ends in \`exec "$@"\`.
+- \`dumb-init\` and \`tini -g\`, which signal everything below them.
+- Workers and cron jobs, which answer no requests.
+- Stages that are not the last one, and HEALTHCHECK.
+
+Not decided: what \`sh\` is in an image that is not known, a script with a \`trap\`, programs of which it is not known what
+they do with signals (\`bun run\`, \`uv run\`, \`doppler run\`), which shell runs a command of the platform file, and Node
+programs that cannot be read whole.
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: docker
+    plan: starter
+    healthCheckPath: /health
+\`\`\`
+
+\`\`\`dockerfile file=Dockerfile
+FROM python:3.12-slim
+WORKDIR /app
+COPY requirements.txt app.py ./
+RUN pip install -r requirements.txt
+CMD gunicorn app:app --bind 0.0.0.0:$PORT
+\`\`\`
+
+\`\`\`text file=requirements.txt
+flask
+gunicorn
+\`\`\`
+
+\`\`\`python file=app.py
+from flask import Flask
+
+app = Flask(__name__)
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: docker
+    plan: starter
+    healthCheckPath: /health
+\`\`\`
+
+\`\`\`dockerfile file=Dockerfile
+FROM python:3.12-slim
+WORKDIR /app
+COPY requirements.txt app.py ./
+RUN pip install -r requirements.txt
+CMD exec gunicorn app:app --bind 0.0.0.0:$PORT
+\`\`\`
+
+\`\`\`text file=requirements.txt
+flask
+gunicorn
+\`\`\`
+
+\`\`\`python file=app.py
+from flask import Flask
+
+app = Flask(__name__)
+\`\`\`
+
+## Sources
+
+- Docker, shell and exec form of ENTRYPOINT and CMD: https://docs.docker.com/reference/dockerfile/#shell-and-exec-form
+- Docker, which process a stop signal goes to: https://docs.docker.com/reference/cli/docker/container/stop/
+- Linux, signals to the first process of a namespace: https://man7.org/linux/man-pages/man7/pid_namespaces.7.html
+- Render, how a service is replaced: https://render.com/docs/deploys
+- tini: https://github.com/krallin/tini · dumb-init: https://github.com/Yelp/dumb-init
+- Measured with dash 0.5.12, BusyBox 1.35, bash 5.2, npm 11.19, yarn 1.22 and pnpm 10.11 on 2026-11-21.
 `,
   'low-gunicorn-timeout': `<!-- generated -->
 
@@ -801,6 +933,8 @@ something that is not there:
 - a \`rootDir\`, Dockerfile or Docker context that the repository does not have, or a start file outside of \`rootDir\`;
 - \`next start\` and the like where nothing runs \`next build\`;
 - a path that differs from where the compiler writes to, such as \`dist/server.js\` for \`dist/src/server.js\`;
+- in Docker: a source of COPY or ADD that is not in the folder the image is built with, or that a \`.dockerignore\` leaves
+  out, and a file, script or module that the container starts with and that no COPY brings and no RUN can have made;
 - a start command that leaves nothing running, such as one that ends with \`&\`, or \`pm2 start\`.
 
 Two cases are warnings: a script that is run by its path while git records it as not executable, and a Blueprint in a
@@ -833,7 +967,10 @@ by folders alone. The other cases have no fix: only you know which file is meant
   \`prepare\` or \`prestart\`. For TypeScript the folders are worked out as the compiler of that version does.
 - A program that is not known, a script of the project's own or a configuration that cannot be read may make it. That is
   reported as not decided.
-- Files in a container image, which its build stages make.
+- Files that a RUN may make, in any stage they are copied from, and files of images that are not known.
+- Stages that the last one takes nothing from: Docker does not build them.
+- Sources of COPY with \`*\` or a variable, or from another image.
+- Dockerfile and context under either reading of \`rootDir\`: from the root of the repository, or from the service's.
 - Endings that Node adds, the \`main\` of a package.json, \`cd\`, \`--prefix\`, \`--chdir\`, \`--app-dir\`, \`PYTHONPATH\`, and the
   folders of workspaces.
 - Programs of dependencies (\`npx\`, \`node_modules/.bin\`).
@@ -843,8 +980,6 @@ by folders alone. The other cases have no fix: only you know which file is meant
 - Steps that may fail: before \`||\`, or before \`;\` and a new line where no \`set -e\` is in force.
 - Cron jobs that end, and \`a & b & wait\`.
 - Scripts that \`sh\`, \`bash\` or a \`chmod\` comes before.
-
-The files of a container image are not read yet.
 
 ## Examples
 
@@ -928,6 +1063,34 @@ def create_app():
 
 if __name__ == '__main__':
     app = create_app()
+\`\`\`
+
+### Flagged: the image does not have the file
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: docker
+\`\`\`
+
+\`\`\`dockerfile file=Dockerfile
+FROM node:22-slim
+WORKDIR /app
+COPY package.json ./
+RUN npm install
+COPY src ./src
+CMD ["node", "server.js"]
+\`\`\`
+
+\`\`\`json file=package.json
+{ "dependencies": { "pino": "^9.5.0" } }
+\`\`\`
+
+\`\`\`js file=src/server.js
+const { createServer } = require('node:http');
+
+createServer((request, response) => response.end('ok')).listen(process.env.PORT);
 \`\`\`
 
 ### Flagged: the folder of the Blueprint is not the one the commands run in
@@ -1099,7 +1262,7 @@ The server closes idle connections before the platform does.
 - Severity: warning
 - Leads to: 502
 - Judges: each service
-- Fix: by hand
+- Fix: safe (\`--fix\`)
 
 <!-- /generated -->
 

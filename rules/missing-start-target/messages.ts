@@ -13,13 +13,16 @@ const EFFECT: Readonly<Record<Missing['phase'], string>> = {
 };
 
 function foundWords(fault: Missing, command: string): string {
-  const { what, name, path, module = '', program = '' } = fault;
+  const { what, name, path, module = '', program = '', inImage } = fault;
+  if (inImage !== undefined && what !== 'module') return imageWords(fault, command, inImage);
   const start = capital(command);
   switch (what) {
     case 'script':
       return `${start} runs the script \`${name}\`, which \`${path}\` does not have.`;
     case 'build':
       return `${start} runs \`${program}\`, but ${fault.because === 'no-build' ? 'there is no build command' : `the build does not run \`${name}\``}.`;
+    case 'source':
+      return `${start} copies \`${name}\` into the image, but ${fault.ignored ? `a .dockerignore leaves \`${path}\` out` : `there is no \`${path}\``}.`;
     case 'file':
       return `${start} runs \`${name}\`, but there is no file \`${path}\`${unmade(fault)}.`;
     case 'folder':
@@ -29,7 +32,7 @@ function foundWords(fault: Missing, command: string): string {
     case 'manifest':
       return `${start} needs a package.json, but there is none in ${inWords(parent(path))} or above it.`;
     case 'module':
-      return `${start} gives ${program} the module \`${module}\`, but there is no module \`${name}\` in ${inWords(path.slice(0, Math.max(path.length - name.length - 1, 0)))}.`;
+      return `${start} gives ${program} the module \`${module}\`, but there is no module \`${name}\` in ${inImage === undefined ? inWords(withoutEnd(path, name)) : `\`${withoutEnd(inImage, name) || '/'}\` of the image`}.`;
     case 'attribute':
       return `${start} gives ${program} \`${name}\` of the module \`${module}\`, but \`${path}\` defines no \`${name}\` when it is imported.`;
     case 'root':
@@ -39,6 +42,13 @@ function foundWords(fault: Missing, command: string): string {
     case 'context':
       return `The image is built with the folder \`${name}\`, but the repository has no such folder.`;
   }
+}
+
+/** Of what a container starts. */
+function imageWords({ what, name, path, ignored }: Missing, command: string, inImage: string): string {
+  const start = `${capital(command)} ${what === 'file' ? 'runs' : 'needs'} \`${name}\``;
+  if (ignored) return `${start}, but a .dockerignore leaves \`${path}\` out of the image.`;
+  return `${start}, but the image has no \`${inImage}\`: no COPY brings it, and no RUN makes it.`;
 }
 
 /** What a command needs, as the subject of a clause. */
@@ -68,17 +78,25 @@ function unmade({ because, made }: Missing): string {
   }
 }
 
-function remedyWords({ what, name, path, module = '', near, elsewhere, otherCase, made }: Missing): string {
+function remedyWords({ what, name, path, module = '', near, elsewhere, otherCase, made, inImage, ignored }: Missing): string {
   if (what === 'build') return `Add \`${name}\` to the build command.`;
   if (made && otherCase === undefined) {
     const names = listOf(made.paths);
     if (made.edit) return `\`${made.program}\` makes ${names}: name that one.`;
     return `\`${made.program}\` makes ${names}: name what is made, or set where it goes.`;
   }
+  if (ignored) return `Take it out of the .dockerignore, or add \`!${baseName(path)}\` below the line that names it.`;
   if (otherCase !== undefined) return `There is \`${otherCase}\`: letter case counts on Linux.`;
   if (what === 'folder' && path.endsWith(`${name}/${name}`)) {
     return `The command runs in \`${parent(path)}\` already: leave that step out.`;
   }
+  if (what === 'source' && elsewhere.length > 0) {
+    return `There is ${listOf(elsewhere)}: name it from the folder the image is built with, or set \`dockerContext\`.`;
+  }
+  if (inImage !== undefined && what === 'module' && elsewhere.length > 0) {
+    return `There is ${listOf(elsewhere)}: name the module as it is seen from the working directory of the image.`;
+  }
+  if (inImage !== undefined && near.length === 0) return 'Copy it into the image, or make it there with RUN.';
   if (elsewhere.length > 0) {
     return `There is ${listOf(elsewhere)}: set the folder of the service, or name the path from where the command runs.`;
   }
@@ -118,6 +136,14 @@ function remedyWords({ what, name, path, module = '', near, elsewhere, otherCase
 
 function parent(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+function withoutEnd(path: string, name: string): string {
+  return path.slice(0, Math.max(path.length - name.length - 1, 0));
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function inWords(folder: string): string {

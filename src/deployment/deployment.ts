@@ -1,5 +1,6 @@
 import type { Publishing } from '../apps/static/publishing.js';
 import type { ClientRouting } from '../apps/static/routing.js';
+import type { Shutdown } from '../apps/container/shutdown.js';
 import type { TargetFault } from '../apps/targets/faults.js';
 import type { GunicornSettings } from '../model/gunicorn.js';
 import type { Outputs } from '../launch/outputs/outputs.js';
@@ -27,6 +28,8 @@ export interface Deployment {
   targets(service: Service): Promise<readonly TargetFault[]>;
   /** What a process listens on. */
   sockets(process: Process): Promise<Sockets>;
+  /** What becomes of the SIGTERM that a service gets when it is replaced; undefined outside of containers. */
+  shutdown(service: Service): Promise<Shutdown | undefined>;
   /** Whether a development server answers only requests for a host that it knows. */
   refusesHosts(process: Process): boolean;
   /** What gunicorn is set to in a process; undefined where that runs another program. */

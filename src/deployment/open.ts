@@ -1,9 +1,10 @@
+import type { Shutdown } from '../apps/container/shutdown.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
 import type { Served } from '../apps/served.js';
 import type { Publishing } from '../apps/static/publishing.js';
 import type { ClientRouting } from '../apps/static/routing.js';
 import type { TargetFault } from '../apps/targets/faults.js';
-import type { Surroundings } from '../launch/launch.js';
+import type { Surroundings } from '../launch/surroundings.js';
 import type { Outputs } from '../launch/outputs/outputs.js';
 import type { GunicornSettings } from '../model/gunicorn.js';
 import type { PlatformFile } from '../model/platform-file.js';
@@ -106,6 +107,10 @@ function modelOf(
       return publishing(repository, service, surroundingsOf(service));
     }),
     targets: oncePer(async (service: Service): Promise<readonly TargetFault[]> => {
+      if (knownValue(service.runtime) === 'docker') {
+        const { containerTargetFaults } = await import('../apps/targets/container.js');
+        return containerTargetFaults(repository, service, surroundingsOf(service));
+      }
       const { targetFaults } = await import('../apps/targets/targets.js');
       return targetFaults(repository, service, surroundingsOf(service));
     }),
@@ -115,6 +120,10 @@ function modelOf(
       const service = owners.get(process);
       const outputs = service && (await model.outputs(service));
       return socketsOf(repository, process, (path) => outputs?.sourceOf(path) ?? builtFrom(repository, path));
+    }),
+    shutdown: oncePer(async (service: Service): Promise<Shutdown | undefined> => {
+      const { shutdownOf } = await import('../apps/container/shutdown.js');
+      return shutdownOf(repository, service, await model.launch(service));
     }),
     refusesHosts: (process) => refusesHosts(repository, process),
     gunicorn: oncePer(async (process: Process): Promise<GunicornSettings | undefined> => {

@@ -1,6 +1,6 @@
 import type { Step } from '../model/finding.js';
 import type { Location } from '../model/location.js';
-import type { Environment, Gap, MissingTarget, Variable } from '../model/process.js';
+import type { Environment, Gap, MissingTarget, Parent, Variable } from '../model/process.js';
 import type { Repository } from '../repository/repository.js';
 import type { Connector } from '../syntax/shell.js';
 import type { Places } from './places.js';
@@ -28,6 +28,8 @@ export interface FollowedCommand {
   writes?: Words;
   /** Work of a package manager: it installs, or manages itself. */
   manages?: true;
+  /** The programs of a container that stay above it. */
+  parents?: readonly Parent[];
 }
 
 /** What a command comes to, as far as it can be followed. */
@@ -83,6 +85,8 @@ export interface Place {
   /** Behind a condition that is not decided. */
   conditional: boolean;
   watcher?: FollowedCommand['watcher'];
+  /** The programs that stay above what runs here, outermost first; only followed in a container. */
+  parents?: readonly Parent[];
 }
 
 /** A text that a shell reads. */
@@ -97,6 +101,8 @@ export interface ShellText {
   /** Words added behind its last command, as `npm run x -- --flag` does. */
   added?: Words;
   strict?: boolean;
+  /** Its last command takes the place of the shell. */
+  execsLast?: boolean;
 }
 
 /** What the tools that run other commands are followed with. */
@@ -175,7 +181,7 @@ export function failing(flow: Flow): Flow {
 
 /** A command that is followed no further. */
 export function runs(words: Words, at: Location, place: Place, manages = false): Flow {
-  const { folder, environment, steps, conditional, watcher } = place;
+  const { folder, environment, steps, conditional, watcher, parents } = place;
   return {
     is: 'command',
     command: {
@@ -186,6 +192,7 @@ export function runs(words: Words, at: Location, place: Place, manages = false):
       at,
       conditional,
       ...(watcher && { watcher }),
+      ...(parents && { parents }),
       ...(manages && { manages }),
     },
   };

@@ -25,8 +25,18 @@ import {
 } from './flow.js';
 import { missingFile, missingFolder, missingManifest, missingScript } from './missing.js';
 import { hasLifecycle, hasServerFile, packageCommand, type PackageCommand, type Target } from './package-managers.js';
+import {
+  below,
+  belowManager,
+  belowProgram,
+  belowScript,
+  belowShell,
+  execsLastOf,
+  type ImageShells,
+} from './parents.js';
 import { placesWithin } from './places.js';
 import { isKnownProgram } from './programs.js';
+import { seenFrom } from './seen-from.js';
 import { openShell, ShellRun } from './shell-run.js';
 import { TOOLS } from './tools/index.js';
 import type { Words } from './words.js';
@@ -35,9 +45,12 @@ import { namedProgram, unwrapped, type VariableFile, type Wrapped } from './wrap
 /** Most commands that are followed, those of the shell itself included. */
 const MAX_COMMANDS = 1_000;
 
-/** Opens a follower; `sourceFolder` is the absolute path of the repository where its commands run. */
-export function openFollower(repository: Repository, sourceFolder?: string): Follower {
-  return new ShellFollower(repository, sourceFolder);
+/**
+ * Opens a follower; `sourceFolder` is the absolute path of the repository where its commands run. `image`: the
+ * repository is the tree of an image.
+ */
+export function openFollower(repository: Repository, sourceFolder?: string, image?: ImageShells): Follower {
+  return new ShellFollower(repository, sourceFolder, image);
 }
 
 class ShellFollower implements Follower {
@@ -46,6 +59,7 @@ class ShellFollower implements Follower {
   constructor(
     readonly repository: Repository,
     private readonly sourceFolder: string | undefined,
+    private readonly image: ImageShells | undefined,
   ) {}
 
   async text(text: ShellText, place: Place): Promise<Flow> {
@@ -76,7 +90,10 @@ class ShellFollower implements Follower {
   }
 
   async command(written: Words, at: Location, place: Place): Promise<Flow> {
-    const words = namedProgram(written.map((word) => this.#relative(word, place.folder)));
+    const own = this.image
+      ? this.#withOwnProgram(written, place)
+      : written.map((word) => this.#relative(word, place.folder));
+    const words = namedProgram(own);
     if (words.length === 0) return NOTHING;
     const [program, ...rest] = words;
     if (program === undefined) return this.gap('the program depends on a variable', at, place);
@@ -85,7 +102,8 @@ class ShellFollower implements Follower {
     const wrapped = unwrapped(words);
     if (wrapped) return this.#wrapped(wrapped, at, place, words);
     const tool = Object.hasOwn(TOOLS, program) ? TOOLS[program] : undefined;
-    const followed = await tool?.(rest, at, place, this);
+    const options = this.image ? rest.map((word) => this.#inImage(word, place.folder)) : rest;
+    const followed = await tool?.(options, at, belowProgram(place, words, at), this);
     if (followed) return followed;
     const asked = packageCommand(words);
     if (asked) return this.#package(asked, words, at, place);
@@ -110,7 +128,7 @@ class ShellFollower implements Follower {
     for (const file of files.filter(isThere)) environment = this.#withFile(environment, file, place, at, gaps);
     environment = extended(environment, changes);
     if (opens || !files.every(isThere)) environment = opened(environment);
-    let inside: Place = { ...place, environment };
+    let inside: Place = { ...belowProgram(place, words, at), environment };
     if (wrapped.folder !== undefined) {
       const found = this.folder(wrapped.folder, at, place);
       if (found.is !== 'folder') return found;
@@ -184,9 +202,13 @@ class ShellFollower implements Follower {
       return operand === undefined ? NOTHING : this.#scriptFile(operand, args, at, place, strict);
     }
     if (operand === undefined) return this.gap(`what ${program} runs depends on a variable`, at, place);
+    const execsLast = execsLastOf(program, this.image);
     return this.text(
-      { text: operand, places: () => at, subject: `${program} -c`, args: args.slice(1), strict },
-      { ...place, within: [...place.within, '-c'] },
+      {
+        ...{ text: operand, places: () => at, subject: `${program} -c`, args: args.slice(1), strict },
+        ...(execsLast === true && { execsLast }),
+      },
+      { ...belowShell(place, program, at, execsLast), within: [...place.within, '-c'] },
     );
   }
 
@@ -220,6 +242,23 @@ class ShellFollower implements Follower {
     return `${'../'.repeat(folder.split('/').length)}${path}`;
   }
 
+  /** An absolute path of the image as it is seen from a folder, where something is at it. */
+  #inImage(word: string | undefined, folder: string, isProgram = false): string | undefined {
+    const path = word?.startsWith('/') === true ? word.replace(/^\/+/, '') : undefined;
+    if (path === undefined || this.repository.lookup(path).is === 'missing') return word;
+    return seenFrom(folder, path, isProgram);
+  }
+
+  /**
+   * A program that is a file of the image goes by its path, also where a system's programs are. The other words stay: a
+   * script may change the folder before it runs them.
+   */
+  #withOwnProgram([program, ...rest]: Words, { folder }: Place): Words {
+    const path = program?.startsWith('/') === true ? program.replace(/^\/+/, '') : '';
+    const isFile = path !== '' && this.repository.lookup(path).is === 'file';
+    return [isFile ? this.#inImage(program, folder, true) : program, ...rest];
+  }
+
   /** The path in the repository that a command means, seen from its folder. */
   #path(written: string, folder: string): string | undefined {
     const own = this.sourceFolder;
@@ -246,7 +285,7 @@ class ShellFollower implements Follower {
       args,
       strict: strict || /^#!.*[ \t]-\w*e/.test(source.text),
     };
-    return this.text(text, { ...place, within: [...place.within, file] });
+    return this.text(text, { ...belowScript(place, name, source.text, at), within: [...place.within, file] });
   }
 
   folder(path: string | undefined, at: Location, place: Place): { is: 'folder'; folder: string } | Flow {
@@ -267,8 +306,10 @@ class ShellFollower implements Follower {
     const flows: Flow[] = [...targets.gaps];
     for (const folder of targets.folders) {
       const there = { ...place, folder };
-      if (asked.asks === 'program') flows.push(await this.command(asked.words, at, there));
-      else if (asked.asks === 'install') flows.push(runs(words, at, there, true), await this.#install(at, there));
+      if (asked.asks === 'program') {
+        const below = belowManager(there, words, at, execsLastOf('sh', this.image));
+        flows.push(await this.command(asked.words, at, below));
+      } else if (asked.asks === 'install') flows.push(runs(words, at, there, true), await this.#install(at, there));
       else {
         const run: ScriptRun = {
           name: asked.script,
@@ -359,7 +400,8 @@ class ShellFollower implements Follower {
       if (owner) return this.#surrounded(owner, run, { ...place, folder: owner.folder }, at);
     }
     if (run.orProgram && this.#isProgram(own, name)) {
-      return this.command([name, ...run.args], at, place);
+      const below = belowManager(place, [manager], at, execsLastOf('sh', this.image));
+      return this.command([name, ...run.args], at, below);
     }
     return failing(this.gap(`${own.file} has no script ${name}`, at, place, missingScript(own, name)));
   }
@@ -384,9 +426,11 @@ class ShellFollower implements Follower {
   /** Runs a script with those that surround it, where the manager knows them. */
   async #surrounded(own: Package, run: ScriptRun, place: Place, at: Location): Promise<Flow> {
     const around = hasLifecycle(this.repository, run.manager, own);
+    const isKnown = ['npm', 'pnpm'].includes(run.manager) || (run.manager === 'yarn' && around);
+    const inside = isKnown ? below(place, run.manager, at, 'hands-on') : below(place, run.manager, at, 'unknown');
     const flows = [
       around ? await this.#runScript(own, `pre${run.name}`, [], place, at) : NOTHING,
-      await this.#runScript(own, run.name, this.#handedOn(own, run), place, at),
+      await this.#runScript(own, run.name, this.#handedOn(own, run), inside, at),
       around ? await this.#runScript(own, `post${run.name}`, [], place, at) : NOTHING,
     ];
     const after = '&&';
@@ -434,13 +478,21 @@ class ShellFollower implements Follower {
     if (body?.is !== 'string') return NOTHING;
     const key = `${own.file}#${script}`;
     if (place.within.includes(key)) return this.gap(`the script ${script} runs itself, over and over`, at, place);
+    // How a manager that is not known runs scripts is not, either.
+    const isKnown = place.parents?.at(-1)?.sigterm !== 'unknown';
+    const execsLast = isKnown ? execsLastOf('sh', this.image) : undefined;
     const text: ShellText = {
       text: body.value,
       places: placesWithin(this.repository, body.at, body.value),
       subject: `the script ${script}`,
       added,
+      ...(execsLast === true && { execsLast }),
     };
-    return this.text(text, { ...place, folder: own.folder, within: [...place.within, key] });
+    return this.text(text, {
+      ...belowShell(place, 'sh', body.at, execsLast),
+      folder: own.folder,
+      within: [...place.within, key],
+    });
   }
 
   gap(why: string, at: Location, { steps }: Place, missing?: MissingTarget): Flow {

@@ -1,7 +1,7 @@
 import { openFollower } from './follow.js';
 import { serviceEnvironment } from './environment.js';
 import type { Flow, FlowPart, FollowedCommand } from './flow.js';
-import type { Surroundings } from './launch.js';
+import type { Surroundings } from './surroundings.js';
 import { placesWithin } from './places.js';
 import type { Location } from '../model/location.js';
 import type { Gap } from '../model/process.js';

@@ -36,6 +36,10 @@ export interface Shell {
   conditional: boolean;
   /** A `cd` could not be read. */
   isLost: boolean;
+  /** A process of its own, started by the shell of the text: nothing in it takes the place of that one. */
+  isFork: boolean;
+  /** What runs now takes the place of the shell. */
+  isReplaced: boolean;
 }
 
 /** A shell at the start of a text. */
@@ -50,6 +54,8 @@ export function openShell(text: ShellText, place: Place): Shell {
     exports: false,
     conditional: place.conditional,
     isLost: false,
+    isFork: false,
+    isReplaced: false,
   };
 }
 
@@ -73,7 +79,7 @@ export class ShellRun {
       const unsure: boolean = (after === '&&' && status === 'open') || (after === '||' && status !== 'no');
       const isLast = last && index === list.length - 1;
       const flow: Flow = background
-        ? await this.#command(command, copied(shell), isLast)
+        ? await this.#command(command, forked(shell), isLast)
         : unsure
           ? await this.#maybe(command, shell, isLast)
           : await this.#command(command, shell, isLast);
@@ -99,10 +105,10 @@ export class ShellRun {
       case 'list':
         return this.list(command.list, shell, last);
       case 'subshell':
-        return this.list(command.list, copied(shell), last);
+        return this.list(command.list, forked(shell), last);
       case 'pipe': {
         const flows: Flow[] = [];
-        for (const each of command.commands) flows.push(await this.#command(each, copied(shell), last));
+        for (const each of command.commands) flows.push(await this.#command(each, forked(shell), last));
         return { is: 'pipe', flows };
       }
       case 'if':
@@ -202,8 +208,9 @@ export class ShellRun {
     // `echo … > file` does not end with what it prints: it leaves a file.
     const fills = command.writes && (program === 'echo' || program === 'printf');
     if (builtin && !fills) return builtin({ words: words.slice(1), raw: command, changes, shell, at, run: this });
+    const inner = last && this.text.execsLast === true ? replaced(shell) : shell;
     const isolated =
-      changes.length === 0 ? shell : { ...shell, environment: extended(shell.environment, new Map(changes)) };
+      changes.length === 0 ? inner : { ...inner, environment: extended(shell.environment, new Map(changes)) };
     const behind = added.length === 0 ? '' : ` ${added.map((word) => word ?? '…').join(' ')}`;
     const flow = await this.words(words, at, isolated, `${this.written(command)}${behind}`);
     if (!command.writes || flow.is !== 'command') return flow;
@@ -262,6 +269,8 @@ export class ShellRun {
       folder: shell.folder,
       environment: shell.environment,
       conditional: shell.conditional,
+      // The shell of the text is the last of them.
+      ...(shell.isReplaced && this.place.parents && { parents: this.place.parents.slice(0, -1) }),
       steps: subject === undefined ? this.place.steps : [...this.place.steps, step],
     };
   }
@@ -385,6 +394,16 @@ function assign(shell: Shell, name: string, variable: Variable): void {
 function put(shell: Shell, name: string, variable: Variable): void {
   shell.own.delete(name);
   shell.environment = extended(shell.environment, new Map([[name, variable]]));
+}
+
+/** The shell as a process of its own. */
+function forked(shell: Shell): Shell {
+  return { ...copied(shell), isFork: true };
+}
+
+/** The shell whose place the next program takes. */
+function replaced(shell: Shell): Shell {
+  return shell.isFork ? shell : { ...shell, isReplaced: true };
 }
 
 function copied(shell: Shell): Shell {
@@ -534,7 +553,7 @@ const BUILTINS: Readonly<Record<string, BuiltinRun>> = {
     // `exec > log` and `exec 2>&1` only redirect.
     if (words.length === 0) return NOTHING;
     const rest = words[0] === '-a' ? words.slice(2) : words[0] === '-c' || words[0] === '-l' ? words.slice(1) : words;
-    const inner = { ...shell, environment: extended(shell.environment, new Map(changes)) };
+    const inner = { ...replaced(shell), environment: extended(shell.environment, new Map(changes)) };
     return { is: 'replaces', flow: await run.words(rest, at, inner, run.written(raw)) };
   },
   async eval({ words, raw, shell, at, run }) {

@@ -1,5 +1,5 @@
 import type { Location } from '../model/location.js';
-import type { Gap, Process, Program, Role } from '../model/process.js';
+import type { Gap, Parent, Process, Program, Role } from '../model/process.js';
 import type { Repository } from '../repository/repository.js';
 import type { Flow, FlowPart, FollowedCommand } from './flow.js';
 import { managementRole } from './management-commands.js';
@@ -10,10 +10,10 @@ import type { Words } from './words.js';
 /** What a command leaves: in front, in the background, and behind it. */
 export interface Outcome {
   /** What ran to its end. */
-  before: readonly Process[];
+  before: readonly LaunchedProcess[];
   /** What runs in front when the command does nothing more. */
-  front: readonly Process[];
-  background: readonly Process[];
+  front: readonly LaunchedProcess[];
+  background: readonly LaunchedProcess[];
   gaps: readonly Gap[];
   /** Nothing behind it in the same shell is reached. */
   stops: boolean;
@@ -21,6 +21,11 @@ export interface Outcome {
   waits: boolean;
   /** Where and why it ends, if it does. */
   end?: { why: string; at: Location };
+}
+
+/** In a container, with the programs that stay above it. */
+export interface LaunchedProcess extends Process {
+  parents?: readonly Parent[];
 }
 
 const EMPTY: Outcome = { before: [], front: [], background: [], gaps: [], stops: false, waits: false };
@@ -78,12 +83,12 @@ export function outcomeOf(flow: Flow, repository: Repository): Outcome {
 // ---- one after another
 
 function sequenceOutcome(parts: readonly FlowPart[], repository: Repository): Outcome {
-  const before: Process[] = [];
+  const before: LaunchedProcess[] = [];
   /** What stays whatever follows: programs that took the place of the shell or do not end, in branches that may run. */
-  const kept: Process[] = [];
-  const background: Process[] = [];
+  const kept: LaunchedProcess[] = [];
+  const background: LaunchedProcess[] = [];
   const gaps: Gap[] = [];
-  let front: readonly Process[] = [];
+  let front: readonly LaunchedProcess[] = [];
   let waits = false;
   let end: Outcome['end'];
   const result = (stops: boolean): Outcome => {
@@ -126,7 +131,8 @@ function sequenceOutcome(parts: readonly FlowPart[], repository: Repository): Ou
 
 /** What a command leaves that may not run. */
 function conditionally({ end, ...outcome }: Outcome): Outcome {
-  const mark = (processes: readonly Process[]): Process[] => processes.map((each) => ({ ...each, conditional: true }));
+  const mark = (processes: readonly LaunchedProcess[]): LaunchedProcess[] =>
+    processes.map((each) => ({ ...each, conditional: true }));
   return {
     ...outcome,
     before: mark(outcome.before),
@@ -221,7 +227,8 @@ function commandOutcome(command: FollowedCommand, repository: Repository): Outco
   const { words, folder, environment, at, steps, conditional } = command;
   const { program, found, detaches } = programOf(command, repository);
   const missing = found.missing;
-  const process: Process = { program, folder, environment, steps, at, conditional };
+  const process: LaunchedProcess = { program, folder, environment, steps, at, conditional };
+  if (command.parents) process.parents = command.parents;
   const gaps: Gap[] = missing ? [{ why: `there is no ${missing.kind} ${missing.path}`, at, steps, missing }] : [];
   if (detaches) {
     const end = { why: `\`${words[0] ?? ''}\` goes on in the background and the command ends`, at };

@@ -54,6 +54,32 @@ export interface Program {
   target: Target;
 }
 
+/** A program that stays above another one in a container, because it started it and waits for it. */
+export interface Parent {
+  /** As its users call it; a shell also by the name of the script it runs. */
+  name: string;
+  /** The line that starts it. */
+  at: Location;
+  /**
+   * What it does with SIGTERM: hands it on to what it started, or to all that is below it; keeps it, or dies of it and
+   * leaves the others; or that is not known.
+   */
+  sigterm: 'hands-on' | 'hands-to-all' | 'keeps' | 'unknown';
+}
+
+/** The container that a process runs in. */
+export interface Container {
+  /** Relative to the root of the repository. */
+  dockerfile: string;
+  /** The image its last stage is built on; undefined where the name depends on a variable. */
+  image: string | undefined;
+  /** From the first process of the container down to the one that started this; none: this one is the first. */
+  parents: readonly Parent[];
+  /** A small init, such as tini, is the first. */
+  init: boolean;
+  user: string | undefined;
+}
+
 /** Something a service starts, and how it gets there. */
 export interface Process {
   program: Program;
@@ -66,6 +92,8 @@ export interface Process {
   at: Location;
   /** It runs only on a condition that is not decided. */
   conditional: boolean;
+  /** Set where it runs in an image that is built from a Dockerfile of the repository. */
+  container?: Container;
 }
 
 /** A place where the way from the start command ends early. `why` is a clause. */

@@ -74,6 +74,8 @@ export interface Service {
   /** A prebuilt image: there is no code here to read. */
   image: Value<string>;
   healthCheckPath: Value<string>;
+  /** How long after SIGTERM it is killed: seconds, as they are written. */
+  shutdownDelay: Value<string>;
   publishPath: Value<string>;
   region: Value<string>;
   plan: Value<string>;

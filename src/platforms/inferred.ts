@@ -110,6 +110,7 @@ function inferred(sign: Sign, kind: ServiceKind, at: Location, parts: Partial<Se
     dockerContext: { is: 'absent', at },
     image: { is: 'absent', at },
     healthCheckPath: unset,
+    shutdownDelay: unset,
     publishPath: unset,
     region: unset,
     plan: unset,

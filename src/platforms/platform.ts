@@ -47,6 +47,8 @@ export interface PlatformFacts {
   edge?: { idleTimeout: number; advised: number; source: string };
   /** What it sets in the processes of its services, unless they set it themselves. */
   injected?: readonly InjectedVariable[];
+  /** How a service says how long after SIGTERM it is killed, and the most it may say, in seconds. */
+  shutdown?: { key: string; most: number; source: string };
   /** The absolute path the repository has where a service of a native runtime runs. */
   sourceFolder?: { value: string; source: string };
 }

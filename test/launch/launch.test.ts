@@ -30,7 +30,7 @@ function text(variable: Variable | undefined): string | undefined {
 
 describe('launch: what there is to follow', () => {
   it.each([
-    ['docker', 'the command of its Dockerfile is not read'],
+    ['docker', 'there is no Dockerfile'],
     ['image', 'the command of its image is not known'],
     ['node', 'it has no start command'],
   ])('says so without a command where the runtime is %s', async (runtime, why) => {
@@ -41,9 +41,10 @@ describe('launch: what there is to follow', () => {
   });
 
   it('follows the command that replaces that of an image, with no folder of the platform', async () => {
-    const result = await start({ 'app.py': '' }, 'python app.py', { runtime: known('docker') });
+    const image = { Dockerfile: 'FROM python:3.12\nCOPY . .\n' };
+    const result = await start({ 'app.py': '', ...image }, 'python app.py', { runtime: known('docker') });
     expect(result.processes[0]?.program).toMatchObject({ name: 'python', target: { path: { value: 'app.py' } } });
-    const absolute = await start({}, 'cd /opt/render/project/src && node x.js', { runtime: known('docker') });
+    const absolute = await start(image, 'cd /opt/render/project/src && node x.js', { runtime: known('docker') });
     expect(absolute.processes).toEqual([]);
   });
 
@@ -145,7 +146,7 @@ describe('launch: what is not there', () => {
 });
 
 describe('launch: the environment', () => {
-  const files = { 'server.js': '' };
+  const files = { 'server.js': '', Dockerfile: 'FROM node:22\nCOPY . .\n' };
 
   it('holds what the platform sets at run time, for this runtime and kind', async () => {
     const variable = async (name: string, over: Partial<Service> = {}): Promise<string | undefined> =>

@@ -3,10 +3,12 @@ import { judgeRoutes } from '../../rules/missing-spa-rewrite/routes.js';
 import { rule } from '../../rules/missing-spa-rewrite/rule.js';
 import type { ClientRouting } from '../../src/apps/static/routing.js';
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { openDeployment } from '../../src/deployment/open.js';
 import type { Verdict } from '../../src/deployment/rule.js';
 import type { Route, Service } from '../../src/model/service.js';
 import { leadsTo, matchesOf } from '../../src/platforms/render/routes.js';
-import { place, service } from '../support/model.js';
+import { memoryRepository } from '../../src/repository/memory.js';
+import { place, platform, service } from '../support/model.js';
 
 type Written = readonly [type: Route['type'], source: string, destination: string];
 
@@ -88,32 +90,13 @@ describe('the rule', () => {
   };
 
   async function verdicts(subject: Service, routing: ClientRouting = history): Promise<Verdict[]> {
+    const { deployment: opened } = await openDeployment(memoryRepository({}), [platform([])]);
     const deployment: Deployment = {
-      platformFiles: [],
-      services: [subject],
-      facts: () => ({
-        id: 'testing',
-        title: 'Testing',
-        rewrite: { source: '', notRead: [] },
-      }),
+      ...opened,
       edits: () => ({
+        ...opened.edits(subject),
         addIndexRewrite: () => [{ at: place('render.yaml'), text: 'routes' }],
-        setHealthCheckPath: () => undefined,
-        setRegion: () => undefined,
-        setPublishPath: () => undefined,
-        setRoot: () => undefined,
       }),
-      resolve: () => undefined,
-      launch: async () => ({ processes: [], before: [], gaps: [], folder: '' }),
-      targets: async () => [],
-      sockets: async () => ({ sockets: [], gaps: [] }),
-      gunicorn: async () => undefined,
-      routes: async () => undefined,
-      served: async () => ({ is: 'unread', why: '', at: subject.at }),
-      outputs: async () => {
-        throw new Error('not asked');
-      },
-      refusesHosts: () => false,
       publishing: async () => ({ is: 'fine' }),
       clientRouting: async () => routing,
     };

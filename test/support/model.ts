@@ -38,6 +38,7 @@ export function service(name: string, kind: ServiceKind = 'web', over: Partial<S
     dockerContext: absent(at),
     image: absent(at),
     healthCheckPath: absent(at),
+    shutdownDelay: absent(at),
     publishPath: absent(at),
     region: absent(at),
     plan: absent(at),

@@ -3,7 +3,7 @@ import type { Location } from '../../model/location.js';
 import type { Service } from '../../model/service.js';
 import { follow } from '../../launch/followed.js';
 import { serviceFolders } from '../../launch/folder.js';
-import type { Surroundings } from '../../launch/launch.js';
+import type { Surroundings } from '../../launch/surroundings.js';
 import { outputsOf, type Filled, type Outputs } from '../../launch/outputs/outputs.js';
 import { serviceBuild } from '../../launch/outputs/service.js';
 import { childOf, join, normalise } from '../../repository/paths.js';

@@ -16,7 +16,7 @@ interface Placed {
 export interface Missing extends Placed {
   is: 'missing';
   /** `build`: what a builder would make, for a command that serves it. */
-  what: MissingTarget['kind'] | 'build' | 'module' | 'attribute' | 'root' | 'dockerfile' | 'context';
+  what: MissingTarget['kind'] | 'build' | 'module' | 'attribute' | 'root' | 'dockerfile' | 'context' | 'source';
   phase: Phase;
   /** As the command names it. */
   name: string;
@@ -36,6 +36,10 @@ export interface Missing extends Placed {
   because: 'no-build' | 'build-installs' | 'not-built' | 'not-made';
   /** What the build makes instead, where it makes anything. */
   made?: Instead;
+  /** The path of the image it was looked for. */
+  inImage?: string;
+  /** It is in the repository, but a `.dockerignore` leaves it out. */
+  ignored?: true;
 }
 
 /** What is wrong, or not decided, with what a service's commands name. */

@@ -23,20 +23,31 @@ const MAX_PATHS = 3;
 export function madeInstead(
   repository: Repository,
   outputs: Outputs,
-  { name, path }: Pick<MissingTarget, 'name' | 'path'>,
+  missing: Pick<MissingTarget, 'name' | 'path'>,
   at: Location,
 ): Instead | undefined {
-  const stem = (each: string): string => baseName(each).replace(/\.[cm]?js$/, '');
-  const alike = outputs.files.filter((each) => stem(each.path) === stem(path)).map((each) => each.path);
-  const near = outputs.files.filter((each) => topOf(each.path) === topOf(path)).map((each) => each.path);
+  const nearest = nearestMade(outputs, missing.path);
+  if (!nearest) return undefined;
+  const [only, ...others] = alike(outputs, missing.path);
+  const edit = only !== undefined && others.length === 0 ? renamed(repository, missing, only, at) : undefined;
+  return { ...nearest, ...(edit && { edit }) };
+}
+
+/** The same without an edit: the path may not be one of the repository. */
+export function nearestMade(outputs: Outputs, path: string): Instead | undefined {
+  const all = outputs.files.map((each) => each.path);
+  const near = all.filter((each) => topOf(each) === topOf(path));
   const folders = outputs.folders.filter(({ certain }) => certain).map((each) => each.path || '.');
-  const paths = [alike, near, outputs.files.map((each) => each.path), folders].find((each) => each.length > 0) ?? [];
+  const paths = [alike(outputs, path), near, all, folders].find((each) => each.length > 0) ?? [];
   const [first] = paths;
   if (first === undefined) return undefined;
-  const program = outputs.by(first)?.program ?? 'the build';
-  const edit =
-    alike.length === 1 && alike[0] !== undefined ? renamed(repository, { name, path }, alike[0], at) : undefined;
-  return { paths: paths.slice(0, MAX_PATHS), program, ...(edit && { edit }) };
+  return { paths: paths.slice(0, MAX_PATHS), program: outputs.by(first)?.program ?? 'the build' };
+}
+
+/** Files that are made under the same name, whatever their folder and kind of JavaScript. */
+function alike({ files }: Outputs, path: string): readonly string[] {
+  const stem = (each: string): string => baseName(each).replace(/\.[cm]?js$/, '');
+  return files.filter((each) => stem(each.path) === stem(path)).map((each) => each.path);
 }
 
 function topOf(path: string): string {

@@ -70,7 +70,7 @@ function stepsBefore({ steps }: Context, phase: Phase, followed: Followed, after
 }
 
 /** What hangs on the part of a command at a place, and how many programs run before it. */
-function partOf({ commands, gaps }: Followed, { at, why, steps }: Gap): { weight: Weight; after: number } {
+export function partOf({ commands, gaps }: Followed, { at, why, steps }: Gap): { weight: Weight; after: number } {
   // Commands that cannot be told apart by their place are told apart by their words.
   const isMeant = (each: Pick<Gap, 'at' | 'steps'>): boolean =>
     isSamePlace(each.at, at) && each.steps.at(-1)?.words === steps.at(-1)?.words;
@@ -114,7 +114,12 @@ async function madeFor(
 
 /** Whether a part of the build command that is no single command sends output into a file. */
 function writesFiles({ buildCommand }: Service): boolean {
-  return /(?:[})]|\bdone|\bfi)\s{0,5}&?>/.test(knownValue(buildCommand) ?? '');
+  return writesByGroup(knownValue(buildCommand) ?? '');
+}
+
+/** Whether a group, loop or condition of a shell text sends its output into a file. */
+export function writesByGroup(text: string): boolean {
+  return /(?:[})]|\bdone|\bfi)\s{0,5}&?>/.test(text);
 }
 
 const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];

@@ -1,6 +1,7 @@
 import { follow, isSamePlace, type Followed } from '../../launch/followed.js';
 import { serviceFolders } from '../../launch/folder.js';
-import { launch, type Surroundings } from '../../launch/launch.js';
+import { launch } from '../../launch/launch.js';
+import type { Surroundings } from '../../launch/surroundings.js';
 import { serviceBuild } from '../../launch/outputs/service.js';
 import { makesNoTarget } from '../../launch/outputs/without-output.js';
 import { outcomeOf } from '../../launch/start.js';
@@ -14,7 +15,6 @@ import type { Repository } from '../../repository/repository.js';
 import { pythonTarget } from '../python/target.js';
 import { elsewhere } from './elsewhere.js';
 import type { Missing, Phase, TargetFault } from './faults.js';
-import { imageFaults } from './image.js';
 import { gapFaults, isSubmodule, unbuiltFaults, type Context } from './missing-targets.js';
 
 /**
@@ -55,11 +55,7 @@ async function inFolder(
   surroundings: Surroundings,
   folder: string,
 ): Promise<InFolder> {
-  const runtime = knownValue(service.runtime);
-  if (runtime === 'docker' || runtime === 'image') {
-    const faults = imageFaults(repository, service, folder);
-    return { faults, missing: faults.filter((each) => each.is === 'missing') };
-  }
+  if (knownValue(service.runtime) === 'image') return { faults: [], missing: [] };
   const given = { folder, surroundings };
   const build = await follow(repository, service, service.buildCommand, { ...given, subject: 'the build' });
   const hook = await follow(repository, service, service.preDeployCommand, {
@@ -92,7 +88,7 @@ function written<T>(value: T, at: Location): Value<T> {
 
 // ---- the folder itself
 
-function rootFault(repository: Repository, { root }: Service): Missing | undefined {
+export function rootFault(repository: Repository, { root }: Service): Missing | undefined {
   if (root.is !== 'known' || root.from.by !== 'written') return undefined;
   const path = join('', root.value.replace(/^\/+/, ''));
   const found = path === undefined ? undefined : repository.lookup(path);
@@ -154,7 +150,7 @@ function mayBeMade({ service, build }: Context): boolean {
 }
 
 /** Whether a command installs the project it is run in. */
-function installsProject({ words }: Followed['commands'][number]): boolean {
+export function installsProject({ words }: Followed['commands'][number]): boolean {
   const [program, command] = words;
   if (program === 'poetry' || program === 'pdm' || program === 'hatch' || program === 'rye') {
     return command === 'install' || command === 'sync';
@@ -189,7 +185,8 @@ const TASK_RUNNERS = new Set([
 
 const STAYING: readonly Service['kind'][] = ['web', 'private', 'worker'];
 
-function endFaults({ kind }: Service, { ends, gaps, processes, before }: Launch): readonly TargetFault[] {
+/** Why a start command that ends leaves nothing running. */
+export function endFaults({ kind }: Service, { ends, gaps, processes, before }: Launch): readonly TargetFault[] {
   if (!ends || gaps.length > 0 || !STAYING.includes(kind)) return [];
   const all = [...before, ...processes];
   const isOpen = all.some(({ conditional, program }) => conditional || TASK_RUNNERS.has(program.name));
@@ -202,7 +199,8 @@ function endFaults({ kind }: Service, { ends, gaps, processes, before }: Launch)
   ];
 }
 
-function executableFaults(
+/** Scripts that are run by their path, and that git records as not executable. */
+export function executableFaults(
   repository: Repository,
   folder: string,
   followed: Readonly<Record<Phase, Followed | undefined>>,
@@ -230,7 +228,9 @@ function executableFaults(
 /** The script that a step runs by its path: what the next step stands in. */
 function scriptByPath({ words }: Step, next: Step | undefined, folder: string): string | undefined {
   const [, program = ''] = / runs `(?:\w+=\S* )*(?:exec )?([^\s`]+)/.exec(words) ?? [];
-  if (next === undefined || !program.includes('/') || program.startsWith('/')) return undefined;
+  if (next === undefined || !program.includes('/')) return undefined;
+  // In an image, paths start at its root.
+  if (program.startsWith('/')) return next.at.file === program.slice(1) ? next.at.file : undefined;
   const path = join(folder, program);
   const { file } = next.at;
   return path === file || file.endsWith(`/${program.replace(/^(?:\.{1,2}\/)+/, '')}`) ? file : undefined;
@@ -273,7 +273,7 @@ function missingLists({ repository, build }: Context): readonly Missing[] {
 }
 
 /** One cause gives one fault: what is missing twice is named where it is asked for first. */
-function once(faults: readonly TargetFault[]): readonly TargetFault[] {
+export function once(faults: readonly TargetFault[]): readonly TargetFault[] {
   const seen = new Set<string>();
   return faults.filter((fault) => {
     const key = JSON.stringify(

@@ -5,7 +5,7 @@ import { knownValue, type Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
 import { follow, type Followed } from '../followed.js';
 import { serviceFolders } from '../folder.js';
-import type { Surroundings } from '../launch.js';
+import type { Surroundings } from '../surroundings.js';
 import { outputsOf, type BuildStep, type Outputs } from './outputs.js';
 
 /** What the build of a service leaves, in the folder it is built in. */

@@ -15,6 +15,8 @@ const WITHOUT_OUTPUT = new Set(
     'psql pg_isready mysql redis-cli is-ci only-allow ngcc check-node-version envinfo npm-check-updates browserslist',
     'update-browserslist-db manage.py django-admin : echo printf command [ export set unset kill pkill free env printenv id',
     'node-gyp sentry-cli next-sitemap size-limit bundlesize lerna is-ci-cli nuxi-prepare flake8 ruff black isort mypy',
+    'useradd groupadd usermod groupmod adduser addgroup apt-mark update-ca-certificates yum dnf microdnf locale-gen ldconfig',
+    'passwd setcap update-alternatives',
     'coverage sqlfluff cloudinary semver stat md5sum sha256sum basename dirname exit return cd pushd popd read shopt umask',
   ].flatMap((line) => line.split(' ')),
 );

@@ -87,6 +87,7 @@ export const renderFacts: PlatformFacts = {
     source: 'https://render.com/tutorials/when-deploys-go-wrong/runtime-errors',
   },
   injected: INJECTED,
+  shutdown: { key: 'maxShutdownDelaySeconds', most: 300, source: `${DOCS}/deploys` },
   sourceFolder: { value: '/opt/render/project/src', source: `${DOCS}/disks` },
 };
 
@@ -98,6 +99,7 @@ export const BLUEPRINT_DEFAULTS = {
   databasePlan: 'basic-256mb',
   dockerfilePath: './Dockerfile',
   dockerContext: '.',
+  maxShutdownDelaySeconds: '30',
 } as const;
 
 /** Runtimes whose services are started by `startCommand`, which these need (blueprint-spec, `runtime` and `startCommand`). */

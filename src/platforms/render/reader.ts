@@ -93,6 +93,7 @@ function serviceOf(repository: Repository, resource: Resource, kind: ServiceKind
     dockerContext: fromDocker ? withDefault(dockerContext, BLUEPRINT_DEFAULTS.dockerContext) : dockerContext,
     image: text(file, valueOf(imageOf(resource, source), 'url'), at),
     healthCheckPath: own('healthCheckPath'),
+    shutdownDelay: withDefault(own('maxShutdownDelaySeconds'), BLUEPRINT_DEFAULTS.maxShutdownDelaySeconds),
     publishPath: own('staticPublishPath'),
     region: kind === 'static' ? own('region') : withDefault(own('region'), BLUEPRINT_DEFAULTS.region),
     plan: kind === 'static' || kind === 'workflow' ? own('plan') : withDefault(own('plan'), BLUEPRINT_DEFAULTS.plan),

@@ -1,0 +1,58 @@
+import { followedOf } from '../followed.js';
+import { outputsOf, type BuildStep, type Outputs } from '../outputs/outputs.js';
+import { stepsOf } from '../outputs/service.js';
+import type { ImageFiles } from './files.js';
+import { followRun } from './runs.js';
+
+/** What the RUN commands of a stage leave; paths are those of its image, without the slash in front. */
+export function stageOutputs(files: ImageFiles): Promise<Outputs> {
+  const before = known.get(files);
+  if (before) return before;
+  const outputs = readOutputs(files);
+  known.set(files, outputs);
+  return outputs;
+}
+
+const known = new WeakMap<ImageFiles, Promise<Outputs>>();
+
+async function readOutputs(files: ImageFiles): Promise<Outputs> {
+  const steps: BuildStep[] = [];
+  for (const run of files.runs) steps.push(...stepsOf(followedOf(await followRun(run))));
+  return outputsOf(files, steps);
+}
+
+/** Whether a command made what stands at a path of an image: in its own stage, or in one that it is copied from. */
+export interface MadeInImage {
+  state: 'yes' | 'no' | 'unknown';
+  /** Why that is unknown, a clause. */
+  why?: string;
+  /** What is made in the stage that was asked last, and the path it was asked for there. */
+  outputs: Outputs;
+  path: string;
+}
+
+/** `endings`: what a program adds to the path, such as `.js`. */
+export async function madeInImage(
+  files: ImageFiles,
+  path: string,
+  endings: readonly string[] = [],
+): Promise<MadeInImage> {
+  const outputs = await stageOutputs(files);
+  const own: MadeInImage = { state: outputs.has(path, endings), outputs, path };
+  if (own.state === 'yes') return own;
+  const why = own.state === 'unknown' ? outputs.unknown(path)?.why : undefined;
+  let found: MadeInImage = why === undefined ? own : { ...own, why };
+  for (const ending of ['', ...endings]) {
+    for (const source of files.stagesOf(`${path}${ending}`)) {
+      const inner = await madeInImage(source.files, source.path, ending === '' ? endings : []);
+      if (inner.state === 'yes') return inner;
+      // The stage that it is copied from tells more than the one that only takes it.
+      if (found.state === 'no' || inner.state === 'unknown') found = { ...inner, state: worse(found, inner) };
+    }
+  }
+  return found;
+}
+
+function worse(one: MadeInImage, other: MadeInImage): MadeInImage['state'] {
+  return one.state === 'unknown' ? 'unknown' : other.state;
+}

@@ -1,0 +1,22 @@
+import type { Location } from '../../model/location.js';
+import type { Environment } from '../../model/process.js';
+import type { Repository } from '../../repository/repository.js';
+import type { Places } from '../places.js';
+
+/** What CMD, ENTRYPOINT or RUN runs. */
+export type ImageCommand =
+  /** Its words, without a shell: nothing in them is expanded. */
+  | { is: 'exec'; words: readonly string[]; at: Location }
+  /** A text for a shell, such as `/bin/sh -c`. */
+  | { is: 'shell'; text: string; places: Places; shell: readonly string[]; at: Location };
+
+/** A command that is run while a stage is built. */
+export interface RunStep {
+  /** The files of its stage, those of later instructions included. */
+  files: Repository;
+  command: ImageCommand;
+  /** The folder it runs in: a path of the image without the slash in front; undefined where it cannot be told. */
+  folder: string | undefined;
+  environment: Environment;
+  at: Location;
+}
