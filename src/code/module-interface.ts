@@ -78,6 +78,8 @@ class Collector implements ModuleInterface {
     else if (node.type === 'ExportAllDeclaration') this.#exportedWhole(node);
     else if (node.type === 'ExportDefaultDeclaration') this.exported.add('default');
     else if (node.type === 'CallExpression' || node.type === 'ImportExpression') this.#requested(node, path);
+    // `import x = require('x')` of TypeScript.
+    else if (node.type === 'TSExternalModuleReference') this.#mention(node.expression, 'call');
   }
 
   /** Imports may stand behind the exports that name them. */

@@ -26,10 +26,11 @@ export async function launch(repository: Repository, service: Service, surroundi
   if (why !== undefined) return ending(why, service, folders[0]);
   if (folders.length === 0) return ending('the folder of the service cannot be read', service, undefined);
   let first: Launch | undefined;
+  // Of folders that all lack something, the first in which a program is named.
   for (const folder of folders) {
     const found = await launchIn(repository, service, surroundings, folder);
     if (found.gaps.every(({ missing }) => missing === undefined)) return found;
-    first ??= found;
+    first = first && (first.processes.length > 0 || found.processes.length === 0) ? first : found;
   }
   return first ?? ending('there is no folder to start in', service, undefined);
 }

@@ -3,7 +3,7 @@ import type { Repository } from '../../repository/repository.js';
 
 /** Folders that builds write to, and those that sources stand in. */
 const BUILT = new Set(['dist', 'build', 'out', 'lib', '.build', 'output']);
-const SOURCES = ['src', ''];
+const SOURCES = ['src', '', 'server'];
 
 /** What a compiled file is written in. */
 const WRITTEN_IN: Readonly<Record<string, readonly string[]>> = {

@@ -12,6 +12,7 @@ import type { Given } from './given.js';
 interface Known {
   host: Value<string>;
   port: Value<number>;
+  keepAlive: Value<number>;
   given: Given;
   at: Location;
 }
@@ -20,13 +21,14 @@ interface Known {
 export function socketEdits(
   repository: Repository,
   listening: Listening,
-  { host, port, given, at }: Known,
+  { host, port, keepAlive: time, given, at }: Known,
 ): SocketEdits {
   const source = sourceOf(repository, listening.call.module);
   if (source === undefined) return {};
   const hostEdit = literalEdit(repository, host, () => "'0.0.0.0'") ?? addedHost(source, listening, given, host, at);
   const portEdit = literalEdit(repository, port, (text, place) => portText(text, place));
-  const keepAlive = keepAliveEdits(source, listening);
+  const isSet = time.is !== 'known' || time.from.by !== 'default';
+  const keepAlive = isSet ? timeEdit(repository, time) : keepAliveEdits(source, listening);
   return { ...(hostEdit && { host: hostEdit }), ...(portEdit && { port: portEdit }), ...(keepAlive && { keepAlive }) };
 }
 
@@ -59,6 +61,18 @@ function literalEdit<T>(
   if (text === undefined) return undefined;
   const quoted = written.startsWith('"') ? text.replaceAll("'", '"') : text;
   return [{ at, text: isLoose(source.text, at) ? `(${quoted})` : quoted }];
+}
+
+/** Replaces a time in ms that is written as a number or a product of some. */
+function timeEdit(repository: Repository, value: Value<number>): SocketEdits['keepAlive'] {
+  if (value.is !== 'known' || value.from.by !== 'written' || !SCRIPT.test(value.at.file)) return undefined;
+  const { at } = value;
+  const source = repository.read(at.file);
+  const written = source.is === 'text' ? source.text.slice(at.range.start.offset, at.range.end.offset) : '';
+  if (!/^[\d_]+(?:[ \t]*\*[ \t]*[\d_]+)*$/.test(written)) return undefined;
+  const product = written.split('*').reduce((all, factor) => all * Number(factor.trim().replaceAll('_', '')), 1);
+  // Some options count in seconds, and a product may go on outside of what is written here.
+  return product === value.value ? (milliseconds) => [{ at, text: String(milliseconds) }] : undefined;
 }
 
 /** The port of the environment, with the literal behind it. TypeScript wants a number where there was one. */

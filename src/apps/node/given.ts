@@ -41,7 +41,9 @@ function isNumber(value: JsValue): boolean {
 }
 
 function inOptions({ machine }: Run, options: JsValue, { hostKeys }: Framework, at: Location): Given {
-  if (options.is === 'function') return { port: undefined, host: undefined, path: false, options: undefined };
+  // `serve(app)`: an object of a class of its own holds no options.
+  const isMade = options.is === 'external' && options.origin.by === 'call' && options.origin.call.constructs;
+  if (options.is === 'function' || isMade) return { port: undefined, host: undefined, path: false, options: undefined };
   if (options.is !== 'object') {
     // `Hapi.server()`, or a port alone where options are expected.
     const isPort = options.is === 'primitive' && typeof options.value === 'number';

@@ -27,8 +27,7 @@ export function keepAliveOf(run: Run, listening: Listening, at: Location): Value
   const { framework } = listening;
   const set = timeSet(run, listening, 'keepAliveTimeout', at);
   if (set.is !== 'absent') return set;
-  if (hasOwnServer(listening))
-    return { is: 'unknown', why: 'the program makes its server in a way of its own', at };
+  if (hasOwnServer(listening)) return { is: 'unknown', why: 'the program makes its server in a way of its own', at };
   const { keepAlive, title, source } = framework;
   return keepAlive === undefined ? { is: 'absent', at } : orElse(set, byDefault(keepAlive, title, source, at));
 }
@@ -45,7 +44,7 @@ function hasOwnServer({ make }: Listening): boolean {
 
 /** An option in any object that the call is given. */
 function optionOf(run: Run, make: Call, name: string, at: Location): JsValue | undefined {
-  for (const arg of make.args) {
+  for (const arg of make.args.flatMap(withOwnArguments)) {
     for (const each of arg.is === 'object' ? [arg, serverOptions(run, arg, at)] : []) {
       if (each?.is !== 'object') continue;
       const value = run.machine.member(each, name, at);
@@ -53,6 +52,13 @@ function optionOf(run: Run, make: Call, name: string, at: Location): JsValue | u
     }
   }
   return undefined;
+}
+
+/** `new FastifyAdapter({ keepAliveTimeout })` hands its options on. */
+function withOwnArguments(arg: JsValue): readonly JsValue[] {
+  return arg.is === 'external' && arg.origin.by === 'call' && arg.origin.call.constructs
+    ? [arg, ...arg.origin.call.args]
+    : [arg];
 }
 
 /** Hono gives `serverOptions` to Node. */

@@ -76,7 +76,7 @@ export function timeOf(unit: number): (value: Primitive) => Known<number> | Abse
 
 /** A value, or another where it is absent. */
 export function orElse<T>(value: Value<T>, otherwise: Value<T>): Value<T> {
-  if (value.is !== 'absent') return value;
+  if (value.is !== 'absent' || (otherwise.is === 'absent' && value.unless)) return value;
   const { unless } = value;
   return unless && otherwise.is === 'known'
     ? { ...otherwise, unless: [...unless, ...(otherwise.unless ?? [])] }

@@ -36,17 +36,18 @@ function socketOf(repository: Repository, run: Run, process: Process, listening:
     orElse(settingOf(given.host, at, hostOf), variableOf(environment, framework.variables?.host, at)),
     byDefault(framework.host, title, source, at),
   );
+  const keepAlive = keepAliveOf(run, own, at);
   return {
     server: title,
     host,
     port,
-    keepAlive: keepAliveOf(run, own, at),
+    keepAlive,
     headersTimeout: timeSet(run, own, 'headersTimeout', at),
     requestTimeout: timeSet(run, own, 'requestTimeout', at),
     ...((call.conditional || process.conditional) && { conditional: true }),
     at,
     steps: stepsOf(process, call.stack),
-    edits: socketEdits(repository, own, { host, port, given, at }),
+    edits: socketEdits(repository, own, { host, port, keepAlive, given, at }),
   };
 }
 

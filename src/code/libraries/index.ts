@@ -1,9 +1,18 @@
 import type { Library } from '../run/machine.js';
 import { dotenv } from './dotenv.js';
 import { nestConfig } from './nest.js';
-import { durations, lodash, runtime } from './runtime.js';
+import { appSettings, durations, lodash, runtime } from './runtime.js';
 import { schemas } from './schemas.js';
 import { variables } from './variables.js';
 
 /** The packages whose effect on values is known. */
-export const LIBRARIES: readonly Library[] = [runtime, dotenv, schemas, variables, nestConfig, durations, lodash];
+export const LIBRARIES: readonly Library[] = [
+  runtime,
+  dotenv,
+  schemas,
+  variables,
+  nestConfig,
+  appSettings,
+  durations,
+  lodash,
+];

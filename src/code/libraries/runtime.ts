@@ -74,8 +74,7 @@ export const durations: Library = ({ path, args: [first], at }) => {
 
 /** `get(object, 'a.b', otherwise)` of lodash. */
 export const lodash: Library = ({ path, args, at }, machine) => {
-  const name = path?.join('.').replace(/^lodash(?:-es|\.get)?\.?/, '') ?? '';
-  if (path?.[0]?.startsWith('lodash') !== true || (name !== 'get' && path[0] !== 'lodash.get')) return undefined;
+  if (!/^(?:lodash(?:-es)?\.get|lodash\.get|lodash\/get)$/.test(path?.join('.') ?? '')) return undefined;
   const [object, key, otherwise] = args;
   if (!object || key?.is !== 'primitive') return undefined;
   return withOtherwise(atPath(machine, object, String(key.value), at), otherwise, at);
@@ -96,3 +95,14 @@ export function withOtherwise(value: JsValue, otherwise: JsValue | undefined, at
   }
   return value.is === 'unknown' && value.truthy !== true ? oneOf([value, otherwise], at) : value;
 }
+
+/** `app.set('port', 3000)` and `app.get('port')`, as Express and others keep settings. */
+export const appSettings: Library = ({ on, args }, machine) => {
+  const [name, second] = args;
+  if (on?.names.join('.') !== 'get' || name?.is !== 'primitive' || second) return undefined;
+  const set = machine.calls.findLast(({ callee, args: [key] }) => {
+    if (callee.is !== 'external' || callee.origin.by !== 'member' || callee.origin.name !== 'set') return false;
+    return callee.origin.of === on.call.result && key?.is === 'primitive' && key.value === name.value;
+  });
+  return set?.args[1];
+};

@@ -5,6 +5,7 @@ import {
   BOTH,
   external,
   mapped,
+  objectOf,
   pathOfExternal,
   primitive,
   unknown,
@@ -28,6 +29,7 @@ export function member(machine: Machine, object: JsValue, name: string, at: Loca
     case 'class':
       return classMember(machine, object, name, at);
     case 'function':
+      if (name === 'prototype' && !object.cells.has(name)) object.cells.set(name, { value: objectOf([], at) });
       return object.cells.get(name)?.value ?? methodOf(machine, object, name, at) ?? primitive(undefined, at);
     case 'intrinsic':
       return (
@@ -38,8 +40,11 @@ export function member(machine: Machine, object: JsValue, name: string, at: Loca
       );
     case 'array':
       return arrayMember(machine, object, name, at);
-    case 'primitive':
     case 'path':
+      if (name === 'href') return object;
+      if (name === 'pathname') return { ...object, as: 'path' };
+      return methodOf(machine, object, name, at) ?? unknown('a property of it is not followed', at);
+    case 'primitive':
       return methodOf(machine, object, name, at) ?? unknown('a property of it is not followed', at);
     case 'unknown':
       return methodOf(machine, object, name, at) ?? unknown(object.why, at);

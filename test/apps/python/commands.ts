@@ -254,7 +254,9 @@ const SERVERS: readonly SocketCase[] = [
   of('flask --app server run -h 0.0.0.0 -p 8000', '0.0.0.0:8000 -'),
   of('python -m flask run -h0.0.0.0', '0.0.0.0:5000 -'),
   of('flask run', '0.0.0.0:8000=FLASK_RUN_PORT -', { env: { FLASK_RUN_HOST: '0.0.0.0', FLASK_RUN_PORT: '8000' } }),
-  of('flask run', '0.0.0.0:5001=FLASK_RUN_PORT -', { files: { '.flaskenv': 'FLASK_RUN_HOST=0.0.0.0\nFLASK_RUN_PORT=5001\n' } }),
+  of('flask run', '0.0.0.0:5001=FLASK_RUN_PORT -', {
+    files: { '.flaskenv': 'FLASK_RUN_HOST=0.0.0.0\nFLASK_RUN_PORT=5001\n' },
+  }),
   of('FLASK_RUN_PORT=$PORT flask run --host 0.0.0.0', '0.0.0.0:10000=FLASK_RUN_PORT -'),
   of('fastapi run main.py', '0.0.0.0:8000|10000=PORT 5s'),
   of('fastapi run main.py --port $PORT', '0.0.0.0:10000=PORT 5s'),

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { nodeSockets } from '../../../src/apps/node/node-sockets.js';
+import type { Process, Variable } from '../../../src/model/process.js';
+import type { Socket } from '../../../src/model/socket.js';
+import type { Value } from '../../../src/model/value.js';
+import { memoryRepository } from '../../../src/repository/memory.js';
+import { environment, process, program } from '../../support/launch.js';
+import { known, place } from '../../support/model.js';
+import { SPELLINGS, type Spelling } from './spellings.js';
+
+const RENDER = { PORT: '10000', RENDER: 'true', NODE_ENV: 'production' };
+
+function started(file: string, env: Readonly<Record<string, string>>): Process {
+  const variables = Object.entries(env).map(([name, value]): [string, Variable] => [
+    name,
+    { is: 'set', value: known(value), at: place('render.yaml') },
+  ]);
+  const own = program(['node', file], { role: 'runtime', target: { is: 'file', path: known(file) } });
+  return process(own, place('render.yaml'), { environment: environment(Object.fromEntries(variables)) });
+}
+
+function shown<T>(value: Value<T>, text: (value: T) => string = String): string {
+  switch (value.is) {
+    case 'known':
+      return text(value.value);
+    case 'oneOf':
+      return value.values.map((each) => text(each.value)).join('|');
+    case 'absent':
+      return '-';
+    case 'unknown':
+      return '?';
+  }
+}
+
+function listening({ host, port, keepAlive, conditional }: Socket): string {
+  const time = shown(keepAlive, (milliseconds) => (milliseconds === Infinity ? 'never' : String(milliseconds / 1_000)));
+  return `${shown(host)} ${shown(port)} ${time}${conditional ? ' (maybe)' : ''}`;
+}
+
+async function socketsOf({ program: own, env = {} }: Spelling): Promise<string[] | undefined> {
+  const files = typeof own === 'string' ? { 'server.js': own } : own;
+  const entry = Object.keys(files).find((file) => /^(?:server|main)\.[cm]?[jt]s$/.test(file)) ?? 'server.js';
+  const repository = memoryRepository({ ...files });
+  const found = await nodeSockets(repository, started(entry, { ...RENDER, ...env }), (path) => path);
+  return found?.sockets.map(listening);
+}
+
+describe('a program as it is written', () => {
+  it.each(
+    SPELLINGS.map(
+      (each) => [typeof each.program === 'string' ? each.program : JSON.stringify(each.program), each] as const,
+    ),
+  )('%s', async (_, spelling) => {
+    expect(await socketsOf(spelling)).toEqual(spelling.listens);
+  });
+});
