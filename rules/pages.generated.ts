@@ -136,7 +136,7 @@ The server does not listen on the port that requests go to.
 - Severity: error
 - Leads to: 502
 - Judges: each service
-- Fix: by hand
+- Fix: safe (\`--fix\`)
 
 <!-- /generated -->
 
@@ -307,7 +307,7 @@ The server listens on a local address only.
 - Severity: error
 - Leads to: 502
 - Judges: each service
-- Fix: by hand
+- Fix: safe (\`--fix\`)
 
 <!-- /generated -->
 
@@ -1099,7 +1099,7 @@ The server closes idle connections before the platform does.
 - Severity: warning
 - Leads to: 502
 - Judges: each service
-- Fix: by hand
+- Fix: safe (\`--fix\`)
 
 <!-- /generated -->
 
