@@ -12,7 +12,7 @@ import { byDefault, mapValue } from './values.js';
 export interface Listening {
   host: Value<string>;
   port: Value<number>;
-  unexpanded?: Socket['unexpanded'];
+  unexpanded?: NonNullable<Socket['unexpanded']>;
 }
 
 /** A socket that a command opens. */

@@ -1,0 +1,168 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** What a table says of a server. `idle`: seconds until an idle connection is closed. */
+export interface Expected {
+  host: string;
+  port: number;
+  idle: number | 'none' | 'unknown';
+}
+
+export interface Measured {
+  verdict: 'agrees' | 'differs' | 'not installed';
+  /** In words. */
+  found: string;
+}
+
+/** Longest time that a server is given to listen, and that an idle connection is watched, in ms. */
+const START_LIMIT = 15_000;
+const IDLE_LIMIT = 9_000;
+
+/** Starts a server in a folder of its own and watches it. */
+export async function measure(
+  command: readonly string[],
+  env: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>>,
+  expected: Expected,
+): Promise<Measured> {
+  const [program = '', ...args] = command;
+  if (spawnSync('which', [program]).status !== 0) return { verdict: 'not installed', found: '' };
+  const folder = mkdtempSync(join(tmpdir(), 'measure-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const { PORT: _, ...inherited } = process.env;
+  const child = spawn(program, args, {
+    cwd: folder,
+    env: { ...inherited, PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: '1', ...env },
+    detached: true,
+    stdio: 'ignore',
+  });
+  try {
+    return await watched(child, expected);
+  } finally {
+    await stop(child);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function watched(child: ChildProcess, expected: Expected): Promise<Measured> {
+  const addresses = await listening(child);
+  if (addresses.length === 0) return { verdict: 'not installed', found: 'it does not start' };
+  const shown = addresses.map(({ host, port }) => `${host}:${String(port)}`).join(' and ');
+  const isThere = addresses.some(({ host, port }) => host === expected.host && port === expected.port);
+  const idle = await idleSeconds(addresses[0]?.port ?? 0);
+  const words = idle === undefined ? `open after ${String(IDLE_LIMIT / 1_000)} s` : `closed after ${idle.toFixed(1)} s`;
+  return { verdict: isThere && agrees(idle, expected.idle) ? 'agrees' : 'differs', found: `${shown}, ${words}` };
+}
+
+/** `none` stands for both a connection that is closed at once and one without a limit. */
+function agrees(seconds: number | undefined, expected: Expected['idle']): boolean {
+  if (expected === 'unknown') return true;
+  if (expected === 'none') return seconds === undefined || seconds < 0.5;
+  if (seconds === undefined) return expected * 1_000 >= IDLE_LIMIT;
+  return Math.abs(seconds - expected) <= 1.2;
+}
+
+interface Address {
+  host: string;
+  port: number;
+}
+
+/** The addresses that a process and its children listen on, once there are some. */
+async function listening(child: ChildProcess): Promise<readonly Address[]> {
+  for (const start = Date.now(); Date.now() - start < START_LIMIT; await wait(200)) {
+    if (child.exitCode !== null) return [];
+    const inodes = new Set(group(child.pid ?? -1).flatMap(socketsOf));
+    const found = [...table('/proc/net/tcp'), ...table('/proc/net/tcp6')].filter(({ inode }) => inodes.has(inode));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The processes of a group. */
+function group(leader: number): readonly string[] {
+  return readdirSync('/proc').filter((id) => {
+    if (!/^\d+$/.test(id)) return false;
+    const fields = quietly(() => readFileSync(`/proc/${id}/stat`, 'utf8'))
+      ?.replace(/^.*\) /s, '')
+      .split(' ');
+    return fields?.[2] === String(leader);
+  });
+}
+
+function socketsOf(id: string): readonly string[] {
+  const names = quietly(() => readdirSync(`/proc/${id}/fd`)) ?? [];
+  return names.flatMap((name) => {
+    const target = quietly(() => readlinkSync(`/proc/${id}/fd/${name}`));
+    return /^socket:\[(\d+)\]$/.exec(target ?? '')?.[1] ?? [];
+  });
+}
+
+/** What listens, of all processes: https://www.kernel.org/doc/html/latest/networking/proc_net_tcp.html. */
+function table(path: string): readonly (Address & { inode: string })[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .flatMap(([, local = '', , state, , , , , , inode = '']) => {
+      const [host = '', port = ''] = local.split(':');
+      return state === '0A' ? [{ host: hostOf(host), port: parseInt(port, 16), inode }] : [];
+    });
+}
+
+function hostOf(hex: string): string {
+  if (/^0+$/.test(hex)) return hex.length === 8 ? '0.0.0.0' : '::';
+  if (hex.length !== 8) return '::1';
+  return (hex.match(/../g) ?? [])
+    .reverse()
+    .map((byte) => parseInt(byte, 16))
+    .join('.');
+}
+
+/** How long an idle connection stays open; undefined where that is longer than is watched. */
+function idleSeconds(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    let answered = 0;
+    const finish = (seconds: number | undefined): void => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(seconds);
+    };
+    const timer = setTimeout(() => {
+      finish(undefined);
+    }, IDLE_LIMIT + 1_000);
+    socket.on('connect', () => socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'));
+    socket.on('data', () => (answered = Date.now()));
+    socket.on('close', () => {
+      finish(answered === 0 ? 0 : (Date.now() - answered) / 1_000);
+    });
+    socket.on('error', () => {
+      finish(0);
+    });
+  });
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  if (child.pid === undefined || child.exitCode !== null) return;
+  quietly(() => process.kill(-(child.pid ?? 0), 'SIGKILL'));
+  await Promise.race([ended, wait(3_000)]);
+}
+
+/** The version of a program, as it tells it. */
+export function versionOf([program = '', first]: readonly string[]): string {
+  const { stdout, stderr } = spawnSync(program, ['--version'], { encoding: 'utf8' });
+  const text = first?.endsWith('.py') === true || first === '-m' ? (stdout ?? '') : (stdout ?? '') || (stderr ?? '');
+  return /\d+(?:\.\d+)+/.exec(text)?.[0] ?? '';
+}
+
+function quietly<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}
