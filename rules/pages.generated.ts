@@ -142,11 +142,37 @@ The server does not listen on the port that requests go to.
 
 ## What it finds
 
+A web service whose server does not listen on the port in \`PORT\`: a number that is written, a variable of another name, the
+default of a server that does not read \`PORT\`, or no port at all, for which the operating system picks any that is free.
+
 ## Why it matters
+
+Render sends requests to the port in \`PORT\`, which is 10000 unless the service sets another. It looks for another open port
+where nothing listens there, and usually finds it, so this is a warning. Where it finds none in time, the deploy fails;
+where it finds the wrong one, requests get 502. Ports 18012, 18013 and 19099 are reserved, so with them it is an error. So
+it is for a program that opens no port, such as Electron: a web service without one does not pass its deploy.
 
 ## How to fix it
 
+Take the port from the environment:
+
+\`\`\`js
+app.listen(process.env.PORT || 3000);
+\`\`\`
+
+The fix puts \`process.env.PORT ||\` in front of the number that is written (in TypeScript \`Number(process.env.PORT) ||\`), and
+\`$PORT\` behind a command's own option.
+
 ## When it stays silent
+
+- A port that equals the one in force: 10000, or the service's own \`PORT\`.
+- \`PORT\` with a fallback in any spelling: \`??\`, \`Number()\`, \`parseInt()\`, destructuring, configuration in another module,
+  zod, envalid, convict, env-var, Joi, Nest's ConfigService, files of dotenv that are in the repository.
+- Several servers of which one is on the port; a second \`listen\` that only runs when the first one fails.
+- Servers that read \`PORT\` themselves: \`next start\`, \`serve\`, http-server, Nitro, SvelteKit, \`fastify start\`.
+- Unix sockets, workers, and what a Dockerfile exposes or sets as \`PORT\`, which Render overrides.
+
+Not decided: a port that comes from a file, from the command line or from a condition that cannot be read.
 
 ## Examples
 
@@ -158,8 +184,32 @@ services:
     name: api
     runtime: node
     buildCommand: npm ci
-    startCommand: faulty
-    healthCheckPath: /health
+    startCommand: node server.js
+\`\`\`
+
+\`\`\`js file=server.js
+const express = require('express');
+const app = express();
+const PORT = 3001;
+app.listen(PORT);
+\`\`\`
+
+### Flagged: a server's default
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+\`\`\`
+
+\`\`\`js file=server.js
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+
+serve(new Hono());
 \`\`\`
 
 ### Clean
@@ -171,10 +221,21 @@ services:
     runtime: node
     buildCommand: npm ci
     startCommand: node server.js
-    healthCheckPath: /health
+\`\`\`
+
+\`\`\`js file=server.js
+const express = require('express');
+const app = express();
+const { PORT = 3000 } = process.env;
+app.listen(PORT);
 \`\`\`
 
 ## Sources
+
+- Render, Port binding: https://render.com/docs/web-services#port-binding
+- Render, Environment variables: https://render.com/docs/environment-variables
+- Node.js, server.listen(): https://nodejs.org/api/net.html#serverlistenport-host-backlog-callback
+- Hono on Node.js: https://hono.dev/docs/getting-started/nodejs
 `,
   'invalid-config': `<!-- generated -->
 
@@ -313,11 +374,48 @@ The server listens on a local address only.
 
 ## What it finds
 
+A web service whose server listens on \`127.0.0.1\`, \`localhost\` or \`::1\` only: written so, or as the server's own default.
+The start command is followed to the program, and the program through the modules it loads to the call that listens, under
+the variables that the service has.
+
+These listen on a local address unless they are told otherwise: Fastify, Nest on Fastify, Astro, Vite, \`ng serve\`,
+json-server 0.17, sirv, \`gatsby serve\`, Nuxt 2; uvicorn, hypercorn, daphne, \`flask run\`, \`app.run()\` of Flask, \`runserver\`.
+
 ## Why it matters
+
+A local address is reached from inside the same container only. The process runs and its log says that it listens, but
+Render's edge cannot connect to it: the deploy finds no open port, or every request is answered 502.
 
 ## How to fix it
 
+Listen on every interface:
+
+\`\`\`js
+app.listen(process.env.PORT, '0.0.0.0');
+fastify.listen({ port: process.env.PORT, host: '0.0.0.0' });
+\`\`\`
+
+Where the machine of a developer should stay closed, let the platform decide:
+
+\`\`\`js
+const host = process.env.RENDER ? '0.0.0.0' : '127.0.0.1';
+\`\`\`
+
+The fix writes \`'0.0.0.0'\` in place of the address, or adds it where a default applies.
+
 ## When it stays silent
+
+- No host, \`undefined\`, \`null\` or \`''\` in Node's own \`listen\`, Express, Koa and others: they mean every interface. \`hostname\`
+  in the options of Node's \`listen\` means nothing.
+- A condition or a variable that gives another address on Render: \`process.env.RENDER\`, \`process.env.PORT\`,
+  \`NODE_ENV === 'production'\`, a variable that the service sets.
+- Another server of the same service that listens on every interface on the port of the service.
+- Servers that test whether a port is free, metrics beside the real server, files that nothing starts, code under
+  \`require.main === module\` of a module that is loaded, addresses of databases, logs and links.
+- gunicorn without \`--bind\` where Render gives it \`GUNICORN_CMD_ARGS\` or \`PORT\`.
+
+Not decided: an address that a condition, a file or a variable gives which cannot be read, and programs that may be a proxy
+in front. A service that no platform file declares may have any variable set in its dashboard.
 
 ## Examples
 
@@ -329,8 +427,30 @@ services:
     name: api
     runtime: node
     buildCommand: npm ci
-    startCommand: faulty
-    healthCheckPath: /health
+    startCommand: node server.js
+\`\`\`
+
+\`\`\`js file=server.js
+const express = require('express');
+const app = express();
+const host = process.env.HOST || 'localhost';
+app.listen(process.env.PORT || 3000, host);
+\`\`\`
+
+### Flagged: Fastify's default
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+\`\`\`
+
+\`\`\`js file=server.js
+const fastify = require('fastify')();
+fastify.listen({ port: process.env.PORT });
 \`\`\`
 
 ### Clean
@@ -342,10 +462,22 @@ services:
     runtime: node
     buildCommand: npm ci
     startCommand: node server.js
-    healthCheckPath: /health
+\`\`\`
+
+\`\`\`js file=server.js
+const express = require('express');
+const app = express();
+app.listen(process.env.PORT || 3000);
 \`\`\`
 
 ## Sources
+
+- Render, Port binding: https://render.com/docs/web-services#port-binding
+- Node.js, server.listen(): https://nodejs.org/api/net.html#serverlistenport-host-backlog-callback
+- Fastify, listen: https://fastify.dev/docs/latest/Reference/Server/#listen
+- Nest, Fastify: https://docs.nestjs.com/techniques/performance
+- Astro, Node adapter: https://docs.astro.build/en/guides/integrations-guide/node/
+- Uvicorn, Settings: https://www.uvicorn.org/settings/
 `,
   'lost-sigterm': `<!-- generated -->
 
@@ -1268,11 +1400,43 @@ The server closes idle connections before the platform does.
 
 ## What it finds
 
+A web service whose HTTP server closes an idle connection sooner than Render's edge does, which keeps one for up to 75
+seconds: set so, or by default. Node's own server closes after 5 seconds, and with it Express, Koa, Nest, Hapi, Hono,
+\`next start\` and most others; uvicorn after 5 seconds; gunicorn after 2 seconds with threads or asynchronous workers.
+
+It is a note for a server that comes within 5 seconds of the edge, such as Fastify with its 72 seconds, for one that has no
+setting for it, such as \`serve\`, and for a service that no platform file declares.
+
 ## Why it matters
+
+The edge keeps connections to the server open and sends the next request over one of them. When the server closes it at that
+very moment, the request is lost, and the visitor gets 502. It happens rarely and without a trace in the log, under any load.
 
 ## How to fix it
 
+Keep idle connections for longer than the edge does:
+
+\`\`\`js
+const server = app.listen(process.env.PORT);
+server.keepAliveTimeout = 120000;
+server.headersTimeout = 125000;
+\`\`\`
+
+Fastify takes it as an option: \`fastify({ keepAliveTimeout: 120000 })\`; Next as \`next start --keepAliveTimeout 120000\`;
+Next's standalone server from \`KEEP_ALIVE_TIMEOUT\` in milliseconds, SvelteKit's from the same variable in seconds; uvicorn as
+\`--timeout-keep-alive 120\`; gunicorn as \`--keep-alive 120\`.
+
 ## When it stays silent
+
+- A time at or above the edge's, wherever it is set: before or after \`listen\`, in its callback, in another module, as an option
+  of \`createServer\` (Node 18 and later), on the http server that an app is mounted on.
+- \`keepAliveTimeout = 0\`: Node then never closes an idle connection.
+- A \`headersTimeout\` that is not above \`keepAliveTimeout\`: it closes no idle connection, from Node 12 on.
+- gunicorn's sync workers, which keep no connection; development servers; http2.
+- \`server.timeout\` and \`server.setTimeout()\` are something else and do not count.
+
+Not decided: a time that depends on a condition, or that is set on something which cannot be followed, and a program in the
+same container that may be a proxy in front.
 
 ## Examples
 
@@ -1284,8 +1448,13 @@ services:
     name: api
     runtime: node
     buildCommand: npm ci
-    startCommand: faulty
-    healthCheckPath: /health
+    startCommand: node server.js
+\`\`\`
+
+\`\`\`js file=server.js
+const express = require('express');
+const app = express();
+app.listen(process.env.PORT);
 \`\`\`
 
 ### Clean
@@ -1297,10 +1466,26 @@ services:
     runtime: node
     buildCommand: npm ci
     startCommand: node server.js
-    healthCheckPath: /health
+\`\`\`
+
+\`\`\`js file=server.js
+const express = require('express');
+const app = express();
+const server = app.listen(process.env.PORT);
+server.keepAliveTimeout = 120 * 1000;
+server.headersTimeout = 120 * 1000;
 \`\`\`
 
 ## Sources
+
+- Render, When deploys go wrong: https://render.com/tutorials/when-deploys-go-wrong/runtime-errors
+- Render, Troubleshooting deploys: https://render.com/docs/troubleshooting-deploys
+- Node.js, server.keepAliveTimeout: https://nodejs.org/api/http.html#serverkeepalivetimeout
+- Fastify, keepAliveTimeout: https://fastify.dev/docs/latest/Reference/Server/#keepalivetimeout
+- Next.js, next start: https://nextjs.org/docs/app/api-reference/cli/next
+- SvelteKit, Node servers: https://svelte.dev/docs/kit/adapter-node#Environment-variables
+- Uvicorn, Settings: https://www.uvicorn.org/settings/
+- gunicorn, keepalive: https://docs.gunicorn.org/en/stable/settings.html#keepalive
 `,
   'unserved-health-check': `<!-- generated -->
 

@@ -1,7 +1,7 @@
 import { requireOf } from '../run/expressions.js';
 import type { Library, LibraryCall, Machine } from '../run/machine.js';
 import { join } from '../../repository/paths.js';
-import { oneOf, unknown, type JsValue, type PathValue } from '../run/values.js';
+import { oneOf, pathOfExternal, unknown, type JsValue, type PathValue } from '../run/values.js';
 
 /** What Node's own modules do with paths and functions. */
 export const runtime: Library = (call, machine) => {
@@ -96,10 +96,15 @@ export function withOtherwise(value: JsValue, otherwise: JsValue | undefined, at
   return value.is === 'unknown' && value.truthy !== true ? oneOf([value, otherwise], at) : value;
 }
 
+const KEEPING_SETTINGS = new Set(['express', '@feathersjs/express', '@feathersjs/koa.koa', 'connect', 'restana']);
+
 /** `app.set('port', 3000)` and `app.get('port')`, as Express and others keep settings. */
 export const appSettings: Library = ({ on, args }, machine) => {
   const [name, second] = args;
   if (on?.names.join('.') !== 'get' || name?.is !== 'primitive' || second) return undefined;
+  const { callee } = on.call;
+  const path = callee.is === 'external' ? pathOfExternal(callee)?.join('.') : undefined;
+  if (path === undefined || !KEEPING_SETTINGS.has(path)) return undefined;
   const set = machine.calls.findLast(({ callee, args: [key] }) => {
     if (callee.is !== 'external' || callee.origin.by !== 'member' || callee.origin.name !== 'set') return false;
     return callee.origin.of === on.call.result && key?.is === 'primitive' && key.value === name.value;

@@ -3,6 +3,7 @@ import { reason } from './operators.js';
 import { newScope } from './scope.js';
 import { callPlace } from './methods.js';
 import {
+  alternatives,
   external,
   objectOf,
   oneOf,
@@ -209,8 +210,19 @@ function record(
   const ends = (event !== undefined && ENDING.has(event)) || name === 'catch';
   const inside = event !== undefined && name !== '' ? `${name}('${event}')` : `${name}()`;
   const place: LaterPlace = { ...how, conditional: conditional || ends, within: [...within, inside], stack };
-  for (const arg of args) laterIn(machine, arg, place, 2);
+  // What answers a request runs when the program has long begun, and is most of a large one.
+  if (!answersRequests(name, args)) for (const arg of args) laterIn(machine, arg, place, 2);
   return result;
+}
+
+const ROUTING = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'all', 'del', 'use']);
+
+/** `router.get('/path', handler)` and `app.use(middleware)`. */
+function answersRequests(method: string, [first]: readonly JsValue[]): boolean {
+  if (!ROUTING.has(method)) return false;
+  const path = textIn(first);
+  if (path !== undefined) return /^[/*:]/.test(path);
+  return method === 'use' && first?.is === 'function' && first.node.params.length > 1;
 }
 
 function resultOf(call: Omit<Call, 'result'>, at: Call['at']): External {
@@ -221,7 +233,7 @@ function resultOf(call: Omit<Call, 'result'>, at: Call['at']): External {
 
 /** Functions in an argument, in a list or object of them, too, may be called. */
 function laterIn(machine: Machine, value: JsValue, place: LaterPlace, depth: number): void {
-  if (value.is === 'function' || value.is === 'oneOf') machine.later(value, undefined, place);
+  for (const each of alternatives(value)) if (each.is === 'function') machine.later(each, undefined, place);
   if (depth === 0) return;
   if (value.is === 'array') for (const each of value.items) laterIn(machine, each, place, depth - 1);
   if (value.is === 'object')

@@ -1,4 +1,5 @@
 import type { Node, ObjectExpression, TemplateLiteral } from '@babel/types';
+import type { Location } from '../../model/location.js';
 import { keyOf, textOf } from '../literals.js';
 import type { Module } from '../modules.js';
 import { globalValue } from './globals.js';
@@ -31,40 +32,48 @@ export interface Context {
 /** What an expression comes to, calls left out. */
 export function expression(context: Context, node: Node): JsValue {
   const { machine, scope, module } = context;
-  const at = machine.at(node, module);
+  const at = (): Location => machine.at(node, module);
   const evaluate = (inner: Node | null | undefined): JsValue => machine.evaluate(inner, scope, module);
   switch (node.type) {
     case 'StringLiteral':
     case 'NumericLiteral':
     case 'BooleanLiteral':
-      return primitive(node.value, at);
+      return primitive(node.value, at());
     case 'NullLiteral':
-      return primitive(null, at);
+      return primitive(null, at());
     case 'BigIntLiteral':
-      return primitive(Number(node.value), at);
+      return primitive(Number(node.value), at());
     case 'TemplateLiteral':
       return template(context, node);
     case 'Identifier':
       return named(context, node.name, node);
     case 'ThisExpression':
-      return selfOf(scope) ?? find(scope, 'exports')?.value ?? primitive(undefined, at);
+      return selfOf(scope) ?? find(scope, 'exports')?.value ?? primitive(undefined, at());
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
-      return { is: 'function', node, scope, module, cells: new Map(), at, ...(scope.home && { home: scope.home }) };
+      return {
+        is: 'function',
+        node,
+        scope,
+        module,
+        cells: new Map(),
+        at: at(),
+        ...(scope.home && { home: scope.home }),
+      };
     case 'ObjectExpression':
       return objectLiteral(context, node);
     case 'ArrayExpression':
       return arrayLiteral(context, node.elements, node);
     case 'UnaryExpression':
-      return unary(node.operator, evaluate(node.argument), at);
+      return unary(node.operator, evaluate(node.argument), at());
     case 'BinaryExpression':
-      return binary(node.operator, evaluate(node.left), evaluate(node.right), at);
+      return binary(node.operator, evaluate(node.left), evaluate(node.right), at());
     case 'LogicalExpression':
       return logical(context, node.operator, evaluate(node.left), node.right);
     case 'ConditionalExpression':
       return conditional(context, node);
     case 'SequenceExpression':
-      return node.expressions.map(evaluate).at(-1) ?? primitive(undefined, at);
+      return node.expressions.map(evaluate).at(-1) ?? primitive(undefined, at());
     case 'AwaitExpression':
     case 'YieldExpression':
     case 'SpreadElement':
@@ -74,7 +83,7 @@ export function expression(context: Context, node: Node): JsValue {
     case 'MetaProperty':
       return importMeta(context, node);
     default:
-      return unknown('an expression of this kind is not followed', at);
+      return unknown('an expression of this kind is not followed', at());
   }
 }
 

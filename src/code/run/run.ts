@@ -53,7 +53,7 @@ export interface RunOptions {
 }
 
 /** Most nodes that are evaluated in one run: a large server takes about a tenth of it. */
-const MAX_STEPS = 600_000;
+const MAX_STEPS = 400_000;
 
 /** How often one function is called by what is outside of the program. */
 const MAX_CALLBACKS = 2;
@@ -78,6 +78,8 @@ function newMachine(
 ): { machine: Machine; settle: () => void } {
   const modules = newModules();
   const waiting: Waiting[] = [];
+  /** A function that is called again has its places already. */
+  const places = new WeakMap<Node, Location>();
   const start = placeOf(program.entry, program.entry.program.ast.program);
   const machine: Machine = {
     program,
@@ -137,7 +139,11 @@ function newMachine(
     exportWhole: (module, value) => {
       setMember(machine, moduleOf(machine, modules, module).object, 'exports', value);
     },
-    at: (node, module) => placeOf(module, node),
+    at: (node, module) => {
+      const place = places.get(node) ?? placeOf(module, node);
+      places.set(node, place);
+      return place;
+    },
     step: (at) => step(machine, at),
   };
   function started(module: Module, at: Location): Running {
