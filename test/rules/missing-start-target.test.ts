@@ -49,7 +49,7 @@ describe('what a build may make', () => {
 
   it.each([
     ['a program that is not known', 'npm ci && ./tools/make-it'],
-    ['output that goes into a file that depends on a variable', 'echo "x" > $TARGET'],
+    ['output that goes into a file that cannot be read', 'echo "x" > $(cat target)'],
     ['a script that cannot be read', 'npm ci && $(cat build-command)'],
   ])('is not decided with %s', async (_, build) => {
     const { findings, undecided } = await linted(
@@ -74,6 +74,57 @@ describe('what a build may make', () => {
     expect(await said({ start: 'npm start', build: 'set -e; npm run bundle; npm ci' }, files)).toEqual([
       'script bundle',
     ]);
+  });
+});
+
+describe('what a build makes instead', () => {
+  const files = {
+    'package.json': '{ "devDependencies": { "typescript": "^5.9.3" } }',
+    'tsconfig.json': '{ "compilerOptions": { "outDir": "dist" } }',
+    'src/server.ts': '',
+    'config.ts': '',
+  };
+
+  /** The remedy, and the text that the fix puts in place of another. */
+  async function remedied(start: string, more: Record<string, string> = {}): Promise<readonly (string | undefined)[]> {
+    const [finding] = (await linted({ start, build: 'npm ci && npx tsc' }, { ...files, ...more })).findings;
+    const [fix] = finding?.fixes ?? [];
+    return [finding?.message.remedy, fix?.safety === 'safe' ? fix.edits[0]?.text : undefined];
+  }
+
+  it('is named, and set where only the folders of the compiler differ', async () => {
+    expect(await remedied('node dist/server.js')).toEqual([
+      '`tsc` makes `dist/src/server.js`: name that one.',
+      'dist/src/server.js',
+    ]);
+    expect(await remedied('node ./dist/server')).toEqual([
+      '`tsc` makes `dist/src/server.js`: name that one.',
+      './dist/src/server',
+    ]);
+    expect(await remedied('node dist/src/server.js')).toEqual([undefined, undefined]);
+  });
+
+  it('is only named where it may be another file', async () => {
+    expect(await remedied('node build/server.js')).toEqual([
+      expect.stringContaining('`dist/src/server.js`'),
+      undefined,
+    ]);
+    expect(await remedied('node dist/index.js')).toEqual([expect.stringContaining('`dist/config.js`'), undefined]);
+    expect(await remedied('node dist/server.js', { 'lib/server.ts': '' })).toEqual([
+      expect.stringContaining('`dist/lib/server.js` and `dist/src/server.js`'),
+      undefined,
+    ]);
+  });
+
+  it.each([
+    ['next start', 'npm ci', ['build next build']],
+    ['next start -p $PORT', 'npm ci && npx next build', []],
+    ['next start', 'npm ci && make', []],
+    ['npx next start web', 'npm ci && npx next build web', []],
+    ['docusaurus serve', 'npm ci && npx tsc', ['build docusaurus build']],
+    ['next dev', 'npm ci', []],
+  ])('%s after %s', async (start, build, expected) => {
+    expect(await said({ start, build }, { 'package.json': '{}', 'web/package.json': '{}' })).toEqual(expected);
   });
 });
 

@@ -37,7 +37,7 @@ const WITHOUT_BROWSER = /:(?:browser|browser-esbuild)$/;
 
 /**
  * `dist/<project>`, with `browser` in it by the application builder (https://angular.dev/cli/build); the server of one
- * with SSR is `server/server.mjs`. Measured with Angular 20.
+ * with SSR is `server/server.mjs`. Measured: docs/builders.md.
  */
 export function angularMaking(ran: Ran): Making {
   const { repository, folder, words } = ran;

@@ -1,10 +1,10 @@
 import { configPath, optionOf, readConfig, settingOf, type ConfigFile } from '../../code/config-file.js';
 import { textOf } from '../../code/literals.js';
 import { childOf, join } from '../../repository/paths.js';
-import { stringAt } from '../../syntax/json.js';
+import { member } from '../../syntax/json.js';
 import type { Builder } from '../builders.js';
 import { configuredFolder } from './bundlers.js';
-import { MAKES_NOTHING, notRead, siteIn, type MadeFile, type Making, type Ran } from './making.js';
+import { notRead, siteIn, type MadeFile, type Making, type Ran } from './making.js';
 import { site } from './site-folder.js';
 import { installedVersion } from './versions.js';
 
@@ -45,7 +45,7 @@ function textSet(own: ConfigFile | undefined, ...path: readonly string[]): strin
 
 /**
  * `.next`, or `distDir`; `standalone` adds a server, `export` a site in `out`
- * (https://nextjs.org/docs/app/api-reference/config/next-config-js/output). Measured with 14.2 and 15.5, 16.0.
+ * (https://nextjs.org/docs/app/api-reference/config/next-config-js/output). Measured: docs/builders.md.
  */
 export async function nextMaking(ran: Ran): Promise<Making> {
   const { folder, words } = ran;
@@ -213,14 +213,9 @@ export function strapiMaking({ folder }: Ran): Making {
   return { folders: [childOf(folder, 'dist'), childOf(folder, 'build'), childOf(folder, '.strapi')] };
 }
 
-/** https://create-expo.dev and others whose output is set in package.json: unbuild's `dist`. */
+/** https://github.com/unjs/unbuild: `dist`. */
 export function unbuildMaking({ folder, package: own }: Ran): Making {
-  return stringAt(own?.json, 'build', 'outDir') === undefined
+  return member(own?.json, 'unbuild') === undefined
     ? { folders: [childOf(folder, 'dist')] }
     : notRead('where unbuild writes to is set');
-}
-
-/** A build whose pages are made by what is called, such as `docusaurus build --out-dir`. */
-export function nothing(): Making {
-  return MAKES_NOTHING;
 }

@@ -30,7 +30,7 @@ export function generator(
 // ---- Vite
 
 /**
- * https://vite.dev/config/build-options.html#build-outdir, measured with Vite 5.4, 6.4, 7.2 and 8.0: `dist` with the
+ * https://vite.dev/config/build-options.html#build-outdir, measured (docs/builders.md): `dist` with the
  * page; a library or a server bundle instead where the command or the configuration asks for it.
  */
 export async function viteMaking(ran: Ran): Promise<Making> {

@@ -35,7 +35,7 @@ const MAX_MADE = 50_000;
 export class MadeTree {
   readonly files = new Map<string, Made>();
   readonly folders = new Map<string, Filled>();
-  readonly sites: Filled[] = [];
+  sites: readonly Filled[] = [];
   readonly gaps: { why: string; at: Location }[] = [];
 
   constructor(readonly repository: Repository) {}
@@ -46,7 +46,7 @@ export class MadeTree {
     for (const { path, source } of making.files ?? []) this.file({ path, source, certain, by });
     for (const { path, source } of making.likely ?? []) this.file({ path, source, certain: false, by });
     for (const path of making.folders ?? []) this.fill({ path, certain, by });
-    for (const path of making.sites ?? []) this.sites.push({ path, certain, by });
+    this.sites = [...this.sites, ...(making.sites ?? []).map((path) => ({ path, certain, by }))];
     if (making.gap !== undefined) this.gaps.push({ why: making.gap, at: by.at });
   }
 
@@ -65,6 +65,7 @@ export class MadeTree {
   remove(path: string): void {
     for (const own of [...this.files.keys()]) if (isWithin(own, path)) this.files.delete(own);
     for (const own of [...this.folders.keys()]) if (isWithin(own, path)) this.folders.delete(own);
+    this.sites = this.sites.filter((each) => !isWithin(each.path, path));
   }
 
   /** Whether something is at a path, made or in the repository. */
@@ -108,6 +109,11 @@ export class MadeTree {
     for (const each of [...this.folders.values()]) {
       if (isWithin(each.path, from)) this.fill({ path: moved(each.path), certain: certain && each.certain, by });
     }
+    const sites = this.sites.filter((each) => isWithin(each.path, from));
+    this.sites = [
+      ...this.sites,
+      ...sites.map((each) => ({ ...each, path: moved(each.path), certain: certain && each.certain })),
+    ];
     if (found === 'directory') this.#copyFolder(from, to, by, certain);
     else if (this.is(from) === 'open') this.fill({ path: to, certain, by });
   }
