@@ -129,7 +129,8 @@ const FILES: Readonly<Record<string, string>> = {
 
 const measured: { row: Row; result: Measured; version: string }[] = [];
 for (const row of ROWS) {
-  const version = versionOf(row.command);
+  const [, title] = /^python: (.*)$/.exec(row.name) ?? [];
+  const version = versionOf(row.command, title?.toLowerCase());
   const result = await measure(row.command, row.env ?? {}, FILES, row.expected);
   measured.push({ row, result, version });
   console.log(`${result.verdict.padEnd(13)} ${row.name}: ${result.found}`);

@@ -33,7 +33,8 @@ export async function measure(
   if (spawnSync('which', [program]).status !== 0) return { verdict: 'not installed', found: '' };
   const folder = mkdtempSync(join(tmpdir(), 'measure-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const { PORT: _, ...inherited } = process.env;
+  const inherited = { ...process.env };
+  delete inherited.PORT;
   const child = spawn(program, args, {
     cwd: folder,
     env: { ...inherited, PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: '1', ...env },
@@ -73,7 +74,9 @@ interface Address {
 
 /** The addresses that a process and its children listen on, once there are some. */
 async function listening(child: ChildProcess): Promise<readonly Address[]> {
-  for (const start = Date.now(); Date.now() - start < START_LIMIT; await wait(200)) {
+  const start = Date.now();
+  while (Date.now() - start < START_LIMIT) {
+    await wait(200);
     if (child.exitCode !== null) return [];
     const inodes = new Set(group(child.pid ?? -1).flatMap(socketsOf));
     const found = [...table('/proc/net/tcp'), ...table('/proc/net/tcp6')].filter(({ inode }) => inodes.has(inode));
@@ -134,7 +137,7 @@ function idleSeconds(port: number): Promise<number | undefined> {
     const timer = setTimeout(() => {
       finish(undefined);
     }, IDLE_LIMIT + 1_000);
-    socket.on('connect', () => socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'));
+    socket.on('connect', () => void socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'));
     socket.on('data', () => (answered = Date.now()));
     socket.on('close', () => {
       finish(answered === 0 ? 0 : (Date.now() - answered) / 1_000);
@@ -152,11 +155,12 @@ async function stop(child: ChildProcess): Promise<void> {
   await Promise.race([ended, wait(3_000)]);
 }
 
-/** The version of a program, as it tells it. */
-export function versionOf([program = '', first]: readonly string[]): string {
-  const { stdout, stderr } = spawnSync(program, ['--version'], { encoding: 'utf8' });
-  const text = first?.endsWith('.py') === true || first === '-m' ? (stdout ?? '') : (stdout ?? '') || (stderr ?? '');
-  return /\d+(?:\.\d+)+/.exec(text)?.[0] ?? '';
+/** The version of a program, as it tells it; of a package of Python that a script uses, as it was installed. */
+export function versionOf([program = '']: readonly string[], packageName?: string): string {
+  const script = `import importlib.metadata as m; print(m.version(${JSON.stringify(packageName ?? '')}))`;
+  const args = packageName === undefined ? ['--version'] : ['-c', script];
+  const { stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  return /\d+(?:\.\d+)+/.exec(`${stdout} ${stderr}`)?.[0] ?? '';
 }
 
 function quietly<T>(action: () => T): T | undefined {

@@ -18,7 +18,10 @@ export interface ConfigFile {
   replace(name: string, value: Value<Setting>, text: string): readonly TextEdit[] | undefined;
 }
 
-type Doubt = { why: string; at: Location };
+interface Doubt {
+  why: string;
+  at: Location;
+}
 
 /**
  * The file that gunicorn reads: a path or `python:module` that it is given, else `gunicorn.conf.py` where it is run.
