@@ -7,6 +7,7 @@ import { rule as missingHealthCheck } from './missing-health-check/rule.js';
 import { rule as missingSpaRewrite } from './missing-spa-rewrite/rule.js';
 import { rule as missingStartTarget } from './missing-start-target/rule.js';
 import { rule as regionMismatch } from './region-mismatch/rule.js';
+import { rule as uncaughtError } from './uncaught-error/rule.js';
 import { rule as unservedHealthCheck } from './unserved-health-check/rule.js';
 import { pages } from './pages.generated.js';
 
@@ -19,5 +20,6 @@ export const rules: readonly { rule: Rule; page: string }[] = [
   { rule: missingSpaRewrite, page: pages['missing-spa-rewrite'] },
   { rule: missingStartTarget, page: pages['missing-start-target'] },
   { rule: regionMismatch, page: pages['region-mismatch'] },
+  { rule: uncaughtError, page: pages['uncaught-error'] },
   { rule: unservedHealthCheck, page: pages['unserved-health-check'] },
 ];

@@ -945,14 +945,63 @@ databases:
 - Render, Postgres (the internal URL needs the same region): https://render.com/docs/postgresql-creating-connecting
 - Render, Private network: https://render.com/docs/private-network
 `,
+  'uncaught-error': `<!-- generated -->
+
+# uncaught-error
+
+A handler can end the process with an error that nothing catches.
+
+- Severity: warning
+- Leads to: 502
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+## Why it matters
+
+## How to fix it
+
+## When it stays silent
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: faulty
+    healthCheckPath: /health
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+    healthCheckPath: /health
+\`\`\`
+
+## Sources
+`,
   'unserved-health-check': `<!-- generated -->
 
 # unserved-health-check
 
 The app does not answer its health check path.
 
-- Severity: warning
-- Leads to: 502
+- Severity: error
+- Leads to: 503
 - Judges: each service
 - Fix: by hand
 

@@ -2,6 +2,7 @@ import type { ClientRouting } from '../apps/static/routing.js';
 import type { TargetFault } from '../apps/targets/faults.js';
 import type { GunicornSettings } from '../model/gunicorn.js';
 import type { PlatformFile } from '../model/platform-file.js';
+import type { Uncaught } from '../apps/node/uncaught/uncaught.js';
 import type { Served } from '../apps/served.js';
 import type { Launch, Process } from '../model/process.js';
 import type { Routes } from '../model/routes.js';
@@ -28,6 +29,8 @@ export interface Deployment {
   routes(process: Process): Promise<Routes | undefined>;
   /** What the process of a service that answers requests has for routes. */
   served(service: Service): Promise<Served>;
+  /** What a process lets reject with nothing to catch it; undefined where its program is not read. */
+  uncaught(process: Process): Promise<Uncaught | undefined>;
   /** Whether the app of a static site routes by browser history. */
   clientRouting(service: Service): Promise<ClientRouting>;
 }

@@ -1,6 +1,7 @@
 import { clientRouting, type ClientRouting } from '../apps/static/routing.js';
 import { launch, type Surroundings } from '../launch/launch.js';
 import { nodeProgram } from '../apps/node/program.js';
+import { uncaughtOf } from '../apps/node/uncaught/uncaught.js';
 import { processRoutes } from '../apps/routes.js';
 import { served } from '../apps/served.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
@@ -99,6 +100,10 @@ function modelOf(
     gunicorn: (process) => gunicornSettings(repository, process),
     routes: routesOf,
     served: oncePer(async (service: Service) => served(service, await launchOf(service), routesOf)),
+    uncaught: oncePer(async (process: Process) => {
+      const program = await nodeProgramOf(process);
+      return program?.is === 'run' ? uncaughtOf(program.run) : undefined;
+    }),
     clientRouting: oncePer((service: Service): Promise<ClientRouting> =>
       clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []),
     ),

@@ -107,6 +107,9 @@ describe('the rule', () => {
       targets: async () => [],
       refusesHosts: () => false,
       gunicorn: async () => undefined,
+      routes: () => Promise.resolve(undefined),
+      served: () => Promise.resolve({ is: 'unread', why: 'it is a static site', at: subject.at }),
+      uncaught: () => Promise.resolve(undefined),
       clientRouting: async () => routing,
     };
     const all: Verdict[] = [];

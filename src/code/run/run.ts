@@ -137,6 +137,7 @@ function newMachine(
     exportWhole: (module, value) => {
       setMember(machine, moduleOf(machine, modules, module).object, 'exports', value);
     },
+    scopeOf: (module) => modules.running.get(module.file)?.scope,
     at: (node, module) => placeOf(module, node),
     step: (at) => step(machine, at),
   };

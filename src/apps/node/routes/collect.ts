@@ -21,7 +21,7 @@ export interface Owner {
   is: 'app' | 'router';
   router: Router;
   /** What makes it. */
-  call: Call;
+  made: External;
   mounted: boolean;
   listens: boolean;
 }
@@ -121,7 +121,8 @@ export class Collector implements Collection {
   }
 
   #own(call: Call, dialect: Dialect, is: Owner['is'], prefix: string): Owner {
-    const owner: Owner = { dialect, is, router: { entries: [], prefix }, call, mounted: false, listens: false };
+    const made = call.callee.is === 'external' ? call.callee : call.result;
+    const owner: Owner = { dialect, is, router: { entries: [], prefix }, made, mounted: false, listens: false };
     this.#owners.set(call, owner);
     return owner;
   }
