@@ -127,6 +127,55 @@ require('node:http').createServer().listen(process.env.PORT);
 - nodemon: https://github.com/remy/nodemon
 - Python, http.server: https://docs.python.org/3/library/http.server.html
 `,
+  'ignored-port': `<!-- generated -->
+
+# ignored-port
+
+The server does not listen on the port that requests go to.
+
+- Severity: error
+- Leads to: 502
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+## Why it matters
+
+## How to fix it
+
+## When it stays silent
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: faulty
+    healthCheckPath: /health
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+    healthCheckPath: /health
+\`\`\`
+
+## Sources
+`,
   'invalid-config': `<!-- generated -->
 
 # invalid-config
@@ -248,6 +297,55 @@ services:
 - Render, free instances: https://render.com/docs/free
 - Render, persistent disks (mount paths, one instance): https://render.com/docs/disks
 - YAML 1.2: https://yaml.org/spec/1.2.2/
+`,
+  'loopback-bind': `<!-- generated -->
+
+# loopback-bind
+
+The server listens on a local address only.
+
+- Severity: error
+- Leads to: 502
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+## Why it matters
+
+## How to fix it
+
+## When it stays silent
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: faulty
+    healthCheckPath: /health
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+    healthCheckPath: /health
+\`\`\`
+
+## Sources
 `,
   'low-gunicorn-timeout': `<!-- generated -->
 
@@ -945,6 +1043,55 @@ databases:
 - Render, Postgres (the internal URL needs the same region): https://render.com/docs/postgresql-creating-connecting
 - Render, Private network: https://render.com/docs/private-network
 `,
+  'short-keep-alive': `<!-- generated -->
+
+# short-keep-alive
+
+The server closes idle connections before the platform does.
+
+- Severity: warning
+- Leads to: 502
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+## Why it matters
+
+## How to fix it
+
+## When it stays silent
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: faulty
+    healthCheckPath: /health
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+    healthCheckPath: /health
+\`\`\`
+
+## Sources
+`,
   'uncaught-error': `<!-- generated -->
 
 # uncaught-error
@@ -952,7 +1099,7 @@ databases:
 A handler can end the process with an error that nothing catches.
 
 - Severity: warning
-- Leads to: 502
+- Leads to: 500, 502
 - Judges: each service
 - Fix: by hand
 

@@ -7,6 +7,7 @@ import type { Served } from '../apps/served.js';
 import type { Launch, Process } from '../model/process.js';
 import type { Routes } from '../model/routes.js';
 import type { Reference, Service, Store } from '../model/service.js';
+import type { Sockets } from '../model/socket.js';
 import type { PlatformEdits, PlatformFacts } from '../platforms/platform.js';
 
 /** The deployment as rules see it. Every question is answered once, when first asked. */
@@ -21,6 +22,8 @@ export interface Deployment {
   launch(service: Service): Promise<Launch>;
   /** What the commands of a service name and do not find, and other reasons why they start nothing. */
   targets(service: Service): Promise<readonly TargetFault[]>;
+  /** What a process listens on. */
+  sockets(process: Process): Promise<Sockets>;
   /** Whether a development server answers only requests for a host that it knows. */
   refusesHosts(process: Process): boolean;
   /** What gunicorn is set to in a process; undefined where that runs another program. */

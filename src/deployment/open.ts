@@ -6,12 +6,15 @@ import { processRoutes } from '../apps/routes.js';
 import { served } from '../apps/served.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
 import { gunicornSettings } from '../apps/python/sockets.js';
+import { socketsOf } from '../apps/sockets.js';
+import { builtFrom } from '../apps/node/built-from.js';
 import type { TargetFault } from '../apps/targets/faults.js';
 import { targetFaults } from '../apps/targets/targets.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Launch, Process } from '../model/process.js';
 import type { Notification } from '../model/report.js';
 import type { Reference, Service, Store } from '../model/service.js';
+import type { Sockets } from '../model/socket.js';
 import { knownValue } from '../model/value.js';
 import { inferServices } from '../platforms/inferred.js';
 import type { Platform, PlatformEdits } from '../platforms/platform.js';
@@ -95,6 +98,9 @@ function modelOf(
     launch: launchOf,
     targets: oncePer((service: Service): Promise<readonly TargetFault[]> =>
       targetFaults(repository, service, surroundingsOf(service)),
+    ),
+    sockets: oncePer((process: Process): Promise<Sockets> =>
+      socketsOf(repository, process, (path) => builtFrom(repository, path)),
     ),
     refusesHosts: (process) => refusesHosts(repository, process),
     gunicorn: (process) => gunicornSettings(repository, process),

@@ -48,7 +48,14 @@ function expandWord(word: ShellWord, scope: Scope): Words {
   if (/^--[\w-]+=[^$`"'\\]*$/.test(word.raw)) return [word.raw];
   const lookedUp = lookedUpProgram(word.parts);
   if (lookedUp !== undefined) return [`node_modules/.bin/${lookedUp}`];
-  return fieldsOf(word.parts, scope, 0);
+  return fieldsOf(asAddress(word) ?? word.parts, scope, 0);
+}
+
+/** The parts of an address such as `*:$PORT` or `[::]:80`: no file has a name like it, so the shell leaves it alone. */
+function asAddress({ raw, parts }: ShellWord): readonly ShellPart[] | undefined {
+  const [, pattern] = /^(?:-\w|--[\w.-]+=)?(\*|\[[\da-fA-F:]+\]):/.exec(raw) ?? [];
+  if (pattern === undefined || parts.filter(({ is }) => is === 'other').length !== 1) return undefined;
+  return parts.map((part) => (part.is === 'other' ? { is: 'text', text: pattern } : part));
 }
 
 /** Deepest nesting of defaults within defaults that is followed. */

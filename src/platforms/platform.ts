@@ -31,11 +31,31 @@ export interface PlatformFacts {
   privateNetwork?: { source: string };
   /** How long a service may take to answer, in seconds; absent where the platform publishes no limit. */
   answerLimit?: { seconds: number; source: string };
+  /** Which port the requests for a web service go to. */
+  port?: {
+    variable: string;
+    default: number;
+    /** Ports that it needs itself. */
+    reserved: readonly number[];
+    /** What becomes of a server that listens on another port: a sentence. Its severity follows from `finds`. */
+    otherwise: string;
+    /** It usually finds another port by itself. */
+    finds: boolean;
+    source: string;
+  };
+  /** How long its edge keeps an idle connection to a server, and what it advises servers to keep it for, both in ms. */
+  edge?: { idleTimeout: number; advised: number; source: string };
   /** What it sets in the processes of its services, unless they set it themselves. */
   injected?: readonly InjectedVariable[];
   /** The absolute path the repository has where a service of a native runtime runs. */
   sourceFolder?: { value: string; source: string };
 }
+
+/**
+ * How long load balancers of which nothing is known keep an idle connection, in ms: the default of AWS's
+ * (https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html#connection-idle-timeout).
+ */
+export const USUAL_IDLE_TIMEOUT = 60_000;
 
 /** A variable that a platform sets. */
 export interface InjectedVariable {

@@ -124,13 +124,22 @@ function hostPortSocket(asked: Asked, file: Partial<Listening>): Socket {
       (port ? portOf(argumentValue(port)) : undefined) ??
       optional(variableValue(environment, variables.port), portOf) ??
       file.port ??
-      byDefault(defaults.port, title, source, at),
+      standardPort(asked),
   };
   const edits = editsOf({
     host: optionEdit(command, host, hostOption, '0.0.0.0'),
     port: optionEdit(command, port, portOption, '$PORT'),
   });
   return commandSocket(process, title, listening, keepAliveOf(asked), { ...edits, ...keepAliveEdit(asked) });
+}
+
+function standardPort({ process, server }: Asked): Value<number> {
+  const { defaults, title, source, newerPortVariable } = server;
+  const standard = byDefault(defaults.port, title, source, process.at);
+  const variable = variableValue(process.environment, newerPortVariable);
+  if (variable === undefined) return standard;
+  const port = portOf(variable);
+  return port.is === 'known' ? { is: 'oneOf', values: [standard, port] } : port;
 }
 
 function optional<From, To>(value: Value<From> | undefined, change: (value: Value<From>) => Value<To>) {

@@ -1,5 +1,8 @@
-import { readProgram } from '../../code/python/program.js';
-import type { Process } from '../../model/process.js';
+import { runModule } from '../../code/python/evaluate/run.js';
+import { alternatives, isSequence, valueOf, type Evaluated } from '../../code/python/evaluate/values.js';
+import { searchPath } from '../../code/python/modules.js';
+import { startOf } from '../../code/python/program.js';
+import type { Environment, Process } from '../../model/process.js';
 import type { Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
 
@@ -12,23 +15,69 @@ export interface FileNames {
   value(name: string): Value<Setting>;
 }
 
+/** Runs a file of settings as far as that can be told, in the folder of a process. */
 export async function namesOf(repository: Repository, process: Process, file: string): Promise<FileNames> {
-  const program = await readProgram(repository, file);
-  const start = { offset: 0, line: 1, column: 1 };
+  const { folder, environment } = process;
+  const folders = moduleFolders(process, []);
+  const module = await runModule(repository, { is: 'file', path: file }, 'gunicorn_settings', {
+    folders,
+    folder,
+    environment,
+  });
   return {
     value: (name) => {
-      let result: Value<Setting> = { is: 'absent', at: { file, range: { start, end: start } } };
-      if (program.is !== 'program') return result;
-      for (const statement of program.body) {
-        if (statement.is !== 'assign' || !statement.value) continue;
-        if (!statement.targets.some((t) => t.is === 'name' && t.name === name)) continue;
-        const { value } = statement;
-        const at = program.lines.location(value.start, value.end);
-        if (value.is === 'number' || value.is === 'string')
-          result = { is: 'known', value: value.value, at, from: { by: 'written' } };
-        else result = { is: 'unknown', why: 'is not read', at };
-      }
-      return result;
+      const binding = module.binding(name);
+      if (!binding) return { is: 'absent', at: startOf(file) };
+      return valueOf(binding.value, settingOf, 'a text, a number or a list of texts');
     },
   };
+}
+
+function settingOf(value: Evaluated): Setting | undefined {
+  switch (value.is) {
+    case 'string':
+    case 'number':
+      return value.value;
+    case 'boolean':
+      return Number(value.value);
+    default:
+      break;
+  }
+  if (!isSequence(value) || value.rest) return undefined;
+  const texts = value.items.flatMap((item) => (item.is === 'string' ? [item.value] : []));
+  return texts.length === value.items.length ? texts : undefined;
+}
+
+/** Where a process looks for modules: these folders first. */
+export function moduleFolders({ folder, environment }: Process, first: readonly string[]): readonly string[] {
+  const path = searchPath({ folder, srcLayout: true, pythonPath: pythonPath(environment) });
+  return [...new Set([...first, ...path.folders])];
+}
+
+/** PYTHONPATH, as far as it is known. */
+export function pythonPath(environment: Environment): string {
+  const variable = environment.variable('PYTHONPATH');
+  return variable.is === 'set' && variable.value.is === 'known' ? variable.value.value : '';
+}
+
+/** A text; a boolean or a number is none. */
+export function textOf(value: Evaluated): Value<string> {
+  return valueOf(value, (one) => (one.is === 'string' ? one.value : undefined), 'a text');
+}
+
+/** A number, also one that is written as a text. */
+export function numericOf(value: Evaluated): Value<number> {
+  return valueOf(
+    value,
+    (one) => {
+      if (one.is === 'number') return one.value;
+      return one.is === 'string' && /^\s*\d{1,9}\s*$/.test(one.value) ? Number(one.value) : undefined;
+    },
+    'a number',
+  );
+}
+
+/** Whether it is None, or nothing was given, for certain. */
+export function isNone(value: Evaluated | undefined): boolean {
+  return value === undefined || alternatives(value).every(({ is }) => is === 'none' || is === 'undefined');
 }

@@ -7,7 +7,7 @@ import type { Value } from '../../model/value.js';
 import { childOf, join } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import type { Argument } from './arguments.js';
-import { namesOf, type FileNames, type Setting } from './evaluated.js';
+import { namesOf, pythonPath, type FileNames, type Setting } from './evaluated.js';
 import { GUNICORN_DEFAULTS } from './gunicorn-options.js';
 
 /** What a configuration file of gunicorn sets. */
@@ -46,9 +46,7 @@ export async function configFile(
 function pathOf(repository: Repository, { folder, environment }: Process, written: string): string | undefined {
   const [, module] = /^python:(.+)$/.exec(written) ?? [];
   if (module !== undefined) {
-    const variable = environment.variable('PYTHONPATH');
-    const pythonPath = variable.is === 'set' && variable.value.is === 'known' ? variable.value.value : '';
-    const { folders } = searchPath({ folder, srcLayout: false, pythonPath });
+    const { folders } = searchPath({ folder, srcLayout: false, pythonPath: pythonPath(environment) });
     const found = resolveModule(repository, folders, module);
     return found.is === 'file' || found.is === 'package' ? found.path : undefined;
   }

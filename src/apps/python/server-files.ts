@@ -1,22 +1,16 @@
-import { foldersUp } from '../../code/packages.js';
 import type { Process } from '../../model/process.js';
 import type { Known } from '../../model/value.js';
 import { childOf, join } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
-import { parseDotenv } from '../../syntax/dotenv.js';
 import { parseTomlTexts, tomlText, type Setting } from '../../syntax/sections.js';
 import type { Argument } from './arguments.js';
 import type { ServerCommand } from './servers.js';
 import { addressOf, hostOf, portOf, type Listening } from './socket-parts.js';
 
-/** What a file that a server reads by itself tells it: Streamlit's config.toml, the variables that Flask loads. */
+/** What a file that a server reads by itself tells it: Streamlit's config.toml. */
 export function fileListening(repository: Repository, { folder }: Process, server: ServerCommand): Partial<Listening> {
-  const { host, port } =
-    server.program === 'streamlit'
-      ? streamlitTexts(repository, folder)
-      : server.program === 'flask'
-        ? flaskTexts(repository, folder, server)
-        : { host: undefined, port: undefined };
+  if (server.program !== 'streamlit') return {};
+  const { host, port } = streamlitTexts(repository, folder);
   return { ...(host && { host: hostOf(host) }), ...(port && { port: portOf(port) }) };
 }
 
@@ -33,28 +27,6 @@ function streamlitTexts(repository: Repository, folder: string): Texts {
     return found && written(tomlText(found.value) ?? bareToml(found.value), found);
   };
   return { host: setting('address'), port: setting('port') };
-}
-
-/**
- * Flask loads `.env` and `.flaskenv` from its folder or one above, the former first, where python-dotenv is installed
- * (https://flask.palletsprojects.com/en/stable/cli/#environment-variables-from-dotenv).
- */
-function flaskTexts(repository: Repository, folder: string, { variables = {} }: ServerCommand): Texts {
-  const files = ['.env', '.flaskenv'].flatMap((name) => {
-    const path = foldersUp(folder)
-      .map((each) => childOf(each, name))
-      .find((each) => repository.lookup(each).is === 'file');
-    return path ?? [];
-  });
-  const entries = files.flatMap((path) => {
-    const source = repository.read(path);
-    return source.is === 'text' ? parseDotenv(source.text, path) : [];
-  });
-  const entry = (name: string | undefined): Known<string> | undefined => {
-    const found = entries.find((each) => each.name === name);
-    return found?.value === undefined ? undefined : written(found.value, found);
-  };
-  return { host: entry(variables.host), port: entry(variables.port) };
 }
 
 /** What hypercorn's TOML file, which it is given by `--config`, tells it; undefined where that cannot be read. */

@@ -23,6 +23,8 @@ export interface ServerCommand {
   keepAlive?: string;
   /** Variables of its environment that stand for options. */
   variables?: { host?: string; port?: string; keepAlive?: string };
+  /** A variable that newer versions take their port from, and older ones do not. */
+  newerPortVariable?: string;
   defaults: { host: string; port: number; keepAlive: IdleDefault };
   /** Where the defaults stand, or how they were measured. */
   source: string;
@@ -205,6 +207,8 @@ export const SERVER_COMMANDS: readonly ServerCommand[] = [
     options: someOptions(['--host', '--port'], 'https://fastapi.tiangolo.com/fastapi-cli/'),
     host: '--host',
     port: '--port',
+    // Since fastapi-cli 0.0.12.
+    newerPortVariable: 'PORT',
     defaults: { host: '0.0.0.0', port: 8000, keepAlive: { seconds: 5 } },
     source: 'https://fastapi.tiangolo.com/fastapi-cli/',
   },
@@ -215,6 +219,7 @@ export const SERVER_COMMANDS: readonly ServerCommand[] = [
     options: someOptions(['--host', '--port'], 'https://fastapi.tiangolo.com/fastapi-cli/'),
     host: '--host',
     port: '--port',
+    newerPortVariable: 'PORT',
     defaults: { host: '127.0.0.1', port: 8000, keepAlive: { seconds: 5 } },
     source: 'https://fastapi.tiangolo.com/fastapi-cli/',
   },

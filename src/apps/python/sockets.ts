@@ -3,6 +3,7 @@ import type { GunicornSettings } from '../../model/gunicorn.js';
 import type { Process } from '../../model/process.js';
 import type { Sockets } from '../../model/socket.js';
 import type { Repository } from '../../repository/repository.js';
+import { codeSockets } from './code-sockets.js';
 import { commandSockets } from './command-sockets.js';
 import { httpServerSockets, runserverSockets } from './development-sockets.js';
 import { openGunicorn, settingsOf } from './gunicorn.js';
@@ -19,6 +20,8 @@ export async function pythonSockets(repository: Repository, process: Process): P
       return gunicornSockets(await openGunicorn(repository, process, command));
     case 'uwsgi':
       return uwsgiSockets(repository, process, command);
+    case 'python':
+      return codeSockets(repository, process);
     case 'http.server':
       return httpServerSockets(process, command);
     case 'manage.py':

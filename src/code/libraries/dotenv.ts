@@ -9,7 +9,8 @@ import { objectOf, primitive, unknown, type JsValue } from '../run/values.js';
  */
 export const dotenv: Library = (call, machine) => {
   const path = call.path?.join('.') ?? '';
-  if (path === 'dotenv.config' || path === 'dotenv-safe.config' || path === 'dotenv-flow.config') return configured(call, machine);
+  if (path === 'dotenv.config' || path === 'dotenv-safe.config' || path === 'dotenv-flow.config')
+    return configured(call, machine);
   if (path === '.process.loadEnvFile') return loaded(call, machine);
   // The package expands what the other one read.
   return /^dotenv-expand\./.test(path) ? (call.args[0] ?? undefined) : undefined;
@@ -54,7 +55,8 @@ function readInto(machine: Machine, path: string, overrides: boolean, at: Librar
     const before = machine.member(machine.env, name, at);
     const isUnset = before.is === 'primitive' && before.value === undefined;
     if (!isUnset && !overrides) continue;
-    const content = value === undefined ? unknown(`${name} is put together from others`, written) : primitive(value, written);
+    const content =
+      value === undefined ? unknown(`${name} is put together from others`, written) : primitive(value, written);
     machine.setMember(machine.env, name, content);
   }
 }

@@ -14,7 +14,7 @@ const PACKAGE = '@nestjs/config';
 export const nestConfig: Library = (call, machine) => {
   const { path, on, args, at } = call;
   if (path?.[0] === PACKAGE && path.at(-1) === 'registerAs') return namespace(machine, args, at);
-  const isService = isConfigService(on?.call) || (path?.join('.') === `${PACKAGE}.ConfigService.get`);
+  const isService = isConfigService(on?.call) || path?.join('.') === `${PACKAGE}.ConfigService.get`;
   const method = on?.names.at(-1);
   if (!isService || (method !== 'get' && method !== 'getOrThrow')) return undefined;
   const [key, otherwise] = args;

@@ -19,13 +19,29 @@ import {
 /** Packages whose schemas are built by chains of calls. */
 const SCHEMA_PACKAGES = new Set(['zod', 'zod/v4', 'zod/v3', 'zod/mini', 'joi', '@hapi/joi', 'yup', 'znv', 'envsafe']);
 
-const PARSING = new Set(['parse', 'parseAsync', 'validateSync', 'validate', 'cast', 'attempt', 'safeParse', 'safeParseAsync', 'validateAsync']);
+const PARSING = new Set([
+  'parse',
+  'parseAsync',
+  'validateSync',
+  'validate',
+  'cast',
+  'attempt',
+  'safeParse',
+  'safeParseAsync',
+  'validateAsync',
+]);
 
 /** `schema.parse(process.env)`, also of Joi and Yup, and what is built upon them. */
 export const schemas: Library = (call, machine) => {
   const { path, on, args, at, callee } = call;
   const method = callee.is === 'external' && callee.origin.by === 'member' ? callee.origin.name : '';
-  if (on && callee.is === 'external' && callee.origin.by === 'member' && PARSING.has(method) && isSchema(callee.origin.of)) {
+  if (
+    on &&
+    callee.is === 'external' &&
+    callee.origin.by === 'member' &&
+    PARSING.has(method) &&
+    isSchema(callee.origin.of)
+  ) {
     return parsed(machine, method, callee.origin.of, args[0] ?? primitive(undefined, at), at);
   }
   const name = path?.join('.') ?? '';
@@ -38,11 +54,26 @@ export const schemas: Library = (call, machine) => {
 function parsed(machine: Machine, method: string, schema: External, input: JsValue, at: Location): JsValue {
   const value = applied(machine, schema, input, at, 0);
   if (method === 'safeParse' || method === 'safeParseAsync') {
-    return objectOf([['success', primitive(true, at)], ['data', value], ['error', primitive(undefined, at)]], at);
+    return objectOf(
+      [
+        ['success', primitive(true, at)],
+        ['data', value],
+        ['error', primitive(undefined, at)],
+      ],
+      at,
+    );
   }
   const isJoi = rootOf(schema)?.[0]?.includes('joi') === true;
   // Joi gives the value with the error; the others give the value.
-  return isJoi && method === 'validate' ? objectOf([['value', value], ['error', primitive(undefined, at)]], at) : value;
+  return isJoi && method === 'validate'
+    ? objectOf(
+        [
+          ['value', value],
+          ['error', primitive(undefined, at)],
+        ],
+        at,
+      )
+    : value;
 }
 
 /** The server's and the shared variables (https://env.t3.gg/docs/core). */
@@ -90,7 +121,14 @@ export function applied(machine: Machine, schema: JsValue, input: JsValue, at: L
   const path = pathOfExternal(callee);
   if (path) return base(machine, path, call, input, at, depth);
   if (callee.origin.by !== 'member') return input;
-  const inner = (value: JsValue): JsValue => applied(machine, callee.is === 'external' && callee.origin.by === 'member' ? callee.origin.of : schema, value, at, depth + 1);
+  const inner = (value: JsValue): JsValue =>
+    applied(
+      machine,
+      callee.is === 'external' && callee.origin.by === 'member' ? callee.origin.of : schema,
+      value,
+      at,
+      depth + 1,
+    );
   return chained(machine, { name: callee.origin.name, args, inner, depth }, input, at);
 }
 
@@ -159,7 +197,14 @@ function merged(one: JsValue, other: JsValue): JsValue {
 }
 
 /** What the function that begins a schema does. */
-function base(machine: Machine, path: readonly string[], { args }: Call, input: JsValue, at: Location, depth: number): JsValue {
+function base(
+  machine: Machine,
+  path: readonly string[],
+  { args }: Call,
+  input: JsValue,
+  at: Location,
+  depth: number,
+): JsValue {
   const isJoi = path[0]?.includes('joi') === true || path[0] === 'yup';
   const name = path.at(-1) ?? '';
   const [first, second] = args;

@@ -1,7 +1,16 @@
 import type { Location } from '../../model/location.js';
 import { instead } from '../run/operators.js';
 import type { Library, Machine } from '../run/machine.js';
-import { intrinsic, isNullish, mapped, objectOf, oneOf, primitive, type JsValue, type ObjectValue } from '../run/values.js';
+import {
+  intrinsic,
+  isNullish,
+  mapped,
+  objectOf,
+  oneOf,
+  primitive,
+  type JsValue,
+  type ObjectValue,
+} from '../run/values.js';
 import { atPath, withOtherwise } from './runtime.js';
 import { numbered } from './schemas.js';
 
@@ -27,7 +36,10 @@ function cleaned(machine: Machine, input: JsValue, specs: JsValue | undefined, a
   for (const [name, { value: spec }] of specs.cells) {
     object.cells.set(name, { value: cleanedValue(machine, machine.member(input, name, at), spec, at) });
   }
-  for (const [name, value] of [['isProduction', 'production'], ['isDev', 'development']] as const) {
+  for (const [name, value] of [
+    ['isProduction', 'production'],
+    ['isDev', 'development'],
+  ] as const) {
     const mode = machine.member(input, 'NODE_ENV', at);
     if (mode.is === 'primitive') object.cells.set(name, { value: primitive(mode.value === value, at) });
   }
@@ -122,7 +134,8 @@ function reader(machine: Machine, from: JsValue, key: JsValue | undefined, at: L
 function readerOf(value: JsValue, at: Location): JsValue {
   const object = objectOf([], at);
   object.lookup = (name, place) => {
-    if (name === 'default') return intrinsic(name, place, ([otherwise]) => readerOf(defaulted(value, otherwise, place), place));
+    if (name === 'default')
+      return intrinsic(name, place, ([otherwise]) => readerOf(defaulted(value, otherwise, place), place));
     if (/^as(?:Port|Int|Float)/.test(name)) return intrinsic(name, place, () => numbered(value, place));
     if (name.startsWith('as')) return intrinsic(name, place, () => mapped(value, place, (each) => each));
     return intrinsic(name, place, () => object);

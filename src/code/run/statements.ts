@@ -36,8 +36,10 @@ function statement(context: Context, node: Node): Completion | undefined {
     case 'ExpressionStatement':
       machine.evaluate(node.expression, scope, module);
       return endsProcess(context, node.expression) ? { is: 'ends' } : undefined;
-    case 'VariableDeclaration':
-      { declared(context, node); return; }
+    case 'VariableDeclaration': {
+      declared(context, node);
+      return;
+    }
     case 'ClassDeclaration': {
       const value = machine.evaluate(node, scope, module);
       if (node.id) scope.names.set(node.id.name, { value });

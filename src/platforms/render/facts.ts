@@ -73,6 +73,19 @@ export const renderFacts: PlatformFacts = {
   },
   privateNetwork: { source: `${DOCS}/private-network` },
   answerLimit: { seconds: 6_000, source: `${DOCS}/render-vs-heroku-comparison` },
+  port: {
+    variable: 'PORT',
+    default: 10_000,
+    reserved: [18_012, 18_013, 19_099],
+    otherwise: 'Render has to find the other port by itself; where it does not, the deploy fails or requests get 502.',
+    finds: true,
+    source: `${DOCS}/web-services#port-binding`,
+  },
+  edge: {
+    idleTimeout: 75_000,
+    advised: 120_000,
+    source: 'https://render.com/tutorials/when-deploys-go-wrong/runtime-errors',
+  },
   injected: INJECTED,
   sourceFolder: { value: '/opt/render/project/src', source: `${DOCS}/disks` },
 };

@@ -1,0 +1,146 @@
+import type { Deployment } from '../../src/deployment/deployment.js';
+import {
+  judgePort,
+  listenersOf,
+  placeOr,
+  portInForce,
+  valuesOf,
+  type Listener,
+  type Listeners,
+} from '../../src/deployment/listeners.js';
+import { defineRule, type Verdict } from '../../src/deployment/rule.js';
+import type { Process } from '../../src/model/process.js';
+import type { Service } from '../../src/model/service.js';
+import type { PlatformFacts } from '../../src/platforms/platform.js';
+import { knownValue } from '../../src/model/value.js';
+
+export const rule = defineRule({
+  id: 'ignored-port',
+  title: 'The server does not listen on the port that requests go to',
+  severity: 'error',
+  statuses: [502],
+  scope: 'service',
+  appliesTo: (service) => service.kind === 'web' && service.elsewhere === undefined,
+  check,
+});
+
+type PortFacts = NonNullable<PlatformFacts['port']>;
+
+async function* check(service: Service, deployment: Deployment): AsyncGenerator<Verdict> {
+  const facts = deployment.facts(service).port;
+  if (!facts) return;
+  const listeners = await listenersOf(service, deployment);
+  yield* idle(service, listeners);
+  const judged = listeners.all.map((listener) => {
+    const wanted = portInForce(service, listener.process, deployment);
+    return { listener, wanted, judgement: judgePort(listener.socket, wanted) };
+  });
+  const first = judged.find(({ judgement }) => judgement !== 'undecided') ?? judged[0];
+  if (!first) return;
+  const { listener, wanted } = first;
+  if (judged.some(({ judgement }) => judgement === 'fine')) {
+    yield* reserved(service, facts, listener.process, wanted);
+    return;
+  }
+  const open = judged.find(({ judgement }) => judgement === 'undecided')?.listener;
+  const gap = listeners.gaps[0];
+  if (open || gap || judged.every(({ listener: { socket } }) => socket.conditional)) {
+    const port = (open ?? listener).socket.port;
+    const why = open ? whyOpen(open) : (gap?.why ?? 'it listens only on a condition');
+    const at = open || !gap ? placeOr(port, listener.socket.at) : gap.at;
+    yield { is: 'undecided', at, why: `Which port ${nameOf(service)} listens on is not decided: ${why}.` };
+    return;
+  }
+  yield findingOf(service, facts, listener, wanted ?? facts.default);
+}
+
+function whyOpen({ socket: { port, host } }: Listener): string {
+  if (port.is === 'unknown') return port.why;
+  return host.is === 'known' && host.value.startsWith('unix:') ? 'it is a unix socket' : 'it depends on a condition';
+}
+
+function findingOf(service: Service, facts: PortFacts, { socket }: Listener, wanted: number): Verdict {
+  const { port, server, edits } = socket;
+  const at = placeOr(port, socket.at);
+  const written = valuesOf(port);
+  const isReserved = written.some((each) => facts.reserved.includes(each));
+  const isDefault = port.is === 'known' && port.from.by === 'default';
+  return {
+    is: 'finding',
+    at,
+    label: written[0] === undefined ? 'no port is given' : `not ${String(wanted)}`,
+    severity: facts.finds && !isReserved ? 'warning' : 'error',
+    message: {
+      found: foundOf(service, socket, facts.variable),
+      effect: isReserved
+        ? `That port is reserved: the service does not start.`
+        : `Requests go to port ${String(wanted)}, the one in \`${facts.variable}\`. ${facts.otherwise}`,
+      remedy: remedyOf(socket, facts.variable),
+    },
+    trail: at === socket.at ? socket.steps : [...socket.steps, { at: socket.at, words: `${server} begins to listen` }],
+    fixes: edits.port ? [{ title: `Listen on the port in ${facts.variable}`, safety: 'safe', edits: edits.port }] : [],
+    facts: { server, ...(written[0] !== undefined && { port: written[0] }), expected: wanted, default: isDefault },
+  };
+}
+
+function foundOf(service: Service, { port, server }: Listener['socket'], variable: string): string {
+  const name = nameOf(service);
+  const unset = (port.is === 'known' || port.is === 'absent' ? (port.unless ?? []) : []).filter((each) => each !== variable);
+  const names = unset.map((each) => `\`${each}\``).join(' and ');
+  const because = unset.length > 0 ? `, as nothing sets ${names}` : '';
+  if (port.is === 'absent') return `${name} is given no port${because}, so it gets any that is free.`;
+  const ports = valuesOf(port).map(String).join(' or ');
+  const isDefault = port.is === 'known' && port.from.by === 'default';
+  return `${name} listens on port ${ports}${isDefault ? `, which is ${server}'s default` : because}.`;
+}
+
+function remedyOf({ at }: Listener['socket'], variable: string): string {
+  return /\.[cm]?[jt]sx?$/.test(at.file)
+    ? `Take the port from the environment: \`process.env.${variable}\`.`
+    : `Take the port from the environment variable \`${variable}\`.`;
+}
+
+/** The service itself chooses a port that the platform needs. */
+function* reserved(
+  service: Service,
+  { reserved: ports, variable }: PortFacts,
+  { environment }: Process,
+  wanted: number | undefined,
+): Generator<Verdict> {
+  const set = environment.variable(variable);
+  if (wanted === undefined || !ports.includes(wanted) || set.is !== 'set') return;
+  yield {
+    is: 'finding',
+    at: set.at,
+    message: {
+      found: `${nameOf(service)} is given port ${String(wanted)}.`,
+      effect: 'That port is reserved: the service does not start.',
+      remedy: `Leave \`${variable}\` out, or set another port.`,
+    },
+    facts: { port: wanted, reserved: true },
+  };
+}
+
+/** A web service that starts nothing but programs which open no port. */
+function* idle(service: Service, { idle: programs }: Listeners): Generator<Verdict> {
+  const [first] = programs;
+  if (!first || service.inferred || first.conditional) return;
+  const { name } = first.program;
+  yield {
+    is: 'finding',
+    at: first.at,
+    label: 'it opens no port',
+    message: {
+      found: `${nameOf(service)} is \`${name}\`, which opens no port.`,
+      effect: 'A web service without an open port does not pass its deploy.',
+      remedy: 'Make it a background worker, or start a server in it.',
+    },
+    trail: first.steps.slice(0, -1),
+    facts: { program: name },
+  };
+}
+
+function nameOf(service: Service): string {
+  const name = knownValue(service.name);
+  return name === undefined ? 'The server' : `The server of \`${name}\``;
+}

@@ -1,0 +1,94 @@
+import type { Deployment } from '../../src/deployment/deployment.js';
+import { isLoopback, listenersOf, placeOr, valuesOf, type Listener, type Listeners } from '../../src/deployment/listeners.js';
+import { defineRule, type Verdict } from '../../src/deployment/rule.js';
+import type { Message } from '../../src/model/finding.js';
+import type { Service } from '../../src/model/service.js';
+import { judge, knownValue } from '../../src/model/value.js';
+
+export const rule = defineRule({
+  id: 'loopback-bind',
+  title: 'The server listens on a local address only',
+  severity: 'error',
+  statuses: [502],
+  scope: 'service',
+  appliesTo: (service) => service.kind === 'web' && service.elsewhere === undefined,
+  check,
+});
+
+async function* check(service: Service, deployment: Deployment): AsyncGenerator<Verdict> {
+  if (!deployment.facts(service).port) return;
+  const listeners = await listenersOf(service, deployment);
+  const judged = listeners.routed.map((listener) => [listener, judgeHost(listener)] as const);
+  // One that answers is enough: the others may be for the machine itself.
+  if (judged.length === 0 || judged.some(([, judgement]) => judgement === 'fine')) return;
+  const [first] = listeners.routed;
+  if (!first) return;
+  const open = judged.find(([, judgement]) => judgement === 'undecided')?.[0] ?? conditional(listeners);
+  const gap = listeners.gaps[0];
+  if (open || gap) {
+    const why = gap?.why ?? whyOpen(open ?? first);
+    const at = open ? placeOr(open.socket.host, open.socket.at) : (gap?.at ?? first.socket.at);
+    yield { is: 'undecided', at, why: `Which address ${nameOf(service)} listens on is not decided: ${why}.` };
+    return;
+  }
+  yield findingOf(service, deployment, first);
+}
+
+function judgeHost({ socket: { host } }: Listener): 'wrong' | 'fine' | 'undecided' {
+  return host.is === 'absent' ? 'fine' : judge(host, isLoopback);
+}
+
+/** A server that may not be started at all. */
+function conditional({ routed }: Listeners): Listener | undefined {
+  const [first] = routed;
+  return routed.every(({ socket }) => socket.conditional) ? first : undefined;
+}
+
+function whyOpen({ socket: { host } }: Listener): string {
+  return host.is === 'unknown' ? host.why : 'it depends on a condition';
+}
+
+function findingOf(service: Service, deployment: Deployment, { socket, process }: Listener): Verdict {
+  const { host, server, edits } = socket;
+  const at = placeOr(host, socket.at);
+  const address = valuesOf(host)[0] ?? '';
+  const isDefault = host.is === 'known' && host.from.by === 'default';
+  return {
+    is: 'finding',
+    at,
+    label: isDefault ? `${server} listens on ${address} by default` : 'a local address',
+    message: messageOf(service, deployment, { socket, process }),
+    trail: at === socket.at ? socket.steps : [...socket.steps, { at: socket.at, words: `${server} begins to listen` }],
+    fixes: edits.host ? [{ title: 'Listen on 0.0.0.0', safety: 'safe', edits: edits.host }] : [],
+    facts: { server, host: address, default: isDefault },
+  };
+}
+
+function messageOf(service: Service, deployment: Deployment, { socket }: Listener): Message {
+  const { title } = deployment.facts(service);
+  const { host, server } = socket;
+  const address = valuesOf(host)
+    .map((each) => `\`${each}\``)
+    .join(' or ');
+  const unset = host.is === 'known' ? (host.unless ?? []) : [];
+  const names = unset.map((name) => `\`${name}\``).join(' and ');
+  const because =
+    host.is === 'known' && host.from.by === 'default'
+      ? `, which is ${server}'s default`
+      : unset.length > 0
+        ? `, as nothing sets ${names}`
+        : '';
+  return {
+    found: `${nameOf(service)} listens on ${address}${because}.`,
+    effect: `That address is reached from inside its own machine only: ${title} cannot connect, and every request gets 502.`,
+    remedy:
+      unset.length > 0 && !service.inferred
+        ? `Listen on \`0.0.0.0\`, unless ${names} is set in the dashboard.`
+        : 'Listen on `0.0.0.0`.',
+  };
+}
+
+function nameOf(service: Service): string {
+  const name = knownValue(service.name);
+  return name === undefined ? 'The server' : `The server of \`${name}\``;
+}

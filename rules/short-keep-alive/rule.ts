@@ -1,0 +1,107 @@
+import type { Deployment } from '../../src/deployment/deployment.js';
+import { listenersOf, placeOr, type Listener } from '../../src/deployment/listeners.js';
+import { defineRule, type Verdict } from '../../src/deployment/rule.js';
+import type { Message, Severity } from '../../src/model/finding.js';
+import type { Service } from '../../src/model/service.js';
+import { judge, knownValue } from '../../src/model/value.js';
+
+export const rule = defineRule({
+  id: 'short-keep-alive',
+  title: 'The server closes idle connections before the platform does',
+  severity: 'warning',
+  statuses: [502],
+  scope: 'service',
+  appliesTo: (service) => service.kind === 'web' && service.elsewhere === undefined,
+  check,
+});
+
+/** What the server's time is compared with, in ms. */
+interface Edge {
+  idleTimeout: number;
+  advised: number;
+  words: string;
+}
+
+async function* check(service: Service, deployment: Deployment): AsyncGenerator<Verdict> {
+  const edge = edgeOf(service, deployment);
+  if (!edge) return;
+  const listeners = await listenersOf(service, deployment);
+  // Development servers have faults of their own.
+  const own = listeners.routed.filter(({ process }) => process.program.role !== 'dev-server');
+  const judged = own.map((listener) => [listener, judgeTime(listener, edge)] as const);
+  const [first] = own;
+  // As rarely as a connection is reused at that moment, one server that keeps them speaks for the others.
+  if (!first || judged.some(([, judgement]) => judgement === 'fine')) return;
+  const open = judged.find(([, judgement]) => judgement === 'undecided')?.[0];
+  // A program that is not known may be a proxy in front.
+  const gap = listeners.gaps[0];
+  if (open || gap) {
+    const { socket } = open ?? first;
+    const why = gap?.why ?? whyOpen(socket.keepAlive);
+    const at = open ? placeOr(socket.keepAlive, socket.at) : (gap?.at ?? socket.at);
+    yield { is: 'undecided', at, why: `How long ${nameOf(service)} keeps idle connections is not decided: ${why}.` };
+    return;
+  }
+  yield findingOf(service, first, edge);
+}
+
+function edgeOf(service: Service, deployment: Deployment): Edge | undefined {
+  const { edge, title } = deployment.facts(service);
+  if (!edge) return undefined;
+  return { ...edge, words: `${title}'s edge` };
+}
+
+function judgeTime({ socket: { keepAlive } }: Listener, { idleTimeout }: Edge): 'wrong' | 'fine' | 'undecided' {
+  return keepAlive.is === 'absent' ? 'fine' : judge(keepAlive, (time) => time < idleTimeout);
+}
+
+function whyOpen(keepAlive: Listener['socket']['keepAlive']): string {
+  return keepAlive.is === 'unknown' ? keepAlive.why : 'it depends on a condition';
+}
+
+function findingOf(service: Service, { socket }: Listener, edge: Edge): Verdict {
+  const { keepAlive, server, edits } = socket;
+  const at = placeOr(keepAlive, socket.at);
+  const time = keepAlive.is === 'known' ? keepAlive.value : 0;
+  const isDefault = keepAlive.is === 'known' && keepAlive.from.by === 'default';
+  return {
+    is: 'finding',
+    at,
+    label: `${seconds(time)}, ${isDefault ? `${server}'s default` : 'less than the edge'}`,
+    severity: severityOf(service, socket, time, edge),
+    message: messageOf(service, socket, time, edge),
+    trail: at === socket.at ? socket.steps : [...socket.steps, { at: socket.at, words: `${server} begins to listen` }],
+    fixes: edits.keepAlive
+      ? [{ title: `Keep idle connections for ${seconds(edge.advised)}`, safety: 'safe', edits: edits.keepAlive(edge.advised) }]
+      : [],
+    facts: { server, milliseconds: time, edge: edge.idleTimeout, default: isDefault },
+  };
+}
+
+/** So near to the edge's time that the two rarely meet, in ms. */
+const NEAR = 5_000;
+
+function severityOf(service: Service, { keepAliveFixed }: Listener['socket'], time: number, { idleTimeout }: Edge): Severity {
+  return service.inferred || keepAliveFixed || time > idleTimeout - NEAR ? 'note' : 'warning';
+}
+
+function messageOf(service: Service, socket: Listener['socket'], time: number, { idleTimeout, advised, words }: Edge): Message {
+  const { keepAlive, server, keepAliveFixed } = socket;
+  const because = keepAlive.is === 'known' && keepAlive.from.by === 'default' ? `, which is ${server}'s default` : '';
+  return {
+    found: `${nameOf(service)} closes a connection that was idle for ${seconds(time)}${because}.`,
+    effect: `${words} keeps one for up to ${seconds(idleTimeout)} and may send a request just when the server closes it: that request gets 502.`,
+    remedy: keepAliveFixed
+      ? `${server} has no setting for it: where this happens, serve the app with a server that has one.`
+      : `Keep idle connections for longer than ${seconds(idleTimeout)}, such as ${seconds(advised)}.`,
+  };
+}
+
+function seconds(milliseconds: number): string {
+  return `${String(milliseconds / 1_000)} s`;
+}
+
+function nameOf(service: Service): string {
+  const name = knownValue(service.name);
+  return name === undefined ? 'The server' : `The server of \`${name}\``;
+}

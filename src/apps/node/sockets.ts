@@ -1,0 +1,83 @@
+import type { Run } from '../../code/run/run.js';
+import type { Step } from '../../model/finding.js';
+import type { Location } from '../../model/location.js';
+import type { Environment, Process } from '../../model/process.js';
+import type { Socket, Sockets } from '../../model/socket.js';
+import type { Value } from '../../model/value.js';
+import type { Repository } from '../../repository/repository.js';
+import { socketEdits } from './edits.js';
+import type { Framework } from './frameworks.js';
+import { givenTo } from './given.js';
+import { keepAliveOf, timeSet } from './keep-alive.js';
+import { listeningCalls, type Listening } from './listening.js';
+import { byDefault, hostOf, orElse, portOf, settingOf } from './settings.js';
+import { variableOf } from './variable.js';
+import { oldFastifyKeepAlive } from './versions.js';
+
+/** What a program that was run in the mind listens on. */
+export function programSockets(repository: Repository, run: Run, process: Process): Sockets {
+  const { found, unclear } = listeningCalls(run);
+  const sockets = found.flatMap((each) => socketOf(repository, run, process, each) ?? []);
+  const gaps = [...run.gaps.filter(({ at }) => sockets.length === 0 || at.file === ''), ...unclear];
+  return { sockets, gaps };
+}
+
+function socketOf(repository: Repository, run: Run, process: Process, listening: Listening): Socket | undefined {
+  const { call } = listening;
+  const framework = inVersion(repository, process, listening.framework);
+  const own = { ...listening, framework };
+  const at = listenPlace(own);
+  const given = givenTo(run, own);
+  if (given.path) return undefined;
+  const { environment } = process;
+  const { title, source } = framework;
+  const port = orElse(settingOf(given.port, at, portOf), ownPort(framework, environment, at));
+  const host = orElse(
+    orElse(settingOf(given.host, at, hostOf), variableOf(environment, framework.variables?.host, at)),
+    byDefault(framework.host, title, source, at),
+  );
+  return {
+    server: title,
+    host,
+    port,
+    keepAlive: keepAliveOf(run, own, at),
+    headersTimeout: timeSet(run, own, 'headersTimeout', at),
+    requestTimeout: timeSet(run, own, 'requestTimeout', at),
+    ...((call.conditional || process.conditional) && { conditional: true }),
+    at,
+    steps: stepsOf(process, call.stack),
+    edits: socketEdits(repository, own, { host, port, given, at }),
+  };
+}
+
+/** Fastify 3 leaves the time to Node. */
+function inVersion(repository: Repository, process: Process, framework: Framework): Framework {
+  if (framework.title !== 'Fastify' && framework.title !== 'Nest on Fastify') return framework;
+  const keepAlive = oldFastifyKeepAlive(repository, process.folder);
+  return keepAlive === undefined ? framework : { ...framework, keepAlive };
+}
+
+/** The name of the method, as a call may go over many lines. */
+function listenPlace({ call }: Listening): Location {
+  const { node, at, module } = call;
+  const callee = node.type === 'CallExpression' || node.type === 'NewExpression' ? node.callee : undefined;
+  const name = callee?.type === 'MemberExpression' ? callee.property : callee;
+  return name ? module.program.lines.location(name.start ?? 0, name.end ?? 0) : at;
+}
+
+function ownPort({ port, title, source, variables }: Framework, environment: Environment, at: Location): Value<number> {
+  const own = variableOf(environment, variables?.port, at);
+  const value = own.is === 'known' ? portOf({ is: 'primitive', value: own.value, at, from: own.from }) : undefined;
+  if (value?.is === 'known') return value;
+  if (own.is === 'unknown') return own;
+  return port === undefined ? { is: 'absent', at } : byDefault(port, title, source, at);
+}
+
+/** Most steps of the program itself that a chain shows. */
+const MAX_STEPS = 6;
+
+/** From the start command to the call: each file once, and the functions in between. */
+function stepsOf({ steps }: Process, stack: Listening['call']['stack']): readonly Step[] {
+  const own = stack.map(({ at, words }): Step => ({ at, words: `${at.file} ${words}` }));
+  return [...steps, ...own.slice(-MAX_STEPS)];
+}

@@ -1,0 +1,74 @@
+import type { Run } from '../../code/run/run.js';
+import { pathOfExternal, textIn, type Call, type JsValue } from '../../code/run/values.js';
+import type { Process } from '../../model/process.js';
+import { join } from '../../repository/paths.js';
+import type { Repository } from '../../repository/repository.js';
+import { runFile } from './program.js';
+
+/** Most programs that one program may start, and how deep they may start others. */
+const MAX_PROGRAMS = 8;
+
+/** The programs of the repository that a program starts with child_process or cluster. */
+export async function startedPrograms(
+  repository: Repository,
+  run: Run,
+  process: Process,
+  sourceOf: (path: string) => string,
+): Promise<readonly { run: Run; process: Process }[]> {
+  const found: { run: Run; process: Process }[] = [];
+  const files = new Set([run.program.entry.file]);
+  const pending = [run];
+  for (let each = pending.shift(); each && found.length < MAX_PROGRAMS; each = pending.shift()) {
+    for (const call of each.calls) {
+      const written = startedFile(call, process.folder);
+      if (written === undefined) continue;
+      const file = sourceOf(written);
+      if (files.has(file) || found.length >= MAX_PROGRAMS) continue;
+      files.add(file);
+      const child = await runFile(repository, file, { ...process, at: call.at });
+      if (child.is !== 'run') continue;
+      const steps = [...process.steps, { at: call.at, words: `${call.module.file} starts ${file}` }];
+      found.push({
+        run: child.run,
+        process: { ...process, steps, conditional: process.conditional || call.conditional },
+      });
+      pending.push(child.run);
+    }
+  }
+  return found;
+}
+
+/** The file that a call starts with Node, relative to the root of the repository. */
+function startedFile({ callee, args }: Call, folder: string): string | undefined {
+  const path = callee.is === 'external' ? pathOfExternal(callee) : undefined;
+  const [module, name] = path ?? [];
+  const [first, second] = args;
+  if (module === 'cluster') return setupFile(name, first, folder);
+  if (module !== 'child_process' && module !== 'execa' && module !== 'cross-spawn') return undefined;
+  if (name === 'fork') return fileOf(first, folder);
+  const command = textIn(first);
+  if (command !== undefined && /^(?:exec|execSync)$/.test(name ?? '')) {
+    const [, file] = /^node\s+(\S+\.[cm]?js)\b/.exec(command) ?? [];
+    return file === undefined ? undefined : join(folder, file);
+  }
+  const isNode =
+    command === 'node' || (first?.is === 'external' && pathOfExternal(first)?.join('.') === '.process.execPath');
+  const words = second?.is === 'array' ? second.items : [];
+  return isNode
+    ? fileOf(
+        words.find((word) => word.is === 'path' || textIn(word)?.startsWith('-') === false),
+        folder,
+      )
+    : undefined;
+}
+
+function setupFile(name: string | undefined, options: JsValue | undefined, folder: string): string | undefined {
+  if (name !== 'setupPrimary' && name !== 'setupMaster') return undefined;
+  return options?.is === 'object' ? fileOf(options.cells.get('exec')?.value, folder) : undefined;
+}
+
+function fileOf(value: JsValue | undefined, folder: string): string | undefined {
+  if (value?.is === 'path') return value.path;
+  const text = textIn(value);
+  return text !== undefined && /\.[cm]?[jt]s$/.test(text) ? join(folder, text) : undefined;
+}

@@ -1,0 +1,177 @@
+import { runModule, type EvaluatedModule } from '../../code/python/evaluate/run.js';
+import type { ExternalCall } from '../../code/python/evaluate/machine.js';
+import { isSequence, type Arguments, type Evaluated } from '../../code/python/evaluate/values.js';
+import { resolveModule, type FoundModule } from '../../code/python/modules.js';
+import type { Location } from '../../model/location.js';
+import type { Process } from '../../model/process.js';
+import type { Socket, Sockets } from '../../model/socket.js';
+import { knownValue, type Value } from '../../model/value.js';
+import { parent } from '../../repository/paths.js';
+import type { Repository } from '../../repository/repository.js';
+import { callEdits } from './call-edits.js';
+import { isNone, moduleFolders, numericOf, textOf } from './evaluated.js';
+import { LISTEN_CALLS, type ListenCall, type Parameter } from './listen-calls.js';
+import { addressOf, hostOf, portOf, variableValue, type Listening } from './socket-parts.js';
+import { byDefault, mapValue, milliseconds } from './values.js';
+
+/** What a program of Python that `python` runs listens on, by the calls that it makes. Never rejects. */
+export async function codeSockets(repository: Repository, process: Process): Promise<Sockets> {
+  const program = await ranProgram(repository, process);
+  if ('why' in program) return { sockets: [], gaps: [program] };
+  const sockets: Socket[] = [];
+  const gaps: { why: string; at: Location }[] = [];
+  for (const call of program.calls) {
+    const row = LISTEN_CALLS.find(({ callee }) => callee.test(call.callee));
+    if (!row) continue;
+    const found = socketOf(repository, process, row, call);
+    if ('why' in found) gaps.push(found);
+    else sockets.push(found);
+    if (call.conditional)
+      gaps.push({ why: `${row.title} is started only on a condition that is not decided`, at: call.at });
+  }
+  if (sockets.length === 0 && gaps.length === 0) {
+    gaps.push(program.open ?? { why: 'it starts no server that is known', at: process.at });
+  }
+  return { sockets, gaps };
+}
+
+async function ranProgram(
+  repository: Repository,
+  process: Process,
+): Promise<EvaluatedModule | { why: string; at: Location }> {
+  const { program, folder, environment, at } = process;
+  const { target } = program;
+  if (target.is === 'file') {
+    const path = knownValue(target.path);
+    if (path === undefined) return { why: 'what `python` runs cannot be read', at };
+    if (repository.lookup(path).is !== 'file') return { why: `${path} is not in the repository`, at };
+    const folders = moduleFolders(process, [parent(path)]);
+    return runModule(repository, { is: 'file', path }, '__main__', { folders, folder, environment, asMain: true });
+  }
+  if (target.is !== 'module') return { why: 'what `python` runs cannot be read', at };
+  const dotted = knownValue(target.module);
+  const folders = moduleFolders(process, target.folders ?? []);
+  const found = dotted === undefined ? undefined : runnable(repository, folders, dotted, target.call);
+  if (dotted === undefined || found === undefined) {
+    return { why: `the module ${dotted ?? ''} is not in the repository`, at };
+  }
+  const module = await runModule(repository, found, dotted, { folders, folder, environment, asMain: !target.call });
+  const entry = knownValue(target.attribute);
+  if (target.call && entry !== undefined) module.call(entry);
+  return module;
+}
+
+/** The file of a module; of a package that `python -m` runs, its `__main__`. */
+function runnable(
+  repository: Repository,
+  folders: readonly string[],
+  dotted: string,
+  isImported: boolean,
+): Exclude<FoundModule, { is: 'namespace' }> | undefined {
+  const found = resolveModule(repository, folders, dotted);
+  if (found.is === 'file' || (found.is === 'package' && isImported)) return found;
+  if (found.is !== 'package') return undefined;
+  const main = resolveModule(repository, folders, `${dotted}.__main__`);
+  return main.is === 'file' ? main : undefined;
+}
+
+function socketOf(
+  repository: Repository,
+  process: Process,
+  row: ListenCall,
+  call: ExternalCall,
+): Socket | { why: string; at: Location } {
+  const given = argumentsOf(row, call);
+  if (given === undefined) return { why: `what ${row.title} is given cannot be read`, at: call.at };
+  const other = row.elsewhere?.map((name) => given.named.get(name)).find((value) => !isNone(value));
+  if (other) return { why: `what ${row.title} listens on is set elsewhere`, at: other.at };
+  const at = firstLine(repository, call.at);
+  const asked: Asked = { process, row, given, at };
+  const none: Value<number> = { is: 'absent', at };
+  return {
+    server: row.title,
+    ...(row.address ? pairOf(asked, row.address) : { host: hostIn(asked), port: portIn(asked) }),
+    keepAlive: keepAliveIn(asked),
+    headersTimeout: none,
+    requestTimeout: none,
+    at,
+    steps: process.steps,
+    edits: row.arguments === 'call' ? callEdits(repository, row, call) : {},
+  };
+}
+
+interface Asked {
+  process: Process;
+  row: ListenCall;
+  given: Arguments;
+  at: Location;
+}
+
+function argumentsOf(row: ListenCall, { arguments: given, self }: ExternalCall): Arguments | undefined {
+  if (row.arguments === 'call') return given;
+  if (self?.is !== 'object') return undefined;
+  if (row.arguments === 'object') return self.arguments;
+  const config = self.arguments.positional[0] ?? self.arguments.named.get('config');
+  return config?.is === 'object' ? config.arguments : undefined;
+}
+
+/** What is given for a parameter; undefined where it keeps its default, and its doubt where that is not known. */
+function argument({ positional, named, rest }: Arguments, parameter: Parameter | undefined): Evaluated | undefined {
+  const { name = '', position } = parameter ?? {};
+  const value = named.get(name) ?? (position === undefined ? undefined : positional[position]);
+  if (!isNone(value)) return value;
+  return rest && value === undefined
+    ? { is: 'unknown', why: rest.why, at: rest.at, from: { by: 'written' } }
+    : undefined;
+}
+
+function hostIn({ process, row, given, at }: Asked): Value<string> {
+  const value = argument(given, row.host);
+  if (value) return hostOf(textOf(value));
+  const variable = variableValue(process.environment, row.variables?.host);
+  return variable ? hostOf(variable) : byDefault(row.defaults.host, row.title, row.source, at);
+}
+
+function portIn({ process, row, given, at }: Asked): Value<number> {
+  const value = argument(given, row.port);
+  if (value) return numericOf(value);
+  const variable = variableValue(process.environment, row.variables?.port);
+  if (variable) return portOf(variable);
+  const { port } = row.defaults;
+  return port === undefined
+    ? { is: 'unknown', why: 'it is given no port that can be read', at }
+    : byDefault(port, row.title, row.source, at);
+}
+
+/** A pair `(host, port)`, a text `host:port`, or a port alone. */
+function pairOf({ row, given, at }: Asked, parameter: Parameter): Listening {
+  const value = argument(given, parameter);
+  const standardHost = byDefault(row.defaults.host, row.title, row.source, at);
+  const [host, port] = value && isSequence(value) && !value.rest ? value.items : [];
+  if (host && port) return { host: hostOf(textOf(host)), port: numericOf(port) };
+  if (value?.is === 'string') return addressOf(textOf(value), { port: 0, server: row.title, source: row.source });
+  if (value?.is === 'number') return { host: standardHost, port: numericOf(value) };
+  const unknown = { is: 'unknown', why: 'its address cannot be read', at: value?.at ?? at } as const;
+  return { host: unknown, port: unknown };
+}
+
+function keepAliveIn({ row, given, at }: Asked): Value<number> {
+  const value = row.keepAlive && argument(given, row.keepAlive);
+  if (value) return mapValue(numericOf(value), milliseconds, String);
+  const { keepAlive } = row.defaults;
+  if (keepAlive === 'none') return { is: 'absent', at };
+  if (keepAlive === 'unknown')
+    return { is: 'unknown', why: `how long ${row.title} keeps a connection is not known`, at };
+  return byDefault(milliseconds(keepAlive.seconds), row.title, row.source, at);
+}
+
+/** A place up to the end of its first line. */
+function firstLine(repository: Repository, at: Location): Location {
+  const { start, end } = at.range;
+  if (start.line === end.line) return at;
+  const source = repository.read(at.file);
+  const rest = source.is === 'text' ? source.text.slice(start.offset, end.offset) : '';
+  const length = Math.max(rest.search(/\r?\n|\r/), 0);
+  const last = { offset: start.offset + length, line: start.line, column: start.column + length };
+  return { file: at.file, range: { start, end: last } };
+}

@@ -1,0 +1,90 @@
+import type { Location } from '../model/location.js';
+import type { Process } from '../model/process.js';
+import type { Service } from '../model/service.js';
+import type { Socket } from '../model/socket.js';
+import type { Value } from '../model/value.js';
+import type { Deployment } from './deployment.js';
+
+/** A socket with the process that opens it. */
+export interface Listener {
+  socket: Socket;
+  process: Process;
+}
+
+/** What a service listens on. */
+export interface Listeners {
+  all: readonly Listener[];
+  /** Those that the requests of the platform reach: on its port; where none is, all. */
+  routed: readonly Listener[];
+  /** Why there may be others: each a clause with its place. */
+  gaps: readonly { why: string; at: Location }[];
+  /** Nothing that the service starts opens a port: the programs. */
+  idle: readonly Process[];
+}
+
+/** What the started programs of a service listen on. */
+export async function listenersOf(service: Service, deployment: Deployment): Promise<Listeners> {
+  const { processes, gaps } = await deployment.launch(service);
+  const all: Listener[] = [];
+  // A file that is missing may be made by the build: whether its source can be read shows below.
+  const unsure: { why: string; at: Location }[] = gaps.flatMap(({ why, at, missing }) => (missing ? [] : [{ why, at }]));
+  // What an inferred service starts is only likely, and its development server often belongs to a static site.
+  const own = processes.filter(({ program }) => !(service.inferred && program.role === 'dev-server'));
+  for (const process of own) {
+    const sockets = await deployment.sockets(process);
+    all.push(...sockets.sockets.map((socket) => ({ socket, process })));
+    unsure.push(...sockets.gaps);
+  }
+  const onPort = all.filter(({ socket, process }) => judgePort(socket, portInForce(service, process, deployment)) === 'fine');
+  const isIdle = processes.length > 0 && processes.every(({ program }) => program.role === 'worker');
+  return { all, routed: onPort.length > 0 ? onPort : all, gaps: unsure, idle: isIdle ? processes : [] };
+}
+
+/** The port that requests go to; undefined where the platform has none. */
+export function portInForce(service: Service, { environment }: Process, deployment: Deployment): number | undefined {
+  const { port } = deployment.facts(service);
+  if (!port) return undefined;
+  const variable = environment.variable(port.variable);
+  const set = variable.is === 'set' && variable.value.is === 'known' ? Number(variable.value.value) : NaN;
+  return Number.isInteger(set) ? set : port.default;
+}
+
+/** Whether a socket is on a port. A unix socket has none. */
+export function judgePort({ port, host }: Socket, wanted: number | undefined): 'fine' | 'wrong' | 'undecided' {
+  if (wanted === undefined) return 'undecided';
+  if (isUnix(host)) return 'undecided';
+  switch (port.is) {
+    case 'absent':
+      return 'wrong';
+    case 'unknown':
+      return 'undecided';
+    case 'known':
+      return port.value === wanted ? 'fine' : 'wrong';
+    case 'oneOf': {
+      const fine = port.values.filter(({ value }) => value === wanted).length;
+      if (fine === port.values.length) return 'fine';
+      return fine === 0 ? 'wrong' : 'undecided';
+    }
+  }
+}
+
+function isUnix(host: Value<string>): boolean {
+  return host.is === 'known' && (host.value.startsWith('unix:') || host.value.startsWith('/'));
+}
+
+/** Whether an address is reached from the same machine only. */
+export function isLoopback(host: string): boolean {
+  const bare = host.trim().toLowerCase().replace(/^\[(.*)\]$/, '$1');
+  return bare === 'localhost' || bare === '::1' || /^127(?:\.\d{1,3}){3}$/.test(bare) || /^::ffff:127\./.test(bare);
+}
+
+/** What is known of a value, for a sentence: `127.0.0.1`, or several. */
+export function valuesOf<T>(value: Value<T>): readonly T[] {
+  if (value.is === 'known') return [value.value];
+  return value.is === 'oneOf' ? value.values.map((each) => each.value) : [];
+}
+
+/** The place of a value, else another. */
+export function placeOr<T>(value: Value<T>, otherwise: Location): Location {
+  return value.is === 'oneOf' ? (value.values[0]?.at ?? otherwise) : value.at;
+}
