@@ -87,7 +87,9 @@ function modelOf(
     groups: platformFiles.filter((file) => file.platform === platform).flatMap(({ groups }) => groups),
   });
   const launchOf = oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service)));
-  const nodeProgramOf = oncePer((process: Process) => nodeProgram(repository, process, (path) => path));
+  const nodeProgramOf = oncePer((process: Process) =>
+    nodeProgram(repository, process, (path) => builtFrom(repository, path)),
+  );
   const routesOf = oncePer((process: Process) => processRoutes(process, nodeProgramOf));
   return {
     platformFiles,
