@@ -27,8 +27,7 @@ export function keepAliveOf(run: Run, listening: Listening, at: Location): Value
   const { framework } = listening;
   const set = timeSet(run, listening, 'keepAliveTimeout', at);
   if (set.is !== 'absent') return set;
-  if (hasOwnServer(listening))
-    return { is: 'unknown', why: 'the program makes its server in a way of its own', at };
+  if (hasOwnServer(listening)) return { is: 'unknown', why: 'the program makes its server in a way of its own', at };
   const { keepAlive, title, source } = framework;
   return keepAlive === undefined ? { is: 'absent', at } : orElse(set, byDefault(keepAlive, title, source, at));
 }

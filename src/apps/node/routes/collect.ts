@@ -7,7 +7,7 @@ import {
   type External,
   type JsValue,
 } from '../../../code/run/values.js';
-import { madeBy, type Dialect } from './dialects.js';
+import { EXPRESS, madeBy, type Dialect } from './dialects.js';
 import { linksOf } from './links.js';
 import { addsNothing } from './packages.js';
 import { EVERY_PATH, pathsOf, ROOT, type PatternPath } from './patterns.js';
@@ -39,7 +39,7 @@ export interface Collection {
 }
 
 /** Reads what a program adds to its apps and routers. */
-export function collect(run: Run): Collection {
+export function collect(run: Run): Collector {
   const collector = new Collector(run);
   collector.read();
   return collector;
@@ -196,6 +196,11 @@ export class Collector implements Collection {
   /** What a route's handler does: it answers, even where it is not followed. */
   answer(handler: JsValue | undefined, dialect: Dialect): readonly Link[] {
     return handler ? answering(this.links([handler], dialect)) : [{ is: 'answers' }];
+  }
+
+  /** What a middleware of Connect's kind does that a framework of another kind is given. */
+  connectLinks(value: JsValue): readonly Link[] {
+    return linksOf(this, value, EXPRESS);
   }
 
   /** What handles a request, from arguments. */

@@ -4,17 +4,18 @@ import type { Step } from '../../../model/finding.js';
 import type { Process } from '../../../model/process.js';
 import type { NodeProgram } from '../program.js';
 import { collect, type Collection, type Owner } from './collect.js';
-import { listed } from './router.js';
+import { nestRouter } from './nest.js';
+import { listed, type Router } from './router.js';
 
 /** The routes of a program that was followed, as far as they can be read. */
 export function routesOf(run: Run, steps: readonly Step[]): Routes {
-  const collection = collect(run);
-  return rooted(run, collection, steps);
+  const collector = collect(run);
+  const nest = nestRouter(run, collector);
+  return rooted(run, collector, nest ? [nest] : rootsOf(collector.owners).map(({ router }) => router), steps);
 }
 
-function rooted(run: Run, { owners, doubts }: Collection, steps: readonly Step[]): Routes {
-  const roots = rootsOf(owners);
-  const lists = roots.map(({ router }) => listed(router));
+function rooted(run: Run, { doubts }: Collection, roots: readonly Router[], steps: readonly Step[]): Routes {
+  const lists = roots.map(listed);
   const routes: AppRoute[] = lists.flatMap((each) => each.routes);
   const [why] = [
     ...(roots.length === 0 ? ['no framework that is known answers'] : []),
