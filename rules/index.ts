@@ -12,6 +12,7 @@ import { rule as regionMismatch } from './region-mismatch/rule.js';
 import { rule as shortKeepAlive } from './short-keep-alive/rule.js';
 import { rule as uncaughtError } from './uncaught-error/rule.js';
 import { rule as unservedHealthCheck } from './unserved-health-check/rule.js';
+import { rule as wrongPublishPath } from './wrong-publish-path/rule.js';
 import { pages } from './pages.generated.js';
 
 /** Every rule with its page, in the order of their ids. */
@@ -28,4 +29,5 @@ export const rules: readonly { rule: Rule; page: string }[] = [
   { rule: shortKeepAlive, page: pages['short-keep-alive'] },
   { rule: uncaughtError, page: pages['uncaught-error'] },
   { rule: unservedHealthCheck, page: pages['unserved-health-check'] },
+  { rule: wrongPublishPath, page: pages['wrong-publish-path'] },
 ];

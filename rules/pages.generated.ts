@@ -799,6 +799,8 @@ something that is not there:
 - a Python module, or the object in it, that a server is given: \`gunicorn app:app\` where \`app.py\` only assigns \`app\`
   under \`if __name__ == '__main__'\`;
 - a \`rootDir\`, Dockerfile or Docker context that the repository does not have, or a start file outside of \`rootDir\`;
+- \`next start\` and the like where nothing runs \`next build\`;
+- a path that differs from where the compiler writes to, such as \`dist/server.js\` for \`dist/src/server.js\`;
 - a start command that leaves nothing running, such as one that ends with \`&\`, or \`pm2 start\`.
 
 Two cases are warnings: a script that is run by its path while git records it as not executable, and a Blueprint in a
@@ -822,13 +824,15 @@ startCommand: node dist/server.js
 For a script that is not executable, commit its mode (\`git update-index --chmod=+x build.sh\`) or run it with \`bash\`.
 For a server in the background, use a command that stays: \`node server.js\`, \`pm2-runtime server.js\`.
 
-\`--fix\` adds \`rootDir\` where a Blueprint in a folder lacks it. The other cases have no fix: only you know which file is
-meant.
+\`--fix\` adds \`rootDir\` where a Blueprint in a folder lacks it, and names the built file where the compiler's path differs
+by folders alone. The other cases have no fix: only you know which file is meant.
 
 ## When it stays silent
 
-- Another command makes the file first: a compiler or any script that is not known to only install or check, in the build,
-  in \`postinstall\`, \`prepare\` or \`prestart\`. Whether it makes just this file is reported as not decided.
+- The build makes the file: a compiler or bundler, \`cp\`, \`mv\` and the like, in the build command, in \`postinstall\`,
+  \`prepare\` or \`prestart\`. For TypeScript the folders are worked out as the compiler of that version does.
+- A program that is not known, a script of the project's own or a configuration that cannot be read may make it. That is
+  reported as not decided.
 - Files in a container image, which its build stages make.
 - Endings that Node adds, the \`main\` of a package.json, \`cd\`, \`--prefix\`, \`--chdir\`, \`--app-dir\`, \`PYTHONPATH\`, and the
   folders of workspaces.
@@ -840,7 +844,7 @@ meant.
 - Cron jobs that end, and \`a & b & wait\`.
 - Scripts that \`sh\`, \`bash\` or a \`chmod\` comes before.
 
-What a build with a compiler makes, and where, is not read yet, nor are the files of a container image.
+The files of a container image are not read yet.
 
 ## Examples
 
@@ -863,6 +867,39 @@ services:
 import { createServer } from 'node:http';
 
 createServer((request, response) => response.end('ok')).listen(process.env.PORT);
+\`\`\`
+
+### Flagged: the compiler keeps the folder of the sources
+
+\`config.ts\` beside \`src\` makes TypeScript lay its output out from the folder that both are in: the server is
+\`dist/src/server.js\`.
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci && npx tsc
+    startCommand: node dist/server.js
+\`\`\`
+
+\`\`\`json file=package.json
+{ "devDependencies": { "typescript": "^5.9.3" } }
+\`\`\`
+
+\`\`\`json file=tsconfig.json
+{ "compilerOptions": { "outDir": "dist", "module": "nodenext" } }
+\`\`\`
+
+\`\`\`ts file=config.ts
+export const port = process.env.PORT;
+\`\`\`
+
+\`\`\`ts file=src/server.ts
+import { createServer } from 'node:http';
+import { port } from '../config.js';
+
+createServer((request, response) => response.end('ok')).listen(port);
 \`\`\`
 
 ### Flagged: the app exists only where the module is run by itself
@@ -925,6 +962,16 @@ services:
 
 \`\`\`json file=package.json
 { "scripts": { "build": "tsc" }, "dependencies": { "typescript": "^5.8.3" } }
+\`\`\`
+
+\`\`\`json file=tsconfig.json
+{ "compilerOptions": { "outDir": "dist", "rootDir": "src" }, "include": ["src"] }
+\`\`\`
+
+\`\`\`ts file=src/server.ts
+import { createServer } from 'node:http';
+
+createServer((request, response) => response.end('ok')).listen(process.env.PORT);
 \`\`\`
 
 ### Clean: a factory
@@ -1189,5 +1236,134 @@ services:
 \`\`\`
 
 ## Sources
+`,
+  'wrong-publish-path': `<!-- generated -->
+
+# wrong-publish-path
+
+A static site publishes a folder that its build does not make.
+
+- Severity: error
+- Leads to: 404
+- Judges: each service
+- Fix: safe (\`--fix\`)
+
+<!-- /generated -->
+
+## What it finds
+
+A static site whose publish directory is not the folder that its build writes the pages to: \`build\` where Vite writes to
+\`dist\`, \`dist\` where Create React App writes to \`build\`, \`dist/shop\` where Angular writes to \`dist/shop/browser\`, the
+root's \`dist\` where a workspace writes to its own.
+
+The build command is followed through scripts and folders to the programs it runs, and each builder's own default and
+configuration say where it writes to. What later commands copy, move or remove counts, and so does what an install builds
+(\`postinstall\`, \`prepare\`).
+
+A publish directory that is neither in the repository nor made by anything is reported, too.
+
+## Why it matters
+
+There is nothing to serve: the deploy fails because the folder is not there, or every address answers 404.
+
+## How to fix it
+
+Publish the folder that the message names. The path starts at the \`rootDir\` of the service:
+
+\`\`\`yaml
+buildCommand: npm ci && npm run build
+staticPublishPath: dist
+\`\`\`
+
+\`--fix\` does so where the build writes pages to one folder only, and its configuration can be read.
+
+## When it stays silent
+
+- A leading \`./\` or \`/\`, and a slash at the end: they mean nothing.
+- A path from the root of the repository, where the service has a \`rootDir\`: the documentation of Render says both.
+- A folder of the repository that is published as it is, also without an \`index.html\`.
+- Folders to which the build moves or copies the pages, and those a variable such as \`BUILD_PATH\` names.
+
+Not decided, and reported as such: a builder or script that is not known, a configuration that names its folder in a way
+that is not read, and folders below the one a builder writes to. Where a builder writes to by default is on the page
+[what builders make](https://github.com/lint-deploy/lint-deploy/blob/main/docs/builders.md).
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: static
+    buildCommand: npm ci && npm run build
+    staticPublishPath: build
+    routes:
+      - type: rewrite
+        source: /*
+        destination: /index.html
+\`\`\`
+
+\`\`\`json file=package.json
+{ "scripts": { "build": "vite build" }, "devDependencies": { "vite": "^7.1.0" } }
+\`\`\`
+
+\`\`\`html file=index.html
+<script type="module" src="/src/main.js"></script>
+\`\`\`
+
+\`\`\`js file=src/main.js
+document.body.append('Welcome');
+\`\`\`
+
+### Clean: the configuration names the folder
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: static
+    buildCommand: npm ci && npm run build
+    staticPublishPath: ./build
+\`\`\`
+
+\`\`\`json file=package.json
+{ "scripts": { "build": "vite build" }, "devDependencies": { "vite": "^7.1.0" } }
+\`\`\`
+
+\`\`\`js file=vite.config.js
+export default { build: { outDir: 'build' } };
+\`\`\`
+
+\`\`\`html file=index.html
+<script type="module" src="/src/main.js"></script>
+\`\`\`
+
+\`\`\`js file=src/main.js
+document.body.append('Welcome');
+\`\`\`
+
+### Clean: nothing is built
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: static
+    staticPublishPath: public
+\`\`\`
+
+\`\`\`html file=public/index.html
+<h1>Welcome</h1>
+\`\`\`
+
+## Sources
+
+- Render, Static sites: https://render.com/docs/static-sites
+- Render, Blueprint specification: https://render.com/docs/blueprint-spec
+- Vite, Build options: https://vite.dev/config/build-options.html
+- Create React App, Advanced configuration: https://create-react-app.dev/docs/advanced-configuration/
+- Angular, Build system: https://angular.dev/tools/cli/build-system-migration
 `,
 };

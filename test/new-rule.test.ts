@@ -7,7 +7,7 @@ import { PROJECT } from '../scripts/lib/project.js';
 import { runNode, type Outcome } from './support/run.js';
 import { temporaryFolder } from './support/temporary.js';
 
-const TITLE = 'The start command leaves the server in the background';
+const TITLE = 'The start command installs packages';
 
 /** A copy of the project to write a rule in. */
 function copyOfProject(): string {
@@ -47,23 +47,24 @@ describe('npm run new-rule', () => {
     { timeout: 120_000 },
     () => {
       const project = copyOfProject();
-      const begun = newRule(project, 'background-command', TITLE);
+      const begun = newRule(project, 'install-at-start', TITLE);
       expect(begun).toMatchObject({ status: 0, stderr: '' });
-      expect(readFileSync(join(project, 'rules/index.ts'), 'utf8')).toContain(`'./background-command/rule.js'`);
-      expect(readFileSync(join(project, 'rules/background-command/README.md'), 'utf8')).toContain(`\n${TITLE}.\n`);
+      expect(readFileSync(join(project, 'rules/index.ts'), 'utf8')).toContain(`'./install-at-start/rule.js'`);
+      expect(readFileSync(join(project, 'rules/install-at-start/README.md'), 'utf8')).toContain(`\n${TITLE}.\n`);
 
-      const unwritten = testsOf(project, 'background-command');
+      const unwritten = testsOf(project, 'install-at-start');
       expect(unwritten.status).toBe(1);
-      expect(unwritten.stderr).toContain('fixtures/background-command/flagged-basic > gives what expected.json says');
+      expect(unwritten.stderr).toContain('fixtures/install-at-start/flagged-basic > gives what expected.json says');
+      expect(unwritten.stderr).not.toContain('fixtures/install-at-start/clean-basic');
 
       const example = filesOf(readFileSync(join(project, 'CONTRIBUTING.md'), 'utf8'));
-      expect(example.size).toBe(5);
+      expect(example.size).toBe(6);
       for (const [path, text] of example) {
         expect(existsSync(join(project, path)), `${path} was scaffolded`).toBe(true);
         writeFileSync(join(project, path), text);
       }
       runNode(['node_modules/tsx/dist/cli.mjs', 'scripts/docs.ts'], project);
-      const written = testsOf(project, 'background-command');
+      const written = testsOf(project, 'install-at-start');
       expect(written.stdout).toMatch(/Tests\s+\d+ passed/);
       expect(written.status).toBe(0);
 

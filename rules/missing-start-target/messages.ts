@@ -18,6 +18,8 @@ function foundWords(fault: Missing, command: string): string {
   switch (what) {
     case 'script':
       return `${start} runs the script \`${name}\`, which \`${path}\` does not have.`;
+    case 'build':
+      return `${start} runs \`${program}\`, but ${fault.because === 'no-build' ? 'there is no build command' : `the build does not run \`${name}\``}.`;
     case 'file':
       return `${start} runs \`${name}\`, but there is no file \`${path}\`${unmade(fault)}.`;
     case 'folder':
@@ -53,8 +55,10 @@ export function wanted({ what, name }: Pick<Missing, 'what' | 'name'>): string {
   }
 }
 
-function unmade({ because }: Missing): string {
+function unmade({ because, made }: Missing): string {
   switch (because) {
+    case 'not-made':
+      return made ? `, and the build does not make it` : ', and nothing in the build makes it';
     case 'no-build':
       return ', and no build command that could make it';
     case 'build-installs':
@@ -64,7 +68,13 @@ function unmade({ because }: Missing): string {
   }
 }
 
-function remedyWords({ what, name, path, module = '', near, elsewhere, otherCase }: Missing): string {
+function remedyWords({ what, name, path, module = '', near, elsewhere, otherCase, made }: Missing): string {
+  if (what === 'build') return `Add \`${name}\` to the build command.`;
+  if (made && otherCase === undefined) {
+    const names = listOf(made.paths);
+    if (made.edit) return `\`${made.program}\` makes ${names}: name that one.`;
+    return `\`${made.program}\` makes ${names}: name what is made, or set where it goes.`;
+  }
   if (otherCase !== undefined) return `There is \`${otherCase}\`: letter case counts on Linux.`;
   if (what === 'folder' && path.endsWith(`${name}/${name}`)) {
     return `The command runs in \`${parent(path)}\` already: leave that step out.`;
@@ -93,6 +103,8 @@ function remedyWords({ what, name, path, module = '', near, elsewhere, otherCase
     case 'package':
       return near.length > 0 ? `The workspace has ${names}.` : 'Name a package of the workspace.';
     case 'root':
+      // A folder inside a repository may be linted by itself.
+      return 'Name a folder of the repository, or leave the key out. Where only a part of the repository is linted, lint its top.';
     case 'context':
       return 'Name a folder of the repository, or leave the key out.';
     case 'manifest':

@@ -1,6 +1,6 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
 import { defineRule, type FindingDraft, type UndecidedDraft, type Verdict } from '../../src/deployment/rule.js';
-import type { TargetFault } from '../../src/apps/targets/faults.js';
+import type { Missing, TargetFault } from '../../src/apps/targets/faults.js';
 import type { Fix } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';
 import { knownValue } from '../../src/model/value.js';
@@ -28,7 +28,7 @@ function verdict(service: Service, deployment: Deployment, fault: TargetFault): 
     case 'may-be-made':
       return undecided(
         fault,
-        `Whether \`${fault.name}\`, which ${command} needs, is there when it runs is not decided: the build would have to make it.`,
+        `Whether \`${fault.name}\`, which ${command} needs, is there when it runs is not decided: ${fault.why ?? 'the build would have to make it'}.`,
       );
     case 'missing':
       return {
@@ -36,6 +36,7 @@ function verdict(service: Service, deployment: Deployment, fault: TargetFault): 
         label: 'not there',
         message: missingMessage(fault, command),
         facts: { what: fault.what, name: fault.name, path: fault.path, command: fault.phase },
+        fixes: madeFix(fault),
         ...(fault.phase !== 'start' && { statuses: [] }),
       };
     case 'ends':
@@ -98,6 +99,12 @@ function finding({ at, steps }: TargetFault): Pick<FindingDraft, 'is' | 'at' | '
 
 function undecided({ at }: TargetFault, why: string): UndecidedDraft {
   return { is: 'undecided', at, why };
+}
+
+/** The compiler adds folders to the path; nothing else differs. */
+function madeFix({ made }: Missing): readonly Fix[] {
+  if (!made?.edit) return [];
+  return [{ title: `Name ${made.edit.text}`, safety: 'safe', edits: [made.edit] }];
 }
 
 function rootFix(service: Service, deployment: Deployment, folder: string): readonly Fix[] {

@@ -28,16 +28,43 @@ export function writeRule(id: string, title: string): string[] {
 }
 
 function filesOf(id: string, title: string): Record<string, string> {
+  const app = { 'package.json': PACKAGE, 'server.js': SERVER };
   const finding = { rule: id, severity: 'warning', file: 'render.yaml', line: 3, column: 11 };
   return {
     [`rules/${id}/rule.ts`]: ruleText(id, title),
     [`rules/${id}/README.md`]: PAGE,
-    [`fixtures/${id}/flagged-basic/render.yaml`]: blueprint('faulty'),
-    [`fixtures/${id}/flagged-basic/expected.json`]: `${JSON.stringify({ findings: [finding] }, null, 2)}\n`,
-    [`fixtures/${id}/clean-basic/render.yaml`]: blueprint('node server.js'),
-    [`fixtures/${id}/clean-basic/expected.json`]: `${JSON.stringify({ findings: [] }, null, 2)}\n`,
+    ...fixture(`fixtures/${id}/flagged-basic`, { ...app, 'render.yaml': blueprint('faulty') }, [finding]),
+    ...fixture(`fixtures/${id}/clean-basic`, { ...app, 'render.yaml': blueprint('node server.js') }, []),
   };
 }
+
+function fixture(
+  folder: string,
+  files: Readonly<Record<string, string>>,
+  findings: readonly object[],
+): Record<string, string> {
+  const expected = `${JSON.stringify({ findings }, null, 2)}\n`;
+  const all = Object.entries({ ...files, 'expected.json': expected });
+  return Object.fromEntries(all.map(([name, text]) => [`${folder}/${name}`, text]));
+}
+
+/** What the commands of the Blueprints need: every rule runs on every fixture. */
+const PACKAGE = `{
+  "name": "api",
+  "private": true,
+  "type": "module",
+  "scripts": {
+    "start": "node server.js"
+  }
+}
+`;
+
+const SERVER = `import { createServer } from 'node:http';
+
+const server = createServer((request, response) => response.end('ok'));
+server.keepAliveTimeout = 120_000;
+server.listen(process.env.PORT || 3000);
+`;
 
 function blueprint(startCommand: string): string {
   return `services:

@@ -1,4 +1,4 @@
-import { serverOf } from '../launch/launch.js';
+import { serverOf } from '../launch/server.js';
 import type { Location } from '../model/location.js';
 import type { Launch, Process } from '../model/process.js';
 import type { Routes } from '../model/routes.js';

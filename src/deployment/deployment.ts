@@ -1,6 +1,8 @@
+import type { Publishing } from '../apps/static/publishing.js';
 import type { ClientRouting } from '../apps/static/routing.js';
 import type { TargetFault } from '../apps/targets/faults.js';
 import type { GunicornSettings } from '../model/gunicorn.js';
+import type { Outputs } from '../launch/outputs/outputs.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Uncaught } from '../apps/node/uncaught/uncaught.js';
 import type { Served } from '../apps/served.js';
@@ -20,6 +22,8 @@ export interface Deployment {
   resolve(service: Service, reference: Reference): Service | Store | undefined;
   /** What the start command of a service comes to. */
   launch(service: Service): Promise<Launch>;
+  /** What the build of a service leaves. */
+  outputs(service: Service): Promise<Outputs>;
   /** What the commands of a service name and do not find, and other reasons why they start nothing. */
   targets(service: Service): Promise<readonly TargetFault[]>;
   /** What a process listens on. */
@@ -34,6 +38,8 @@ export interface Deployment {
   served(service: Service): Promise<Served>;
   /** What a process lets reject with nothing to catch it; undefined where its program is not read. */
   uncaught(process: Process): Promise<Uncaught | undefined>;
+  /** Whether the folder that a static site publishes is what its build makes. */
+  publishing(service: Service): Promise<Publishing>;
   /** Whether the app of a static site routes by browser history. */
   clientRouting(service: Service): Promise<ClientRouting>;
 }

@@ -27,7 +27,9 @@ export async function listenersOf(service: Service, deployment: Deployment): Pro
   const { processes, gaps } = await deployment.launch(service);
   const all: Listener[] = [];
   // A file that is missing may be made by the build: whether its source can be read shows below.
-  const unsure: { why: string; at: Location }[] = gaps.flatMap(({ why, at, missing }) => (missing ? [] : [{ why, at }]));
+  const unsure: { why: string; at: Location }[] = gaps.flatMap(({ why, at, missing }) =>
+    missing ? [] : [{ why, at }],
+  );
   // What an inferred service starts is only likely, and its development server often belongs to a static site.
   const own = processes.filter(({ program }) => !(service.inferred && program.role === 'dev-server'));
   for (const process of own) {
@@ -35,7 +37,9 @@ export async function listenersOf(service: Service, deployment: Deployment): Pro
     all.push(...sockets.sockets.map((socket) => ({ socket, process })));
     unsure.push(...sockets.gaps);
   }
-  const onPort = all.filter(({ socket, process }) => judgePort(socket, portInForce(service, process, deployment)) === 'fine');
+  const onPort = all.filter(
+    ({ socket, process }) => judgePort(socket, portInForce(service, process, deployment)) === 'fine',
+  );
   const isIdle = processes.length > 0 && processes.every(({ program }) => program.role === 'worker');
   return { all, routed: onPort.length > 0 ? onPort : all, gaps: unsure, idle: isIdle ? processes : [] };
 }
@@ -74,7 +78,10 @@ function isUnix(host: Value<string>): boolean {
 
 /** Whether an address is reached from the same machine only. */
 export function isLoopback(host: string): boolean {
-  const bare = host.trim().toLowerCase().replace(/^\[(.*)\]$/, '$1');
+  const bare = host
+    .trim()
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1');
   return bare === 'localhost' || bare === '::1' || /^127(?:\.\d{1,3}){3}$/.test(bare) || /^::ffff:127\./.test(bare);
 }
 

@@ -1,17 +1,16 @@
-import { clientRouting, type ClientRouting } from '../apps/static/routing.js';
-import { launch, type Surroundings } from '../launch/launch.js';
-import { nodeProgram } from '../apps/node/program.js';
-import { uncaughtOf } from '../apps/node/uncaught/uncaught.js';
-import { processRoutes } from '../apps/routes.js';
-import { served } from '../apps/served.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
-import { gunicornSettings } from '../apps/python/sockets.js';
-import { socketsOf } from '../apps/sockets.js';
-import { builtFrom } from '../apps/node/built-from.js';
+import type { NodeProgram } from '../apps/node/program.js';
+import type { Uncaught } from '../apps/node/uncaught/uncaught.js';
+import type { Served } from '../apps/served.js';
+import type { Publishing } from '../apps/static/publishing.js';
+import type { ClientRouting } from '../apps/static/routing.js';
 import type { TargetFault } from '../apps/targets/faults.js';
-import { targetFaults } from '../apps/targets/targets.js';
+import type { Surroundings } from '../launch/launch.js';
+import type { Outputs } from '../launch/outputs/outputs.js';
+import type { GunicornSettings } from '../model/gunicorn.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Launch, Process } from '../model/process.js';
+import type { Routes } from '../model/routes.js';
 import type { Notification } from '../model/report.js';
 import type { Reference, Service, Store } from '../model/service.js';
 import type { Sockets } from '../model/socket.js';
@@ -86,42 +85,78 @@ function modelOf(
     facts: platformOf({ platform }).facts,
     groups: platformFiles.filter((file) => file.platform === platform).flatMap(({ groups }) => groups),
   });
-  const launchOf = oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service)));
-  const nodeProgramOf = oncePer((process: Process) =>
-    nodeProgram(repository, process, (path) => builtFrom(repository, path)),
-  );
-  const routesOf = oncePer((process: Process) => processRoutes(process, nodeProgramOf));
-  return {
+  const owners = new WeakMap<Process, Service>();
+  /** The source file of what a build makes. */
+  const sourcesOf = async (process: Process): Promise<(path: string) => string> => {
+    const { builtFrom } = await import('../apps/node/built-from.js');
+    const service = owners.get(process);
+    const outputs = service && (await model.outputs(service));
+    return (path) => outputs?.sourceOf(path) ?? builtFrom(repository, path);
+  };
+  const nodeProgramOf = oncePer(async (process: Process): Promise<NodeProgram | undefined> => {
+    const { nodeProgram } = await import('../apps/node/program.js');
+    return nodeProgram(repository, process, await sourcesOf(process));
+  });
+  const model: Deployment = {
     platformFiles,
     services,
     facts: (service) => platformOf(service).facts,
     edits: (service) => edits.get(platformOf(service)) ?? NO_EDITS,
     resolve: (service, reference) => resolve(platformFiles, service, reference),
-    launch: launchOf,
-    targets: oncePer((service: Service): Promise<readonly TargetFault[]> =>
-      targetFaults(repository, service, surroundingsOf(service)),
-    ),
-    sockets: oncePer((process: Process): Promise<Sockets> =>
-      socketsOf(repository, process, (path) => builtFrom(repository, path)),
-    ),
-    refusesHosts: (process) => refusesHosts(repository, process),
-    gunicorn: (process) => gunicornSettings(repository, process),
-    routes: routesOf,
-    served: oncePer(async (service: Service) => served(service, await launchOf(service), routesOf)),
-    uncaught: oncePer(async (process: Process) => {
+    // What follows commands and reads programs is loaded when a rule first asks: most of the bundle's own code is there.
+    launch: oncePer(async (service: Service): Promise<Launch> => {
+      const { launch } = await import('../launch/launch.js');
+      const launched = await launch(repository, service, surroundingsOf(service));
+      for (const process of launched.processes) owners.set(process, service);
+      return launched;
+    }),
+    outputs: oncePer(async (service: Service): Promise<Outputs> => {
+      const { serviceOutputs } = await import('../launch/outputs/service.js');
+      return serviceOutputs(repository, service, surroundingsOf(service));
+    }),
+    publishing: oncePer(async (service: Service): Promise<Publishing> => {
+      const { publishing } = await import('../apps/static/publishing.js');
+      return publishing(repository, service, surroundingsOf(service));
+    }),
+    targets: oncePer(async (service: Service): Promise<readonly TargetFault[]> => {
+      const { targetFaults } = await import('../apps/targets/targets.js');
+      return targetFaults(repository, service, surroundingsOf(service));
+    }),
+    sockets: oncePer(async (process: Process): Promise<Sockets> => {
+      const { socketsOf } = await import('../apps/sockets.js');
+      return socketsOf(repository, process, await sourcesOf(process));
+    }),
+    routes: oncePer(async (process: Process): Promise<Routes | undefined> => {
+      const { processRoutes } = await import('../apps/routes.js');
+      return processRoutes(process, nodeProgramOf);
+    }),
+    served: oncePer(async (service: Service): Promise<Served> => {
+      const { served } = await import('../apps/served.js');
+      return served(service, await model.launch(service), model.routes);
+    }),
+    uncaught: oncePer(async (process: Process): Promise<Uncaught | undefined> => {
+      const { uncaughtOf } = await import('../apps/node/uncaught/uncaught.js');
       const program = await nodeProgramOf(process);
       return program?.is === 'run' ? uncaughtOf(program.run) : undefined;
     }),
-    clientRouting: oncePer((service: Service): Promise<ClientRouting> =>
-      clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []),
-    ),
+    refusesHosts: (process) => refusesHosts(repository, process),
+    gunicorn: oncePer(async (process: Process): Promise<GunicornSettings | undefined> => {
+      const { gunicornSettings } = await import('../apps/python/sockets.js');
+      return gunicornSettings(repository, process);
+    }),
+    clientRouting: oncePer(async (service: Service): Promise<ClientRouting> => {
+      const { clientRouting } = await import('../apps/static/routing.js');
+      return clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []);
+    }),
   };
+  return model;
 }
 
 /** Of a platform whose reader crashed. */
 const NO_EDITS: PlatformEdits = {
   addIndexRewrite: () => undefined,
   setHealthCheckPath: () => undefined,
+  setPublishPath: () => undefined,
   setRegion: () => undefined,
   setRoot: () => undefined,
 };

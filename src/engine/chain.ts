@@ -2,7 +2,7 @@ import type { Step } from '../model/finding.js';
 import type { Launch, Process } from '../model/process.js';
 import type { Service } from '../model/service.js';
 import { knownValue } from '../model/value.js';
-import { serverOf } from '../launch/launch.js';
+import { serverOf } from '../launch/server.js';
 import { baseName } from '../repository/paths.js';
 import { startOf } from '../syntax/lines.js';
 

@@ -1,6 +1,7 @@
 import { nearestPackage, type Package } from '../code/packages.js';
 import type { Step } from '../model/finding.js';
 import type { Location } from '../model/location.js';
+import type { Environment } from '../model/process.js';
 import type { Service } from '../model/service.js';
 import type { Repository } from '../repository/repository.js';
 import { unknownEnvironment } from './environment.js';
@@ -16,6 +17,7 @@ export interface BuildProgram {
   words: Words;
   /** The folder it runs in, relative to the root of the repository. */
   folder: string;
+  environment: Environment;
   /** The package.json in force there. */
   package: Package | undefined;
   /** The place of the command that names it. */
@@ -83,9 +85,9 @@ async function buildIn(repository: Repository, { buildCommand }: Service, folder
 /** Whatever may run, in the order it is written: a build is judged by all it may do. */
 function programsOf(flow: Flow, repository: Repository): readonly BuildProgram[] {
   if (flow.is !== 'command') return partsOf(flow).flatMap((part) => programsOf(part, repository));
-  const { words, folder, at, steps, manages } = flow.command;
+  const { words, folder, environment, at, steps, manages } = flow.command;
   if (manages) return [];
-  return [{ words, folder, package: nearestPackage(repository, folder), at, trail: steps }];
+  return [{ words, folder, environment, package: nearestPackage(repository, folder), at, trail: steps }];
 }
 
 function gapsOf(flow: Flow): readonly Gap[] {

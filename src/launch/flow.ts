@@ -24,6 +24,8 @@ export interface FollowedCommand {
   watcher?: { name: string; words: Words };
   /** The function of a project that a program of its own calls, as `module:function`. */
   entry?: string;
+  /** Files its output goes to. */
+  writes?: Words;
   /** Work of a package manager: it installs, or manages itself. */
   manages?: true;
 }

@@ -1,4 +1,4 @@
-import type { Launch, Process } from '../model/process.js';
+import type { Launch } from '../model/process.js';
 import type { EnvGroup, Service } from '../model/service.js';
 import { knownValue } from '../model/value.js';
 import type { PlatformFacts } from '../platforms/platform.js';
@@ -98,15 +98,4 @@ function launchOf(outcome: Outcome, at: Service['at'], folder: string): Launch {
   if (tasks.length > 0)
     return { ...launched, ends: { why: `\`${last?.program.name ?? ''}\` ends by itself`, at: last?.at ?? at } };
   return gaps.length > 0 ? launched : { ...launched, ends: { why: 'it starts nothing that stays', at } };
-}
-
-/** The process that answers requests, as far as the programs tell; `undecided` where several may. */
-export function serverOf({ processes }: Launch): Process | 'undecided' | undefined {
-  const servers = processes.filter(({ program }) => program.role === 'server' || program.role === 'dev-server');
-  const candidates =
-    servers.length > 0
-      ? servers
-      : processes.filter(({ program }) => program.role === 'runtime' || program.role === 'unknown');
-  if (candidates.length > 1) return 'undecided';
-  return candidates[0];
 }

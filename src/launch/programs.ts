@@ -936,7 +936,7 @@ const TASKS: readonly KnownProgram[] = [
   ['envsubst', 'https://www.gnu.org/software/gettext/manual/html_node/envsubst-Invocation.html'],
   ['env, printenv', 'https://www.gnu.org/software/coreutils/manual/html_node/env-invocation.html'],
   [
-    'sleep, mkdir, rm, cp, mv, ln, ls, cat, chmod, chown, touch, find, sed, awk, grep, head, tail, tr, cut, sort, tee, date, hostname, whoami, id, uname, pwd, seq, yes, basename, dirname, xargs, wc, df, du, tar, unzip, gzip, base64, openssl, jq, nproc, free, ps, pgrep, killall, pkill, stat, test, expr, sync, mktemp, rsync, install, readlink, realpath, time, clear, timeout, false',
+    'sleep, mkdir, rm, cp, mv, ln, ls, cat, chmod, chown, touch, echo, printf, find, sed, awk, grep, head, tail, tr, cut, sort, tee, date, hostname, whoami, id, uname, pwd, seq, yes, basename, dirname, xargs, wc, df, du, tar, unzip, gzip, base64, openssl, jq, nproc, free, ps, pgrep, killall, pkill, stat, test, expr, sync, mktemp, rsync, install, readlink, realpath, time, clear, timeout, false',
     'https://www.gnu.org/software/coreutils/manual/',
   ],
 ].map(([calls = '', source = '']) => known(calls.split(', ')[0] ?? '', 'task', calls, NONE, source));

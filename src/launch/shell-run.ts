@@ -199,11 +199,15 @@ export class ShellRun {
       return NOTHING;
     }
     const builtin = program !== undefined && Object.hasOwn(BUILTINS, program) ? BUILTINS[program] : undefined;
-    if (builtin) return builtin({ words: words.slice(1), raw: command, changes, shell, at, run: this });
+    // `echo … > file` does not end with what it prints: it leaves a file.
+    const fills = command.writes && (program === 'echo' || program === 'printf');
+    if (builtin && !fills) return builtin({ words: words.slice(1), raw: command, changes, shell, at, run: this });
     const isolated =
       changes.length === 0 ? shell : { ...shell, environment: extended(shell.environment, new Map(changes)) };
     const behind = added.length === 0 ? '' : ` ${added.map((word) => word ?? '…').join(' ')}`;
-    return this.words(words, at, isolated, `${this.written(command)}${behind}`);
+    const flow = await this.words(words, at, isolated, `${this.written(command)}${behind}`);
+    if (!command.writes || flow.is !== 'command') return flow;
+    return { is: 'command', command: { ...flow.command, writes: expandWords(command.writes, scope) } };
   }
 
   /** Follows the words of a command that is no function. */

@@ -85,29 +85,44 @@ export function asFile(
   const path = join(folder, name);
   if (path === undefined) return { target: { is: 'file', path: unknown(`${name} is outside the repository`, at) } };
   const found = resolved(repository, path, endings, 0);
-  if (found !== undefined) return { target: { is: 'file', path: written(found, at) } };
-  return { target: { is: 'file', path: written(path, at) }, missing: missingFile(repository, name, path) };
+  if (found.is === 'file') return { target: { is: 'file', path: written(found.path, at) } };
+  // A folder may name a file that the build makes.
+  const wanted = found.path;
+  const missing = missingFile(repository, name, wanted);
+  return {
+    target: { is: 'file', path: written(wanted, at) },
+    missing: { ...missing, ...(endings.length > 0 && { endings }) },
+  };
 }
 
 /** Deepest chain of `main` that names a folder again. */
 const MAX_MAINS = 5;
 
-function resolved(repository: Repository, path: string, endings: readonly string[], depth: number): string | undefined {
+function resolved(
+  repository: Repository,
+  path: string,
+  endings: readonly string[],
+  depth: number,
+): { is: 'file' | 'missing'; path: string } {
   for (const ending of ['', ...endings]) {
-    if (path !== '' && repository.lookup(`${path}${ending}`).is === 'file') return `${path}${ending}`;
+    const full = `${path}${ending}`;
+    if (path !== '' && repository.lookup(full).is === 'file') return { is: 'file', path: full };
   }
-  if (endings.length === 0 || depth > MAX_MAINS || repository.lookup(path).is !== 'directory') return undefined;
+  const missing = { is: 'missing', path } as const;
+  if (endings.length === 0 || depth > MAX_MAINS || repository.lookup(path).is !== 'directory') return missing;
   const manifest = childOf(path, 'package.json');
   const source = repository.read(manifest);
   const json = source.is === 'text' ? parseJson(source.text, manifest) : undefined;
   // Bun's own templates name the file under `module`.
   const main = stringAt(json, 'main') ?? (endings.includes('.ts') ? stringAt(json, 'module') : undefined);
   const named = main === undefined ? undefined : join(path, main);
-  if (named !== undefined && named !== path) {
-    const found = resolved(repository, named, endings, depth + 1);
-    if (found !== undefined || repository.lookup(named).is === 'missing') return found;
-  }
-  return endings.map((ending) => childOf(path, `index${ending}`)).find((each) => repository.lookup(each).is === 'file');
+  const byMain = named === undefined || named === path ? undefined : resolved(repository, named, endings, depth + 1);
+  if (byMain?.is === 'file') return byMain;
+  const index = endings
+    .map((ending) => childOf(path, `index${ending}`))
+    .find((each) => repository.lookup(each).is === 'file');
+  if (index !== undefined) return { is: 'file', path: index };
+  return byMain ?? missing;
 }
 
 /** The words behind the program's name and command that are no options. */

@@ -84,6 +84,8 @@ export interface MissingTarget {
   name: string;
   /** The path it was looked for, relative to the root of the repository. */
   path: string;
+  /** What the program adds to the path, such as `.js`. */
+  endings?: readonly string[];
   /** The same path in another letter case. */
   otherCase?: string;
   /** What there is instead: scripts of that package.json, files of that folder. */

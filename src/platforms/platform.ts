@@ -77,6 +77,8 @@ export interface PlatformEdits {
   addIndexRewrite(service: Service): readonly TextEdit[] | undefined;
   /** Sets the health check path. */
   setHealthCheckPath(service: Service, path: string): readonly TextEdit[] | undefined;
+  /** Sets the folder that a static site publishes. */
+  setPublishPath(service: Service, folder: string): readonly TextEdit[] | undefined;
   /** Sets the region of a service. */
   setRegion(service: Service, region: string): readonly TextEdit[] | undefined;
   /** Sets the folder that a service is built and run in. */

@@ -24,11 +24,14 @@ export interface PageOptions {
   verbose: boolean;
 }
 
+/** Those that a page uses. Spelt out, so that the public types name no package. */
+type Colours = Record<'bold' | 'cyan' | 'dim' | 'green' | 'red' | 'yellow', (text: string) => string>;
+
 /** What a line needs to be laid out. */
 export class Page {
   readonly width: number;
   readonly verbose: boolean;
-  readonly colours: ReturnType<typeof pc.createColors>;
+  readonly colours: Colours;
   readonly #sources = new Map<string, readonly string[]>();
 
   constructor(

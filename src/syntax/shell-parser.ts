@@ -42,6 +42,9 @@ export function parseScript(text: string): ShellScript {
   }
 }
 
+/** Redirections that fill a file. */
+const WRITING: ReadonlySet<string> = new Set(['>', '>>', '>|', '&>', '&>>']);
+
 class Reader {
   #commands = 0;
 
@@ -146,7 +149,12 @@ class Reader {
     const assignments = [...node.prefix, ...node.suffix].flatMap((each) =>
       each.type === 'Assignment' ? [this.#assignment(each)] : [],
     );
-    return { is: 'simple', words, assignments, start: node.pos, end: node.end };
+    const writes = node.redirects.flatMap((each) =>
+      each.type === 'Redirect' && each.target && WRITING.has(each.operator) && each.target.text !== '/dev/null'
+        ? [this.#word(each.target)]
+        : [],
+    );
+    return { is: 'simple', words, assignments, ...(writes.length > 0 && { writes }), start: node.pos, end: node.end };
   }
 
   #assignment({ name, value }: { name: string; value: { type: string } | Word }): ShellAssignment {

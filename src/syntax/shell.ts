@@ -42,7 +42,15 @@ export type ShellList = readonly ShellItem[];
 
 /** Offsets count in the script's text. */
 export type ShellCommand =
-  | { is: 'simple'; words: readonly ShellWord[]; assignments: readonly ShellAssignment[]; start: number; end: number }
+  | {
+      is: 'simple';
+      words: readonly ShellWord[];
+      assignments: readonly ShellAssignment[];
+      /** Files its output goes to. */
+      writes?: readonly ShellWord[];
+      start: number;
+      end: number;
+    }
   | { is: 'list'; list: ShellList }
   | { is: 'subshell'; list: ShellList }
   /** Each runs in a shell of its own. */

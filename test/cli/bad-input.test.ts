@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.js';
 
@@ -28,6 +28,12 @@ async function lintFolder(): Promise<{ code: number; out: string; err: string }>
 
 function blueprint(content: string | Uint8Array): void {
   writeFileSync(join(folder, 'render.yaml'), content);
+}
+
+/** What the commands of SERVICE need. */
+function app(): void {
+  writeFileSync(join(folder, 'package.json'), '{ "name": "api" }');
+  writeFileSync(join(folder, 'server.js'), '');
 }
 
 const SERVICE = `services:
@@ -63,6 +69,7 @@ describe('a platform file that cannot be read as meant is a finding with its pla
     ['an alias inside its own value', 'services: &all\n  - *all\n', /^render\.yaml:2:5: error invalid-config: /],
     ['binary content', Uint8Array.of(0, 1, 2, 3), /^render\.yaml:1:1: error invalid-config: .*not text/],
   ])('%s', async (_, content, line) => {
+    app();
     blueprint(content);
     const { code, out, err } = await lintFolder();
     expect(out).toMatch(line);
@@ -158,8 +165,14 @@ describe('what is no file is not opened', () => {
   });
 
   it('paths of the file that leave the repository', async () => {
-    blueprint(SERVICE.replace('name: api', 'name: api\n    rootDir: ../../etc'));
-    expect(await lintFolder()).toMatchObject({ code: 0, out: '' });
+    app();
+    // The second leads back to the files that the service needs, by way of a folder outside.
+    for (const root of ['../../etc', `../${basename(folder)}`]) {
+      blueprint(SERVICE.replace('name: api', `name: api\n    rootDir: ${root}`));
+      const { code, out } = await lintFolder();
+      expect(out).toMatch(/^render\.yaml:4:14: error missing-start-target: [^\n]*\n$/);
+      expect(code).toBe(1);
+    }
   });
 
   it.skipIf(process.getuid?.() === 0)('a file without permission: the run is incomplete', async () => {

@@ -16,8 +16,9 @@ const web = `services:
     buildCommand: npm ci
     startCommand: node server.js
 `;
-const HEALTHY = { 'render.yaml': `${web}    healthCheckPath: /health\n` };
-const FAULTY = { 'render.yaml': web };
+const app = { 'package.json': '{ "name": "api" }', 'server.js': '' };
+const HEALTHY = { ...app, 'render.yaml': `${web}    healthCheckPath: /health\n` };
+const FAULTY = { ...app, 'render.yaml': web };
 
 describe('the bundled program', () => {
   it('exits with 0 where nothing is found', () => {
@@ -85,6 +86,31 @@ describe('the bundled program', () => {
     const outcome = runNode([copy, site, '--verbose'], '/');
     expect(outcome.stdout).toContain('missing-spa-rewrite');
     expect(outcome.status).toBe(1);
+  });
+
+  it.each([
+    ['an attribute that its module lacks', 'app:missing_attribute', 1],
+    ['an attribute that its module has', 'app:application', 0],
+  ])('reads Python, with the grammar that lies beside its chunks: %s', (_, target, status) => {
+    const copy = join(temporaryFolder(), 'copy');
+    cpSync(bundle, copy, { recursive: true });
+    const service = temporaryFolder({
+      'render.yaml': `services:
+  - type: web
+    name: api
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: gunicorn ${target}
+    healthCheckPath: /health
+`,
+      'requirements.txt': 'flask\ngunicorn\n',
+      'app.py': 'from flask import Flask\n\napplication = Flask(__name__)\n',
+    });
+    const outcome = runNode([join(copy, 'lint-deploy.js'), service, '--verbose', '--rule', 'missing-start-target'], '/');
+    expect(outcome).toMatchObject({ status, stderr: '' });
+    // Without the grammar the rule stops with an error, and the status is 2.
+    expect(outcome.stdout).not.toMatch(/not decided/i);
+    if (status === 1) expect(outcome.stdout).toMatch(/missing-start-target +render\.yaml:6:19/);
   });
 
   it('prints what the README shows, for the command that the README gives', () => {

@@ -18,6 +18,8 @@ function refusing(repository: Repository, file: string): Repository {
 it('reports a platform file that may not be read, and that the run is not complete', async () => {
   const files = {
     'render.yaml': 'services: []\n',
+    'package.json': '{ "name": "api" }',
+    'index.js': '',
     'api/render.yaml':
       'services:\n  - type: web\n    name: api\n    runtime: node\n    buildCommand: npm ci\n    startCommand: node .\n',
   };

@@ -656,6 +656,9 @@ export const COMMANDS: readonly CommandCase[] = [
         program: 'node',
         role: 'runtime',
         target: 'server.js',
+        env: {
+          NODE_ENV: 'production',
+        },
       },
     ],
     note: 'In sh `set` only sets $1: NODE_ENV stays what the platform gives. Must not be read as an assignment.',
@@ -683,7 +686,7 @@ export const COMMANDS: readonly CommandCase[] = [
     before: ['if-env NODE_ENV=production'],
   },
   {
-    name: 'npm / NODE_ENV with && does not reach node',
+    name: 'npm / a variable with && does not reach node',
     files: {
       'package.json': '{"name":"app","scripts":{"start":"APP_MODE=live && node server.js"}}',
       'server.js': '',
@@ -695,6 +698,9 @@ export const COMMANDS: readonly CommandCase[] = [
         program: 'node',
         role: 'runtime',
         target: 'server.js',
+        env: {
+          APP_MODE: null,
+        },
       },
     ],
     note: 'A shell variable that is not exported, unless the platform already exported one of that name (then it changes it, see PORT).',
@@ -1020,7 +1026,7 @@ export const COMMANDS: readonly CommandCase[] = [
     ],
   },
   {
-    name: 'pnpm / pnpm --dir after run',
+    name: 'pnpm / pnpm --dir before run',
     files: {
       'apps/api/package.json': '{"name":"app","scripts":{"start":"node index.js"}}',
       'apps/api/index.js': '',
@@ -1123,6 +1129,7 @@ export const COMMANDS: readonly CommandCase[] = [
         target: 'manager.js',
       },
     ],
+    note: 'Measured pnpm 10.',
   },
   {
     name: 'pnpm / pnpm start --filter without a root script',
@@ -3019,6 +3026,7 @@ export const COMMANDS: readonly CommandCase[] = [
         target: 'server.js',
         env: {
           PORT: '5000',
+          LOG_LEVEL: null,
         },
       },
     ],
@@ -3439,6 +3447,7 @@ export const COMMANDS: readonly CommandCase[] = [
         target: 'server.js',
         env: {
           API_URL: 'https://api.example.com',
+          PORT: '10000',
         },
       },
     ],
@@ -3557,6 +3566,7 @@ export const COMMANDS: readonly CommandCase[] = [
         },
       },
     ],
+    note: 'Measured dotenv 17; dotenv 18 takes no such words, and reads .env.',
   },
   {
     name: 'variables / node --env-file',
@@ -3578,6 +3588,7 @@ export const COMMANDS: readonly CommandCase[] = [
         target: 'server.js',
         env: {
           A: '1',
+          PORT: '10000',
         },
       },
     ],
@@ -3671,6 +3682,7 @@ export const COMMANDS: readonly CommandCase[] = [
         target: 'server.js',
         env: {
           A: '1',
+          PORT: '10000',
         },
       },
     ],
@@ -5940,7 +5952,7 @@ export const COMMANDS: readonly CommandCase[] = [
         target: null,
       },
     ],
-    note: 'flower is a web page; worker, beat, events are not. The sub-command may stand before -A too.',
+    note: 'flower is a web page; worker, beat, events are not. Before Celery 5 the sub-command could stand before -A, too.',
   },
   {
     name: 'python servers / celery beat in the background',
@@ -6816,12 +6828,18 @@ export const COMMANDS: readonly CommandCase[] = [
         program: 'gunicorn',
         role: 'server',
         target: 'app:app',
+        env: {
+          PORT: '10000',
+        },
       },
       {
         chain: ['the start command runs `honcho start web worker`', 'the process worker runs `celery -A app worker`'],
         program: 'celery',
         role: 'worker',
         target: null,
+        env: {
+          PORT: '10100',
+        },
       },
     ],
     note: 'honcho numbers ports: PORT for the first, +100 for the next.',
@@ -6862,12 +6880,14 @@ export const COMMANDS: readonly CommandCase[] = [
         program: 'node',
         role: 'runtime',
         target: 'server.js',
+        env: { PORT: '10000' },
       },
       {
         chain: ['the start command runs `foreman start`', 'the process worker runs `node worker.js`'],
         program: 'node',
         role: 'runtime',
         target: 'worker.js',
+        env: { PORT: '10100' },
       },
     ],
     gaps: ['there is no package.json in the root of the repository'],
@@ -6904,8 +6924,111 @@ export const COMMANDS: readonly CommandCase[] = [
         program: 'node',
         role: 'runtime',
         target: 'server.js',
+        env: { PORT: '(unknown)' },
       },
     ],
+  },
+  {
+    name: 'init programs and supervisors / foreman counts the lines it does not start',
+    files: { Procfile: 'css: yarn build:css --watch\nweb: node server.js\n', 'server.js': '' },
+    command: 'foreman start web',
+    processes: [
+      {
+        chain: ['the start command runs `foreman start web`', 'the process web runs `node server.js`'],
+        program: 'node',
+        role: 'runtime',
+        target: 'server.js',
+        env: { PORT: '10100' },
+      },
+    ],
+    note: 'github.com/ddollar/foreman lib/foreman/engine.rb, port_for: the place in the file counts.',
+  },
+  {
+    name: 'init programs and supervisors / foreman -m',
+    files: {
+      Procfile: 'web: node server.js\nworker: node worker.js\nclock: node clock.js\n',
+      'server.js': '',
+      'worker.js': '',
+      'clock.js': '',
+    },
+    command: 'foreman start -p 4000 -m all=1,worker=0',
+    processes: [
+      {
+        chain: [
+          'the start command runs `foreman start -p 4000 -m all=1,worker=0`',
+          'the process web runs `node server.js`',
+        ],
+        program: 'node',
+        role: 'runtime',
+        target: 'server.js',
+        env: { PORT: '4000' },
+      },
+      {
+        chain: [
+          'the start command runs `foreman start -p 4000 -m all=1,worker=0`',
+          'the process clock runs `node clock.js`',
+        ],
+        program: 'node',
+        role: 'runtime',
+        target: 'clock.js',
+        env: { PORT: '4200' },
+      },
+    ],
+  },
+  {
+    name: 'init programs and supervisors / node-foreman with counts',
+    files: {
+      Procfile: 'release: node migrate.js\nweb: node server.js\nworker: node worker.js\n',
+      'server.js': '',
+      'worker.js': '',
+    },
+    command: 'nf start web=1,worker=2',
+    processes: [
+      {
+        chain: ['the start command runs `nf start web=1,worker=2`', 'the process web runs `node server.js`'],
+        program: 'node',
+        role: 'runtime',
+        target: 'server.js',
+        env: { PORT: '10000' },
+      },
+      {
+        chain: ['the start command runs `nf start web=1,worker=2`', 'the process worker runs `node worker.js`'],
+        program: 'node',
+        role: 'runtime',
+        target: 'worker.js',
+        env: { PORT: '10100' },
+      },
+    ],
+    note: 'Measured node-foreman 3. One process entry for both workers is enough.',
+  },
+  {
+    name: 'init programs and supervisors / honcho: -p counts more than PORT',
+    files: { Procfile: 'web: node server.js\n', 'server.js': '' },
+    command: 'honcho start -p 4000',
+    processes: [
+      {
+        chain: ['the start command runs `honcho start -p 4000`', 'the process web runs `node server.js`'],
+        program: 'node',
+        role: 'runtime',
+        target: 'server.js',
+        env: { PORT: '4000' },
+      },
+    ],
+    note: 'github.com/nickstenning/honcho honcho/command.py, map_from.',
+  },
+  {
+    name: 'init programs and supervisors / overmind -N has no value',
+    files: { Procfile: 'web: node server.js\nworker: node worker.js\n', 'server.js': '', 'worker.js': '' },
+    command: 'overmind start -N -l web',
+    processes: [
+      {
+        chain: ['the start command runs `overmind start -N -l web`', 'the process web runs `node server.js`'],
+        program: 'node',
+        role: 'runtime',
+        target: 'server.js',
+      },
+    ],
+    note: '-N, --no-port: PORT is left as it is.',
   },
   {
     name: 'frameworks / next standalone',

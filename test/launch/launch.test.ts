@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { launch, serverOf } from '../../src/launch/launch.js';
+import { launch } from '../../src/launch/launch.js';
+import { serverOf } from '../../src/launch/server.js';
 import type { Launch, Variable } from '../../src/model/process.js';
 import type { Service } from '../../src/model/service.js';
 import { renderFacts } from '../../src/platforms/render/facts.js';
@@ -116,6 +117,7 @@ describe('launch: what is not there', () => {
     const { gaps, processes } = await start({ 'src/Server.js': '' }, 'node src/server.js');
     expect(gaps[0]?.missing).toEqual({
       kind: 'file',
+      endings: ['.js', '.json', '.node'],
       name: 'src/server.js',
       path: 'src/server.js',
       otherCase: 'src/Server.js',

@@ -89,6 +89,7 @@ export function platform(files: readonly PlatformFile[], facts: Partial<Platform
         addIndexRewrite: () => undefined,
         setHealthCheckPath: () => undefined,
         setRegion: () => undefined,
+        setPublishPath: () => undefined,
         setRoot: () => undefined,
       },
     }),

@@ -3,16 +3,16 @@ import type { Alias } from '../../code/aliases.js';
 import { SCRIPT_EXTENSIONS } from '../../code/extensions.js';
 import { keyOf, textOf } from '../../code/literals.js';
 import type { Unreadable } from '../../code/modules.js';
-import { foldersUp } from '../../code/packages.js';
 import { walk } from '../../code/walk.js';
 import type { BuildProgram } from '../../launch/build.js';
+import { angularProject, angularWorkspace } from '../../launch/outputs/angular.js';
 import { builderByPlugin, type SinglePageBuilder } from '../../launch/builders.js';
 import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
 import { childOf, folderInWords, join, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { isScriptType, scriptElements } from '../../syntax/html.js';
-import { member, parseJson, stringAt, type Json } from '../../syntax/json.js';
+import { member, stringAt, type Json } from '../../syntax/json.js';
 import { linesOf, startOf } from '../../syntax/lines.js';
 import {
   buildsLibrary,
@@ -24,7 +24,7 @@ import {
   readConfig,
   viteRoot,
   type ConfigFile,
-} from './config.js';
+} from '../../code/config-file.js';
 
 /** A file the app begins with, and how it was found. */
 export interface Entry {
@@ -268,15 +268,11 @@ function configuredEntry(
 }
 
 async function angularEntries(repository: Repository, program: BuildProgram): Promise<Entries> {
-  const file = foldersUp(program.folder)
-    .map((folder) => childOf(folder, 'angular.json'))
-    .find((each) => repository.lookup(each).is === 'file');
-  const source = file === undefined ? undefined : repository.read(file);
-  if (file === undefined || source?.is !== 'text')
-    return undecided('there is no angular.json that can be read', program.at);
-  const workspace = parseJson(source.text, file);
+  const workspace = angularWorkspace(repository, program.folder);
+  if (!workspace) return undecided('there is no angular.json that can be read', program.at);
+  const { file, json } = workspace;
   const place = startOf(file);
-  const project = angularProject(workspace, program.words)?.project;
+  const project = angularProject(json, program.words)?.project;
   if (!project) return undecided('which Angular project is built cannot be read', place);
   const build = member(project, 'architect', 'build') ?? member(project, 'targets', 'build');
   const options = member(build, 'options');
@@ -299,19 +295,4 @@ function prerenderSetting(build: Json | undefined): Json | undefined {
   return [member(build, 'options'), ...named]
     .flatMap((each) => [member(each, 'prerender'), member(each, 'outputMode')])
     .find((each) => each !== undefined && !(each.is === 'boolean' && !each.value));
-}
-
-/** The project `ng build` builds: the one it names, the default one, or the only application. */
-export function angularProject(
-  workspace: Json | undefined,
-  words: BuildProgram['words'],
-): { name: string; project: Json } | undefined {
-  const projects = member(workspace, 'projects');
-  if (projects?.is !== 'object') return undefined;
-  const all = [...projects.members].map(([name, { value }]) => ({ name, project: value }));
-  const named = words.slice(2).find((word) => word !== undefined && projects.members.has(word));
-  const wanted = named ?? stringAt(workspace, 'defaultProject');
-  if (wanted !== undefined) return all.find(({ name }) => name === wanted);
-  const applications = all.filter(({ project }) => stringAt(project, 'projectType') !== 'library');
-  return applications.length === 1 ? applications[0] : undefined;
 }

@@ -1,7 +1,8 @@
 import { valueAt } from '../../code/literals.js';
 import { placeOf } from '../../code/modules.js';
 import { followBuild, type Build, type BuildProgram } from '../../launch/build.js';
-import { builderOf, isPrerenderer, makesNoPages, type Builder } from '../../launch/builders.js';
+import { builderOf, isPrerenderer, makesNoPages, type SiteBuilder } from '../../launch/builders.js';
+import { makingOf } from '../../launch/outputs/outputs.js';
 import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
 import type { Service } from '../../model/service.js';
@@ -9,9 +10,8 @@ import { knownValue } from '../../model/value.js';
 import { childOf, join, normalise } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { member, parseJson, stringAt } from '../../syntax/json.js';
-import { configured, readConfig } from './config.js';
+import { configured, readConfig } from '../../code/config-file.js';
 import { ENTRIES, type SinglePage } from './entries.js';
-import { outputOf, type Output } from './output.js';
 
 /** What a static site is made of. `trail` leads from the build command to the builder. */
 export type Site =
@@ -24,8 +24,9 @@ export type Site =
 /** A builder with the program that runs it. */
 interface Run {
   program: BuildProgram;
-  builder: Builder;
-  output: Output;
+  builder: SiteBuilder;
+  /** Folders it may write its pages to; undefined where they cannot be read. */
+  output: readonly string[] | undefined;
 }
 
 /** Finds out what builds a static site, and what it begins with. */
@@ -93,7 +94,9 @@ async function runsOf(repository: Repository, { programs }: Build): Promise<read
   const runs: Run[] = [];
   for (const program of programs) {
     const builder = isServerBuild(program) ? undefined : builderOf(program.words);
-    if (builder) runs.push({ program, builder, output: await outputOf(repository, builder, program) });
+    if (!builder || builder.pages === 'none') continue;
+    const { sites } = await makingOf(repository, program);
+    runs.push({ program, builder, output: sites });
   }
   return runs;
 }

@@ -1,6 +1,7 @@
 import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
 import type { MissingTarget } from '../../model/process.js';
+import type { Instead } from './made.js';
 
 /** Which of a service's commands it is. */
 export type Phase = 'build' | 'pre-deploy' | 'start';
@@ -14,7 +15,8 @@ interface Placed {
 /** Something that a service's commands need and that is not there when they run. */
 export interface Missing extends Placed {
   is: 'missing';
-  what: MissingTarget['kind'] | 'module' | 'attribute' | 'root' | 'dockerfile' | 'context';
+  /** `build`: what a builder would make, for a command that serves it. */
+  what: MissingTarget['kind'] | 'build' | 'module' | 'attribute' | 'root' | 'dockerfile' | 'context';
   phase: Phase;
   /** As the command names it. */
   name: string;
@@ -31,14 +33,16 @@ export interface Missing extends Placed {
   /** Paths of the same name in other folders. */
   elsewhere: readonly string[];
   /** What makes certain that no build makes it. */
-  because: 'no-build' | 'build-installs' | 'not-built';
+  because: 'no-build' | 'build-installs' | 'not-built' | 'not-made';
+  /** What the build makes instead, where it makes anything. */
+  made?: Instead;
 }
 
 /** What is wrong, or not decided, with what a service's commands name. */
 export type TargetFault =
   | Missing
-  /** The build may make it. */
-  | ({ is: 'may-be-made'; phase: Phase; name: string; path: string } & Placed)
+  /** The build may make it. `why` is a clause. */
+  | ({ is: 'may-be-made'; phase: Phase; name: string; path: string; why?: string } & Placed)
   /** The start command ends and leaves nothing running. `why` is a clause. */
   | ({ is: 'ends'; why: string } & Placed)
   /** A script that is run by its path, and that git records as not executable. */

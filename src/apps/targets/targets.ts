@@ -2,6 +2,9 @@ import { nearestPackage } from '../../code/packages.js';
 import { nearNames } from '../../code/python/near.js';
 import { serviceFolders } from '../../launch/folder.js';
 import { launch, type Surroundings } from '../../launch/launch.js';
+import { outputsOf, type BuildStep, type Outputs } from '../../launch/outputs/outputs.js';
+import { serviceBuild, stepsOf } from '../../launch/outputs/service.js';
+import { makesNoTarget } from '../../launch/outputs/without-output.js';
 import { outcomeOf } from '../../launch/start.js';
 import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
@@ -14,9 +17,10 @@ import { member } from '../../syntax/json.js';
 import { pythonTarget } from '../python/target.js';
 import { elsewhere } from './elsewhere.js';
 import type { Missing, Phase, TargetFault } from './faults.js';
-import { follow, isSamePlace, type Followed, type Weight } from './followed.js';
+import { follow, isSamePlace, type Followed, type Weight } from '../../launch/followed.js';
 import { imageFaults } from './image.js';
-import { mayMakeFiles } from './outputs.js';
+import { madeInstead, type Instead } from './made.js';
+import { unbuiltApp } from './unbuilt.js';
 
 /**
  * What the commands of a service name and do not find: scripts, files, folders, Python modules. Whatever a build may
@@ -68,15 +72,17 @@ async function inFolder(
     subject: 'the pre-deploy command',
   });
   const start = await follow(repository, service, service.startCommand, { ...given, subject: 'the start command' });
-  const context: Context = { repository, service, folder, build };
+  const steps = await serviceBuild(repository, service, given);
+  const context: Context = { repository, service, folder, build, steps };
   const faults: TargetFault[] = [];
-  if (build) faults.push(...gapFaults(context, 'build', build, outcomeOf(build.flow, repository).gaps));
-  if (hook) faults.push(...gapFaults(context, 'pre-deploy', hook, outcomeOf(hook.flow, repository).gaps));
+  if (build) faults.push(...(await gapFaults(context, 'build', build, outcomeOf(build.flow, repository).gaps)));
+  if (hook) faults.push(...(await gapFaults(context, 'pre-deploy', hook, outcomeOf(hook.flow, repository).gaps)));
   if (start) {
     const started = await launch(repository, { ...service, root: written(folder || '.', service.at) }, surroundings);
-    faults.push(...gapFaults(context, 'start', start, started.gaps));
+    faults.push(...(await gapFaults(context, 'start', start, started.gaps)));
     for (const process of started.processes) {
       faults.push(...(await moduleFaults(context, process)), ...outsideFaults(context, process));
+      faults.push(...unbuiltFaults(context, process, start));
     }
     faults.push(...endFaults(service, started));
   }
@@ -90,6 +96,8 @@ interface Context {
   service: Service;
   folder: string;
   build: Followed | undefined;
+  /** What the build runs, the install of a static site included. */
+  steps: readonly BuildStep[];
 }
 
 function written<T>(value: T, at: Location): Value<T> {
@@ -130,21 +138,47 @@ function isSubmodule(repository: Repository, path: string): boolean {
 
 // ---- scripts, files and folders
 
-function gapFaults(context: Context, phase: Phase, followed: Followed, gaps: readonly Gap[]): readonly TargetFault[] {
-  return gaps.flatMap((gap): readonly TargetFault[] => {
-    const { why, at, steps, missing } = gap;
-    const { weight, after } = partOf(followed, gap);
-    const isBuild = phase === 'build';
-    if (!missing) return isBuild ? [] : [{ is: 'undecided', phase, why, at, steps }];
-    if (isSubmodule(context.repository, missing.path)) return [];
-    const { name, path } = missing;
-    if (!weight.fatal || weight.conditional) {
-      return isBuild ? [] : [{ is: 'undecided', phase, why: `${why}, but it may go on without`, at, steps }];
-    }
-    const because = certainty(context, missing, phase, followed.commands.slice(0, after));
-    if (because === undefined) return isBuild ? [] : [{ is: 'may-be-made', phase, name, path, at, steps }];
-    return [missingFault(context, gap, missing, phase, because)];
+async function gapFaults(
+  context: Context,
+  phase: Phase,
+  followed: Followed,
+  gaps: readonly Gap[],
+): Promise<readonly TargetFault[]> {
+  const faults: TargetFault[] = [];
+  for (const gap of gaps) faults.push(...(await gapFault(context, phase, followed, gap)));
+  return faults;
+}
+
+async function gapFault(context: Context, phase: Phase, followed: Followed, gap: Gap): Promise<readonly TargetFault[]> {
+  const { why, at, steps, missing } = gap;
+  const { weight, after } = partOf(followed, gap);
+  const isBuild = phase === 'build';
+  if (!missing) return isBuild ? [] : [{ is: 'undecided', phase, why, at, steps }];
+  if (isSubmodule(context.repository, missing.path)) return [];
+  const { name, path } = missing;
+  const made = await madeFor(context, missing, phase, stepsBefore(context, phase, followed, after));
+  if (made.is === 'made') return [];
+  if (!weight.fatal || weight.conditional) {
+    return isBuild ? [] : [{ is: 'undecided', phase, why: `${why}, but it may go on without`, at, steps }];
+  }
+  if (made.is === 'unknown') {
+    const { why: reason } = made;
+    return isBuild
+      ? []
+      : [{ is: 'may-be-made', phase, name, path, at, steps, ...(reason !== undefined && { why: reason }) }];
+  }
+  const instead = made.outputs && madeInstead(context.repository, made.outputs, missing, at);
+  return [missingFault(context, gap, missing, phase, made.because, instead)];
+}
+
+/** The steps whose files are there when a part of a command runs. A pre-deploy command leaves none to the service. */
+function stepsBefore({ steps }: Context, phase: Phase, followed: Followed, after: number): readonly BuildStep[] {
+  const own = stepsOf({
+    ...followed,
+    commands: followed.commands.slice(0, after),
+    gaps: followed.gaps.filter((each) => each.after < after),
   });
+  return phase === 'build' ? own : [...steps, ...own];
 }
 
 /** What hangs on the part of a command at a place, and how many programs run before it. */
@@ -158,41 +192,50 @@ function partOf({ commands, gaps }: Followed, { at, why, steps }: Gap): { weight
   return { weight: commands[index]?.weight ?? { fatal: false, conditional: true }, after: Math.max(index, 0) };
 }
 
-/** Why nothing makes what is missing before it is asked for; undefined where something may. */
-function certainty(
-  { repository, service, build }: Context,
-  { kind, path, otherCase }: MissingTarget,
+/** Whether what is missing is made before it is asked for. `outputs`: what is made instead. */
+type MadeFor =
+  { is: 'made' } | { is: 'unknown'; why?: string } | { is: 'not-made'; because: Missing['because']; outputs?: Outputs };
+
+async function madeFor(
+  { repository, service }: Context,
+  { kind, path, otherCase, endings }: MissingTarget,
   phase: Phase,
-  before: Followed['commands'],
-): Missing['because'] | undefined {
-  if (
-    kind === 'script' ||
-    kind === 'manifest' ||
-    (kind === 'package' && phase === 'start') ||
-    otherCase !== undefined
-  ) {
-    return 'not-built';
+  before: readonly BuildStep[],
+): Promise<MadeFor> {
+  if (kind === 'script' || kind === 'manifest' || (kind === 'package' && phase === 'start')) {
+    return { is: 'not-made', because: 'not-built' };
   }
-  if (kind === 'package' || before.some(mayMakeFiles) || writesFiles(service) || installs(repository, path))
-    return undefined;
-  if (phase === 'build') return 'not-built';
-  if (service.buildCommand.is === 'absent') return 'no-build';
-  const isRead = build?.gaps.length === 0;
-  return isRead && !build.commands.some(mayMakeFiles) ? 'build-installs' : undefined;
+  if (kind === 'package') return { is: 'unknown' };
+  const outputs = await outputsOf(repository, before);
+  const state = outputs.has(path, endings);
+  if (state === 'yes') return { is: 'made' };
+  if (otherCase !== undefined) return { is: 'not-made', because: 'not-built' };
+  if (state === 'unknown') {
+    const why = outputs.unknown(path)?.why;
+    return { is: 'unknown', ...(why !== undefined && { why }) };
+  }
+  if (writesFiles(service) || installs(repository, path, before)) return { is: 'unknown' };
+  if (outputs.files.length > 0 || outputs.folders.length > 0) return { is: 'not-made', because: 'not-made', outputs };
+  if (phase === 'build') return { is: 'not-made', because: 'not-built' };
+  if (service.buildCommand.is === 'absent') return { is: 'not-made', because: 'no-build' };
+  const onlyInstalls = before.every(
+    (step) => step.is === 'command' && (step.manages === true || makesNoTarget(step.words)),
+  );
+  return { is: 'not-made', because: onlyInstalls ? 'build-installs' : 'not-made' };
 }
 
-/** Whether the build command sends output into a file. */
+/** Whether a part of the build command that is no single command sends output into a file. */
 function writesFiles({ buildCommand }: Service): boolean {
-  const text = (knownValue(buildCommand) ?? '').replace(/\d?>&\d|&?\d?>>?\s*\/dev\/null/g, '');
-  return text.includes('>');
+  return /(?:[})]|\bdone|\bfi)\s{0,5}&?>/.test(knownValue(buildCommand) ?? '');
 }
 
 const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
 
-/** Whether an install of the package that a path is in may make files. */
-function installs(repository: Repository, path: string): boolean {
+/** Whether an install that is not followed may make files: that of another package, which a workspace installs along. */
+function installs(repository: Repository, path: string, before: readonly BuildStep[]): boolean {
   const own = nearestPackage(repository, parent(path));
-  return own !== undefined && LIFECYCLE.some((name) => member(own.json, 'scripts', name) !== undefined);
+  if (!own || !LIFECYCLE.some((name) => member(own.json, 'scripts', name) !== undefined)) return false;
+  return !before.some((step) => step.is === 'command' && step.manages === true && step.folder === own.folder);
 }
 
 function missingFault(
@@ -201,6 +244,7 @@ function missingFault(
   { kind, name, path, otherCase, available }: MissingTarget,
   phase: Phase,
   because: Missing['because'],
+  made: Instead | undefined,
 ): Missing {
   const isPath = kind === 'file' || kind === 'folder' || kind === 'manifest';
   const near = isPath ? nearNames(baseName(path), available) : nearNames(name, available);
@@ -214,9 +258,46 @@ function missingFault(
     near: near.length > 0 || isPath ? near : available.slice(0, 6),
     elsewhere: isPath ? elsewhere(repository, path, kind === 'folder' ? 'directory' : 'file') : [],
     because,
+    ...(made && { made }),
     at,
     steps,
   };
+}
+
+/** A command that serves what a builder makes, where nothing runs that builder. */
+function unbuiltFaults(context: Context, process: Process, start: Followed): readonly TargetFault[] {
+  const { at, steps, conditional } = process;
+  const { weight, after } = partOf(start, { why: '', at, steps });
+  const unbuilt = unbuiltApp(context.repository, process, stepsBefore(context, 'start', start, after));
+  if (!unbuilt) return [];
+  if (unbuilt === 'undecided' || conditional || !weight.fatal) {
+    return [
+      {
+        is: 'undecided',
+        phase: 'start',
+        why: `whether the build makes what \`${process.program.words.slice(0, 2).join(' ')}\` serves is not known`,
+        at,
+        steps,
+      },
+    ];
+  }
+  const { command, build, path } = unbuilt;
+  const because = context.service.buildCommand.is === 'absent' ? 'no-build' : 'not-made';
+  return [
+    {
+      is: 'missing',
+      what: 'build',
+      phase: 'start',
+      name: build,
+      program: command,
+      path,
+      near: [],
+      elsewhere: [],
+      because,
+      at,
+      steps,
+    },
+  ];
 }
 
 // ---- Python modules
@@ -253,9 +334,11 @@ async function moduleFaults(context: Context, process: Process): Promise<readonl
   ];
 }
 
+/** Whether the build runs anything that may write Python modules. */
 function mayBeMade({ service, build }: Context): boolean {
   if (!build) return service.buildCommand.is !== 'absent';
-  return build.gaps.some(({ missing }) => missing === undefined) || build.commands.some(mayMakeFiles);
+  const mayMake = ({ words }: Followed['commands'][number]): boolean => !makesNoTarget(words);
+  return build.gaps.some(({ missing }) => missing === undefined) || build.commands.some(mayMake);
 }
 
 /** Whether a command installs the project it is run in. */

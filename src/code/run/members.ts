@@ -1,7 +1,6 @@
 import type { Location } from '../../model/location.js';
 import { methodOf } from './methods.js';
 import type { Machine } from './machine.js';
-import { reason } from './operators.js';
 import {
   BOTH,
   external,
@@ -145,8 +144,8 @@ export function setMember(machine: Machine, object: JsValue, name: string, value
       setCell(machine, object.cells, name, value);
       return;
     case 'array':
-      if (/^\d{1,4}$/.test(name)) object.items[Number(name)] = value;
-      else object.open = reason(value);
+      if (/^\d{1,4}$/.test(name) && Number(name) <= object.items.length) object.items[Number(name)] = value;
+      else object.open ??= 'its items are set one by one';
       return;
     case 'unknown':
       machine.state.lost.add(name);

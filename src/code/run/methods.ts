@@ -23,13 +23,13 @@ export function methodOf(machine: Machine, value: JsValue, name: string, at: Loc
 }
 
 function found(machine: Machine, value: JsValue, name: string): Method | undefined {
-  const later = promiseMethods(machine)[name];
+  const later = own(promiseMethods(machine), name);
   if (later && value.is !== 'unknown') return later;
   switch (value.is) {
     case 'function':
     case 'class':
     case 'intrinsic':
-      return functionMethods(machine)[name];
+      return own(functionMethods(machine), name);
     case 'array':
       return own(arrayMethods(machine), name);
     case 'primitive':
@@ -52,7 +52,7 @@ export function callPlace(machine: Machine, at: Location): CallPlace {
 }
 
 /** A promise counts as what it comes to. */
-function promiseMethods(machine: Machine): Readonly<Record<string, Method | undefined>> {
+function promiseMethods(machine: Machine): Readonly<Record<string, Method>> {
   return {
     then: (value, [use], at) => (use ? machine.call(use, [value], callPlace(machine, at)) : value),
     catch: (value, [use], at) => {
@@ -68,7 +68,7 @@ function promiseMethods(machine: Machine): Readonly<Record<string, Method | unde
   };
 }
 
-function functionMethods(machine: Machine): Readonly<Record<string, Method | undefined>> {
+function functionMethods(machine: Machine): Readonly<Record<string, Method>> {
   return {
     call: (value, [self, ...args], at) => machine.call(value, args, { ...callPlace(machine, at), self }),
     apply: (value, [self, args], at) =>

@@ -1,5 +1,6 @@
 import type { Tool } from '../flow.js';
 import { PROCESS_TOOLS } from './processes.js';
+import { PROCFILE_TOOLS } from './procfiles.js';
 import { PYTHON_TOOLS } from './python.js';
 import { RUNTIMES } from './runtimes.js';
 import { SCRIPT_TOOLS } from './scripts.js';
@@ -9,6 +10,7 @@ import { WATCHERS } from './watchers.js';
 export const TOOLS: Readonly<Record<string, Tool>> = {
   ...SCRIPT_TOOLS,
   ...PROCESS_TOOLS,
+  ...PROCFILE_TOOLS,
   ...PYTHON_TOOLS,
   ...RUNTIMES,
   ...WATCHERS,

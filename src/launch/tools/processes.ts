@@ -3,7 +3,6 @@ import type { Environment } from '../../model/process.js';
 import { knownValue } from '../../model/value.js';
 import { baseName, childOf, join, parent } from '../../repository/paths.js';
 import { member, type Json } from '../../syntax/json.js';
-import { parseProcfile } from '../../syntax/procfile.js';
 import { parseIni, type Setting } from '../../syntax/sections.js';
 import { extended } from '../environment.js';
 import {
@@ -18,7 +17,6 @@ import {
   type Tool,
 } from '../flow.js';
 import { missingFile } from '../missing.js';
-import { placesWithin } from '../places.js';
 import type { Words } from '../words.js';
 import { has, option, readOptions, type Options } from './options.js';
 import { pm2Apps, type Pm2App } from './pm2-apps.js';
@@ -268,76 +266,6 @@ const forever: Tool = async (words, at, place, follower) => {
   return isDetached ? { is: 'detached', flow, why: '`forever start` starts it in the background and ends', at } : flow;
 };
 
-// ---- Procfiles
-
-/** Options with a value of the programs that read a Procfile. */
-const PROCFILE_VALUED = [
-  '-f',
-  '--procfile',
-  '-e',
-  '--env',
-  '-p',
-  '--port',
-  '-c',
-  '--concurrency',
-  '-m',
-  '--formation',
-  '-d',
-  '--root',
-  '-j',
-  '-l',
-  '--processes',
-  '-t',
-  '--timeout',
-  '-r',
-  '--auto-restart',
-  '-N',
-];
-
-/** honcho, foreman, node-foreman, hivemind, overmind and `heroku local` start what a Procfile names. */
-function procfile(program: string, commands: readonly string[]): Tool {
-  return async (words, at, place, follower) => {
-    const all = readOptions(words, PROCFILE_VALUED);
-    const [command] = all.operands;
-    const isStart = command !== undefined && commands.includes(command);
-    if (!isStart && commands.length > 0) return runs([program, ...words], at, place);
-    const options = { ...all, operands: isStart ? all.operands.slice(1) : all.operands };
-    const own = option(options, '-f', '--procfile', '-j');
-    const chosen =
-      program === 'hivemind'
-        ? []
-        : [...options.operands, ...(option(options, '-l', '--processes').value?.split(',') ?? [])];
-    const name = own.given ? own.value : program === 'hivemind' ? (options.operands[0] ?? 'Procfile') : 'Procfile';
-    const file = name === undefined ? undefined : join(place.folder, name);
-    const source = file === undefined ? undefined : follower.repository.read(file);
-    if (file === undefined || source?.is !== 'text') {
-      const missing =
-        file !== undefined && source?.is === 'missing' ? missingFile(follower.repository, name ?? '', file) : undefined;
-      return failing(
-        follower.gap(
-          `${file ?? 'the Procfile'} ${source?.is === 'text' || !source ? 'cannot be read' : source.why}`,
-          at,
-          place,
-          missing,
-        ),
-      );
-    }
-    if (place.within.includes(file)) return follower.gap(`${file} starts itself, over and over`, at, place);
-    const { environment } = follower.variables({ path: '.env', overrides: false, optional: true }, at, place);
-    const flows: Flow[] = [];
-    for (const { process, command: text, commandAt } of parseProcfile(source.text, file)) {
-      if (chosen.length > 0 && !chosen.includes(process)) continue;
-      const body = {
-        text,
-        places: placesWithin(follower.repository, commandAt, text),
-        subject: `the process ${process}`,
-      };
-      flows.push(await follower.text(body, { ...place, environment, within: [...place.within, file] }));
-    }
-    return { is: 'together', flows };
-  };
-}
-
 // ---- supervisord
 
 /** http://supervisord.org/configuration.html: where it looks for its file, as far as that is in the repository. */
@@ -458,11 +386,5 @@ export const PROCESS_TOOLS: Readonly<Record<string, Tool>> = {
   'pm2-runtime': pm2Runtime,
   'pm2-docker': pm2Runtime,
   forever,
-  honcho: procfile('honcho', ['start']),
-  foreman: procfile('foreman', ['start', 's']),
-  nf: procfile('nf', ['start']),
-  overmind: procfile('overmind', ['start', 's']),
-  hivemind: procfile('hivemind', []),
-  heroku: procfile('heroku', ['local', 'local:start']),
   supervisord,
 };

@@ -26,6 +26,10 @@ export function blueprintEdits(resources: readonly Resource[]): PlatformEdits {
       const resource = find(service);
       return resource && setKey(resource.file, resource.node, 'healthCheckPath', path);
     },
+    setPublishPath: (service, folder) => {
+      const resource = find(service);
+      return resource && setKey(resource.file, resource.node, 'staticPublishPath', folder);
+    },
     setRegion: (service, region) => {
       const resource = find(service);
       return resource && setKey(resource.file, resource.node, 'region', region);

@@ -5,6 +5,7 @@ import type { Collector } from './collect.js';
 import { CONNECT } from './functions.js';
 import { functionLink } from './links.js';
 import { addsNestRoutes } from './nest-modules.js';
+import { rootPath } from './packages.js';
 import { joined, pathsOf, ROOT, type PatternPath } from './patterns.js';
 import { cell } from './plugins.js';
 import type { Entry, Link, Router } from './router.js';
@@ -155,7 +156,7 @@ class NestReader {
   }
 
   #external(value: Extract<JsValue, { is: 'external' }>): void {
-    const path = packageOf(value);
+    const path = rootPath(value);
     if (path?.[1] === 'forwardRef' && value.origin.by === 'call') {
       const [inner] = value.origin.call.args;
       const { call } = value.origin;
@@ -172,7 +173,7 @@ class NestReader {
     const provide = cell(value, 'provide');
     if (provide?.is !== 'external' || pathOfExternal(provide)?.at(-1) !== 'APP_GUARD') return;
     const guard = cell(value, 'useClass');
-    const isHarmless = guard?.is === 'external' && packageOf(guard)?.[0] === '@nestjs/throttler';
+    const isHarmless = guard?.is === 'external' && rootPath(guard)?.[0] === '@nestjs/throttler';
     if (!isHarmless) this.#guard();
   }
 
@@ -275,18 +276,4 @@ function ancestry(value: ClassValue): readonly ClassValue[] {
   for (let each: JsValue | undefined = value; each?.is === 'class' && !found.includes(each); each = each.base)
     found.push(each);
   return found;
-}
-
-/** The path of names behind what a package gives, calls included. */
-function packageOf(value: Extract<JsValue, { is: 'external' }>): readonly string[] | undefined {
-  let each = value;
-  for (let depth = 0; depth < MAX_DEPTH; depth++) {
-    const path = pathOfExternal(each);
-    if (path) return path;
-    const { origin } = each;
-    if (origin.by === 'call' && origin.call.callee.is === 'external') each = origin.call.callee;
-    else if (origin.by === 'member') each = origin.of;
-    else return undefined;
-  }
-  return undefined;
 }
