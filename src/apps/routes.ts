@@ -1,13 +1,20 @@
 import type { Process } from '../model/process.js';
 import type { Routes } from '../model/routes.js';
+import type { Repository } from '../repository/repository.js';
+import { nextRoutes } from './node/file-routes/next.js';
 import type { NodeProgram } from './node/program.js';
 import { nodeRoutes } from './node/routes/node-routes.js';
 import { packagedRoutes } from './node/routes/packaged.js';
 
 /** The routes of a process; undefined where what it answers cannot be read at all. Never rejects. */
 export async function processRoutes(
+  repository: Repository,
   process: Process,
   nodeProgramOf: (process: Process) => Promise<NodeProgram | undefined>,
 ): Promise<Routes | undefined> {
-  return packagedRoutes(process) ?? nodeRoutes(await nodeProgramOf(process), process);
+  return (
+    packagedRoutes(process) ??
+    (await nextRoutes(repository, process)) ??
+    nodeRoutes(await nodeProgramOf(process), process)
+  );
 }

@@ -128,7 +128,7 @@ function modelOf(
     }),
     routes: oncePer(async (process: Process): Promise<Routes | undefined> => {
       const { processRoutes } = await import('../apps/routes.js');
-      return processRoutes(process, nodeProgramOf);
+      return processRoutes(repository, process, nodeProgramOf);
     }),
     served: oncePer(async (service: Service): Promise<Served> => {
       const { served } = await import('../apps/served.js');
