@@ -75,7 +75,10 @@ export class Collector implements Collection {
 
   /** What a method of something outside the program is called on. */
   target({ origin }: External): Target | undefined {
-    if (origin.by === 'member') return origin.name === 'router' ? this.target(origin.of) : undefined;
+    // `app.router` of Express, `server.auth` of Hapi.
+    if (origin.by === 'member') {
+      return origin.name === 'router' || origin.name === 'auth' ? this.target(origin.of) : undefined;
+    }
     return origin.by === 'call' ? this.#targetBy(origin.call) : undefined;
   }
 
