@@ -85,7 +85,9 @@ function findingOf(service: Service, facts: PortFacts, { socket }: Listener, wan
 
 function foundOf(service: Service, { port, server }: Listener['socket'], variable: string): string {
   const name = nameOf(service);
-  const unset = (port.is === 'known' || port.is === 'absent' ? (port.unless ?? []) : []).filter((each) => each !== variable);
+  const unset = (port.is === 'known' || port.is === 'absent' ? (port.unless ?? []) : []).filter(
+    (each) => each !== variable,
+  );
   const names = unset.map((each) => `\`${each}\``).join(' and ');
   const because = unset.length > 0 ? `, as nothing sets ${names}` : '';
   if (port.is === 'absent') return `${name} is given no port${because}, so it gets any that is free.`;

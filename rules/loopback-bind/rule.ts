@@ -1,5 +1,12 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
-import { isLoopback, listenersOf, placeOr, valuesOf, type Listener, type Listeners } from '../../src/deployment/listeners.js';
+import {
+  isLoopback,
+  listenersOf,
+  placeOr,
+  valuesOf,
+  type Listener,
+  type Listeners,
+} from '../../src/deployment/listeners.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Message } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';

@@ -72,7 +72,13 @@ function findingOf(service: Service, { socket }: Listener, edge: Edge): Verdict 
     message: messageOf(service, socket, time, edge),
     trail: at === socket.at ? socket.steps : [...socket.steps, { at: socket.at, words: `${server} begins to listen` }],
     fixes: edits.keepAlive
-      ? [{ title: `Keep idle connections for ${seconds(edge.advised)}`, safety: 'safe', edits: edits.keepAlive(edge.advised) }]
+      ? [
+          {
+            title: `Keep idle connections for ${seconds(edge.advised)}`,
+            safety: 'safe',
+            edits: edits.keepAlive(edge.advised),
+          },
+        ]
       : [],
     facts: { server, milliseconds: time, edge: edge.idleTimeout, default: isDefault },
   };
@@ -81,11 +87,21 @@ function findingOf(service: Service, { socket }: Listener, edge: Edge): Verdict 
 /** So near to the edge's time that the two rarely meet, in ms. */
 const NEAR = 5_000;
 
-function severityOf(service: Service, { keepAliveFixed }: Listener['socket'], time: number, { idleTimeout }: Edge): Severity {
+function severityOf(
+  service: Service,
+  { keepAliveFixed }: Listener['socket'],
+  time: number,
+  { idleTimeout }: Edge,
+): Severity {
   return service.inferred || keepAliveFixed || time > idleTimeout - NEAR ? 'note' : 'warning';
 }
 
-function messageOf(service: Service, socket: Listener['socket'], time: number, { idleTimeout, advised, words }: Edge): Message {
+function messageOf(
+  service: Service,
+  socket: Listener['socket'],
+  time: number,
+  { idleTimeout, advised, words }: Edge,
+): Message {
   const { keepAlive, server, keepAliveFixed } = socket;
   const because = keepAlive.is === 'known' && keepAlive.from.by === 'default' ? `, which is ${server}'s default` : '';
   return {
