@@ -11,6 +11,7 @@ import { rule as missingSpaRewrite } from './missing-spa-rewrite/rule.js';
 import { rule as missingStartTarget } from './missing-start-target/rule.js';
 import { rule as regionMismatch } from './region-mismatch/rule.js';
 import { rule as shortKeepAlive } from './short-keep-alive/rule.js';
+import { rule as uncaughtError } from './uncaught-error/rule.js';
 import { rule as unservedHealthCheck } from './unserved-health-check/rule.js';
 import { rule as wrongPublishPath } from './wrong-publish-path/rule.js';
 import { pages } from './pages.generated.js';
@@ -28,6 +29,7 @@ export const rules: readonly { rule: Rule; page: string }[] = [
   { rule: missingStartTarget, page: pages['missing-start-target'] },
   { rule: regionMismatch, page: pages['region-mismatch'] },
   { rule: shortKeepAlive, page: pages['short-keep-alive'] },
+  { rule: uncaughtError, page: pages['uncaught-error'] },
   { rule: unservedHealthCheck, page: pages['unserved-health-check'] },
   { rule: wrongPublishPath, page: pages['wrong-publish-path'] },
 ];

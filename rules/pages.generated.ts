@@ -775,7 +775,7 @@ A web service has no health check path.
 - Severity: warning
 - Leads to: 503
 - Judges: each service
-- Fix: by hand
+- Fix: safe (\`--fix\`)
 
 <!-- /generated -->
 
@@ -798,6 +798,9 @@ Give the app a route that answers 200 as soon as it can serve, without login and
 \`\`\`yaml
 healthCheckPath: /health
 \`\`\`
+
+Where the app already serves a route that is obviously meant for this by GET and without login (\`/health\`, \`/healthz\`,
+\`/api/health\`, \`/up\` …), the message names it, and \`--fix\` sets it.
 
 The check carries the service's own host name, so a Django app must allow that host.
 
@@ -1487,14 +1490,14 @@ server.headersTimeout = 120 * 1000;
 - Uvicorn, Settings: https://www.uvicorn.org/settings/
 - gunicorn, keepalive: https://docs.gunicorn.org/en/stable/settings.html#keepalive
 `,
-  'unserved-health-check': `<!-- generated -->
+  'uncaught-error': `<!-- generated -->
 
-# unserved-health-check
+# uncaught-error
 
-The app does not answer its health check path.
+A handler can end the process with an error that nothing catches.
 
-- Severity: error
-- Leads to: 503
+- Severity: warning
+- Leads to: 500, 502
 - Judges: each service
 - Fix: by hand
 
@@ -1502,11 +1505,51 @@ The app does not answer its health check path.
 
 ## What it finds
 
+An async handler or middleware of Express 4, or of Node's own http server, that can reject with nothing to catch it: it
+throws, or it awaits a call that asks something outside of the process, such as a database or another service, directly or
+through other functions of the program.
+
+There is one finding for a service, at the first such place; the message names the next ones and says how many there are. One
+change mends them all.
+
+A promise that the program starts on its way up and that nothing waits for or catches is a note.
+
 ## Why it matters
+
+Express 4 does not look at the promise that a handler gives. Its rejection is unhandled, and Node has ended the process
+on unhandled rejections since version 15. One request that meets a database that is restarting takes the whole service down:
+every request in flight is answered 502, and so are those that come until it is up again. A request whose handler fails
+is never answered.
 
 ## How to fix it
 
+For Express, one of these:
+
+- update to Express 5, which gives what a handler rejects with to the error handlers;
+- load \`express-async-errors\` before the routes;
+- catch the error in the handler and give it to \`next\`.
+
+\`\`\`js
+app.get('/users', async (request, response, next) => {
+  try {
+    response.json(await findUsers());
+  } catch (error) {
+    next(error);
+  }
+});
+\`\`\`
+
+With Node's http server, catch the error in the handler and answer 500.
+
 ## When it stays silent
+
+- Express 5, Koa, Fastify, Hono, Hapi and Nest, which catch it. The version is that of the lockfile, else of package.json;
+  where neither says it, nothing is reported.
+- \`express-async-errors\`, \`express-promise-router\`, \`express-async-handler\` and wrappers of the program's own.
+- A \`try\` around what can fail, a \`.catch\` behind it, functions that catch by themselves.
+- A handler of \`unhandledRejection\` or \`uncaughtException\`, also one that an error reporter such as Sentry brings.
+- Calls that are not known to fail, and Express apps that merely have no error handler.
+- A start that leads to the server: where it fails, the process had better end.
 
 ## Examples
 
@@ -1518,8 +1561,40 @@ services:
     name: api
     runtime: node
     buildCommand: npm ci
-    startCommand: faulty
+    startCommand: node server.js
     healthCheckPath: /health
+\`\`\`
+
+\`\`\`json file=package.json
+{ "name": "api", "dependencies": { "express": "4.21.2", "pg": "8.16.3" } }
+\`\`\`
+
+\`\`\`json file=package-lock.json
+{
+  "name": "api",
+  "lockfileVersion": 3,
+  "packages": {
+    "": { "name": "api", "dependencies": { "express": "4.21.2", "pg": "8.16.3" } },
+    "node_modules/express": { "version": "4.21.2" },
+    "node_modules/pg": { "version": "8.16.3" }
+  }
+}
+\`\`\`
+
+\`\`\`js file=server.js
+const express = require('express');
+const { Pool } = require('pg');
+
+const pool = new Pool();
+const app = express();
+app.get('/health', (request, response) => response.send('ok'));
+app.get('/users', async (request, response) => {
+  const { rows } = await pool.query('SELECT * FROM users');
+  response.json(rows);
+});
+
+const server = app.listen(process.env.PORT || 3000);
+server.keepAliveTimeout = 120_000;
 \`\`\`
 
 ### Clean
@@ -1534,7 +1609,188 @@ services:
     healthCheckPath: /health
 \`\`\`
 
+\`\`\`json file=package.json
+{ "name": "api", "dependencies": { "express": "5.1.0", "pg": "8.16.3" } }
+\`\`\`
+
+\`\`\`json file=package-lock.json
+{
+  "name": "api",
+  "lockfileVersion": 3,
+  "packages": {
+    "": { "name": "api", "dependencies": { "express": "5.1.0", "pg": "8.16.3" } },
+    "node_modules/express": { "version": "5.1.0" },
+    "node_modules/pg": { "version": "8.16.3" }
+  }
+}
+\`\`\`
+
+\`\`\`js file=server.js
+const express = require('express');
+const { Pool } = require('pg');
+
+const pool = new Pool();
+const app = express();
+app.get('/health', (request, response) => response.send('ok'));
+app.get('/users', async (request, response) => {
+  const { rows } = await pool.query('SELECT * FROM users');
+  response.json(rows);
+});
+
+const server = app.listen(process.env.PORT || 3000);
+server.keepAliveTimeout = 120_000;
+\`\`\`
+
 ## Sources
+
+- Node.js, \`--unhandled-rejections\`: https://nodejs.org/api/cli.html#--unhandled-rejectionsmode
+- Express, Migrating to Express 5: https://expressjs.com/en/guide/migrating-5.html
+- Express, Error handling: https://expressjs.com/en/guide/error-handling.html
+`,
+  'unserved-health-check': `<!-- generated -->
+
+# unserved-health-check
+
+The app does not answer its health check path.
+
+- Severity: error
+- Leads to: 503
+- Judges: each service
+- Fix: safe (\`--fix\`)
+
+<!-- /generated -->
+
+## What it finds
+
+A web service whose health check path the started app does not answer, or not as the platform needs. Where the routes of
+the app can all be read, these are found:
+
+- no such route, often since the router it is on is mounted under a prefix: \`/health\` where the app has \`/api/health\`;
+- a route for POST only;
+- a route behind a login: the check carries none;
+- a route whose statuses are all outside what the platform accepts.
+
+## Why it matters
+
+Render asks the path by GET and needs 2xx or 3xx within 5 seconds. A new version that does not answer so within 15 minutes
+is cancelled, though the app itself runs well. The first deploy of a service never becomes live.
+
+## How to fix it
+
+Name a route that the app has, or add one that answers 200 without login:
+
+\`\`\`yaml
+healthCheckPath: /api/health
+\`\`\`
+
+Where the app has exactly one route that is obviously meant for this, such as \`/health\`, \`/healthz\` or \`/api/health\`, \`--fix\`
+names it.
+
+## When it stays silent
+
+Whatever may answer the path is reported as not decided, never as a finding:
+
+- frameworks and plugins that are not known, and routes that are put together at run time;
+- patterns that are regular expressions, paths that a handler compares by hand, folders of files that the build makes;
+- middleware that may refuse a request under a condition, routes that are added under one;
+- rewrites, redirects and middleware of Next.
+
+These answer, so there is nothing to find:
+
+- a route for every path, such as \`app.get('*')\` of a single-page app: it answers 200;
+- routes that frameworks bring along, such as Strapi's \`/_health\`;
+- files of a folder that is served, redirects, a path with a query string;
+- a login that is asked for only behind the route.
+
+Images and services of another repository are not judged.
+
+## Examples
+
+### Flagged: a prefix
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+    healthCheckPath: /health
+\`\`\`
+
+\`\`\`json file=package.json
+{ "name": "api", "dependencies": { "express": "5.1.0" } }
+\`\`\`
+
+\`\`\`json file=package-lock.json
+{
+  "name": "api",
+  "lockfileVersion": 3,
+  "packages": {
+    "": { "name": "api", "dependencies": { "express": "5.1.0" } },
+    "node_modules/express": { "version": "5.1.0" }
+  }
+}
+\`\`\`
+
+\`\`\`js file=server.js
+const express = require('express');
+
+const router = express.Router();
+router.get('/health', (request, response) => response.send('ok'));
+
+const app = express();
+app.use('/api', router);
+const server = app.listen(process.env.PORT || 3000);
+server.keepAliveTimeout = 120_000;
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+    healthCheckPath: /api/health
+\`\`\`
+
+\`\`\`json file=package.json
+{ "name": "api", "dependencies": { "express": "5.1.0" } }
+\`\`\`
+
+\`\`\`json file=package-lock.json
+{
+  "name": "api",
+  "lockfileVersion": 3,
+  "packages": {
+    "": { "name": "api", "dependencies": { "express": "5.1.0" } },
+    "node_modules/express": { "version": "5.1.0" }
+  }
+}
+\`\`\`
+
+\`\`\`js file=server.js
+const express = require('express');
+
+const router = express.Router();
+router.get('/health', (request, response) => response.send('ok'));
+
+const app = express();
+app.use('/api', router);
+const server = app.listen(process.env.PORT || 3000);
+server.keepAliveTimeout = 120_000;
+\`\`\`
+
+## Sources
+
+- Render, Health checks: https://render.com/docs/health-checks
+- Express, Routing: https://expressjs.com/en/guide/routing.html
+- Fastify, Routes: https://fastify.dev/docs/latest/Reference/Routes/
+- Nest, Controllers: https://docs.nestjs.com/controllers
+- Next.js, Route Handlers: https://nextjs.org/docs/app/api-reference/file-conventions/route
 `,
   'wrong-publish-path': `<!-- generated -->
 

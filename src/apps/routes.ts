@@ -1,10 +1,11 @@
 import type { Process } from '../model/process.js';
 import type { Routes } from '../model/routes.js';
+import type { Repository } from '../repository/repository.js';
+import { nextRoutes } from './node/file-routes/next.js';
 import type { NodeProgram } from './node/program.js';
 import { nodeRoutes } from './node/routes/node-routes.js';
 import { packagedRoutes } from './node/routes/packaged.js';
 import { pythonRoutes } from './python/routes/python-routes.js';
-import type { Repository } from '../repository/repository.js';
 
 /** The routes of a process; undefined where what it answers cannot be read at all. Never rejects. */
 export async function processRoutes(
@@ -14,6 +15,7 @@ export async function processRoutes(
 ): Promise<Routes | undefined> {
   return (
     packagedRoutes(process) ??
+    (await nextRoutes(repository, process)) ??
     nodeRoutes(await nodeProgramOf(process), process) ??
     (await pythonRoutes(repository, process))
   );

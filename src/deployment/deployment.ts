@@ -5,6 +5,7 @@ import type { TargetFault } from '../apps/targets/faults.js';
 import type { GunicornSettings } from '../model/gunicorn.js';
 import type { Outputs } from '../launch/outputs/outputs.js';
 import type { PlatformFile } from '../model/platform-file.js';
+import type { Uncaught } from '../apps/node/uncaught/uncaught.js';
 import type { Served } from '../apps/served.js';
 import type { Launch, Process } from '../model/process.js';
 import type { Routes } from '../model/routes.js';
@@ -38,6 +39,8 @@ export interface Deployment {
   routes(process: Process): Promise<Routes | undefined>;
   /** What the process of a service that answers requests has for routes. */
   served(service: Service): Promise<Served>;
+  /** What a process lets reject with nothing to catch it; undefined where its program is not read. */
+  uncaught(process: Process): Promise<Uncaught | undefined>;
   /** Whether the folder that a static site publishes is what its build makes. */
   publishing(service: Service): Promise<Publishing>;
   /** Whether the app of a static site routes by browser history. */

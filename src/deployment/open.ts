@@ -1,5 +1,7 @@
 import type { Shutdown } from '../apps/container/shutdown.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
+import type { NodeProgram } from '../apps/node/program.js';
+import type { Uncaught } from '../apps/node/uncaught/uncaught.js';
 import type { Served } from '../apps/served.js';
 import type { Publishing } from '../apps/static/publishing.js';
 import type { ClientRouting } from '../apps/static/routing.js';
@@ -85,6 +87,17 @@ function modelOf(
     groups: platformFiles.filter((file) => file.platform === platform).flatMap(({ groups }) => groups),
   });
   const owners = new WeakMap<Process, Service>();
+  /** The source file of what a build makes. */
+  const sourcesOf = async (process: Process): Promise<(path: string) => string> => {
+    const { builtFrom } = await import('../apps/node/built-from.js');
+    const service = owners.get(process);
+    const outputs = service && (await model.outputs(service));
+    return (path) => outputs?.sourceOf(path) ?? builtFrom(repository, path);
+  };
+  const nodeProgramOf = oncePer(async (process: Process): Promise<NodeProgram | undefined> => {
+    const { nodeProgram } = await import('../apps/node/program.js');
+    return nodeProgram(repository, process, await sourcesOf(process));
+  });
   const model: Deployment = {
     platformFiles,
     services,
@@ -116,10 +129,20 @@ function modelOf(
     }),
     sockets: oncePer(async (process: Process): Promise<Sockets> => {
       const { socketsOf } = await import('../apps/sockets.js');
-      const { builtFrom } = await import('../apps/node/built-from.js');
-      const service = owners.get(process);
-      const outputs = service && (await model.outputs(service));
-      return socketsOf(repository, process, (path) => outputs?.sourceOf(path) ?? builtFrom(repository, path));
+      return socketsOf(repository, process, await sourcesOf(process));
+    }),
+    routes: oncePer(async (process: Process): Promise<Routes | undefined> => {
+      const { processRoutes } = await import('../apps/routes.js');
+      return processRoutes(repository, process, nodeProgramOf);
+    }),
+    served: oncePer(async (service: Service): Promise<Served> => {
+      const { served } = await import('../apps/served.js');
+      return served(service, await model.launch(service), model.routes);
+    }),
+    uncaught: oncePer(async (process: Process): Promise<Uncaught | undefined> => {
+      const { uncaughtOf } = await import('../apps/node/uncaught/uncaught.js');
+      const program = await nodeProgramOf(process);
+      return program?.is === 'run' ? uncaughtOf(program.run) : undefined;
     }),
     shutdown: oncePer(async (service: Service): Promise<Shutdown | undefined> => {
       const { shutdownOf } = await import('../apps/container/shutdown.js');
@@ -129,15 +152,6 @@ function modelOf(
     gunicorn: oncePer(async (process: Process): Promise<GunicornSettings | undefined> => {
       const { gunicornSettings } = await import('../apps/python/sockets.js');
       return gunicornSettings(repository, process);
-    }),
-    routes: oncePer(async (process: Process): Promise<Routes | undefined> => {
-      const { processRoutes } = await import('../apps/routes.js');
-      const { nodeProgram } = await import('../apps/node/program.js');
-      return processRoutes(repository, process, (asked) => nodeProgram(repository, asked, (path) => path));
-    }),
-    served: oncePer(async (service: Service): Promise<Served> => {
-      const { served } = await import('../apps/served.js');
-      return served(service, await model.launch(service), (process) => model.routes(process));
     }),
     clientRouting: oncePer(async (service: Service): Promise<ClientRouting> => {
       const { clientRouting } = await import('../apps/static/routing.js');

@@ -70,6 +70,8 @@ export interface Machine {
   exportDefault(module: Module, value: JsValue): void;
   /** `export =`. */
   exportWhole(module: Module, value: JsValue): void;
+  /** The names of a module that has run. */
+  scopeOf(module: Module): Scope | undefined;
   at(node: Node, module: Module): Location;
   /** Counts a step; false where there have been too many. */
   step(at: () => Location): boolean;

@@ -139,6 +139,7 @@ function newMachine(
     exportWhole: (module, value) => {
       setMember(machine, moduleOf(machine, modules, module).object, 'exports', value);
     },
+    scopeOf: (module) => modules.running.get(module.file)?.scope,
     at: (node, module) => {
       const place = places.get(node) ?? placeOf(module, node);
       places.set(node, place);

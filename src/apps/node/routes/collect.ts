@@ -7,7 +7,7 @@ import {
   type External,
   type JsValue,
 } from '../../../code/run/values.js';
-import { madeBy, type Dialect } from './dialects.js';
+import { EXPRESS, madeBy, type Dialect } from './dialects.js';
 import { linksOf } from './links.js';
 import { addsNothing } from './packages.js';
 import { EVERY_PATH, pathsOf, ROOT, type PatternPath } from './patterns.js';
@@ -21,7 +21,7 @@ export interface Owner {
   is: 'app' | 'router';
   router: Router;
   /** What makes it. */
-  call: Call;
+  made: External;
   mounted: boolean;
   listens: boolean;
 }
@@ -39,7 +39,7 @@ export interface Collection {
 }
 
 /** Reads what a program adds to its apps and routers. */
-export function collect(run: Run): Collection {
+export function collect(run: Run): Collector {
   const collector = new Collector(run);
   collector.read();
   return collector;
@@ -75,7 +75,10 @@ export class Collector implements Collection {
 
   /** What a method of something outside the program is called on. */
   target({ origin }: External): Target | undefined {
-    if (origin.by === 'member') return origin.name === 'router' ? this.target(origin.of) : undefined;
+    // `app.router` of Express, `server.auth` of Hapi.
+    if (origin.by === 'member') {
+      return origin.name === 'router' || origin.name === 'auth' ? this.target(origin.of) : undefined;
+    }
     return origin.by === 'call' ? this.#targetBy(origin.call) : undefined;
   }
 
@@ -121,7 +124,8 @@ export class Collector implements Collection {
   }
 
   #own(call: Call, dialect: Dialect, is: Owner['is'], prefix: string): Owner {
-    const owner: Owner = { dialect, is, router: { entries: [], prefix }, call, mounted: false, listens: false };
+    const made = call.callee.is === 'external' ? call.callee : call.result;
+    const owner: Owner = { dialect, is, router: { entries: [], prefix }, made, mounted: false, listens: false };
     this.#owners.set(call, owner);
     return owner;
   }
@@ -195,6 +199,11 @@ export class Collector implements Collection {
   /** What a route's handler does: it answers, even where it is not followed. */
   answer(handler: JsValue | undefined, dialect: Dialect): readonly Link[] {
     return handler ? answering(this.links([handler], dialect)) : [{ is: 'answers' }];
+  }
+
+  /** What a middleware of Connect's kind does that a framework of another kind is given. */
+  connectLinks(value: JsValue): readonly Link[] {
+    return linksOf(this, value, EXPRESS);
   }
 
   /** What handles a request, from arguments. */

@@ -23,14 +23,16 @@ const COMMON = {
   all: ['ALL'],
 };
 
-export const DIALECTS: readonly Dialect[] = [
-  {
-    name: 'Express',
-    convention: CONNECT,
-    apps: ['express', 'express.application', 'ultimate-express'],
-    routers: ['express.Router', 'express-promise-router', 'router', 'express.default.Router'],
-    verbs: { ...COMMON, del: ['DELETE'] },
-  },
+export const EXPRESS: Dialect = {
+  name: 'Express',
+  convention: CONNECT,
+  apps: ['express', 'ultimate-express'],
+  routers: ['express.Router', 'express-promise-router', 'router'],
+  verbs: { ...COMMON, del: ['DELETE'] },
+};
+
+const DIALECTS: readonly Dialect[] = [
+  EXPRESS,
   { name: 'Polka', convention: CONNECT, apps: ['polka'], routers: [], verbs: COMMON },
   {
     name: 'Restify',

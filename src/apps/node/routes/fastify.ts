@@ -29,7 +29,14 @@ export const readFastify: Reader = (collector, target, name, call) => {
     return true;
   }
   if (name === 'register') return registered(collector, target, call);
-  if (name === 'setNotFoundHandler') return true;
+  if (name === 'setNotFoundHandler') {
+    const links: readonly Link[] = [{ is: 'opaque', why: 'what answers all other paths is not followed' }];
+    const [found] = collector.answer(first, owner.dialect);
+    const statuses = found?.is === 'function' && found.effect.is === 'answers' ? found.effect.statuses : undefined;
+    const isRefusal = statuses?.every((status) => status === 404) === true;
+    if (!isRefusal) owner.router.entries.push(collector.entry(call, ROOT, links, ['GET'], true));
+    return true;
+  }
   const methods = Object.hasOwn(owner.dialect.verbs, name) ? owner.dialect.verbs[name] : undefined;
   if (!methods || !first) return false;
   const [options, handler] = third

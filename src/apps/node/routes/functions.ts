@@ -87,6 +87,8 @@ export function answeredStatuses(node: FunctionNode, convention: Convention): re
   return effect.is === 'answers' ? effect.statuses : undefined;
 }
 
+type CallNode = Extract<Node, { type: 'CallExpression' }>;
+
 interface Names {
   request: string | undefined;
   response: string | undefined;
@@ -166,18 +168,29 @@ function assigned(
   else if (name === 'body') seen.replies.push({ path, statuses: [200] });
 }
 
-function called(call: Extract<Node, { type: 'CallExpression' }>, names: Names, path: Path, seen: Observed): void {
+function called(call: CallNode, names: Names, path: Path, seen: Observed): void {
   const { callee } = call;
   const isOnResponse = names.response !== undefined && rootName(callee) === names.response;
   if (isOnResponse && callee.type === 'MemberExpression' && callee.property.type === 'Identifier') {
     const { name } = callee.property;
-    if (ANSWERING.has(name)) seen.replies.push({ path, statuses: statusOf(call) });
+    if (ANSWERING.has(name)) seen.replies.push({ path, statuses: statusOf(wholeChain(path, call)) });
     else if (STATUS.has(name) && path.parent?.node.type === 'ExpressionStatement') seen.setsStatus = true;
     return;
   }
   // `stream.pipe(response)`, `sendError(response, 401)`, `handle(request, response)`.
   const handsOn = call.arguments.some((each) => each.type === 'Identifier' && each.name === names.response);
   if (handsOn && !(callee.type === 'Identifier' && callee.name === names.next)) seen.handsOn = true;
+}
+
+/** The last call of the chain that a call begins: `h.response(text).code(404)`. */
+function wholeChain(path: Path, call: CallNode): CallNode {
+  let whole = call;
+  for (let each = path.parent; each?.node.type === 'MemberExpression'; each = each.parent?.parent) {
+    const outer = each.parent?.node;
+    if (outer?.type !== 'CallExpression' || each.key !== 'callee') break;
+    whole = outer;
+  }
+  return whole;
 }
 
 /** `return { status: 'ok' }` answers where what is returned is the answer. */
@@ -234,7 +247,7 @@ export function rootName(node: Node): string | undefined {
 }
 
 /** The statuses of one answer, by the calls of its chain: 200 where none sets one. */
-function statusOf(call: Extract<Node, { type: 'CallExpression' }>): readonly number[] | undefined {
+function statusOf(call: CallNode): readonly number[] | undefined {
   let each: Node = call;
   while (each.type === 'CallExpression' && each.callee.type === 'MemberExpression') {
     const { property } = each.callee;

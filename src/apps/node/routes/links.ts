@@ -12,7 +12,7 @@ import type { Collector } from './collect.js';
 import type { Dialect } from './dialects.js';
 import { CONNECT, effectOf, type Convention } from './functions.js';
 import { ROOT } from './patterns.js';
-import { letsPass, refuses, wraps } from './packages.js';
+import { letsPass, refuses, rootPath, wraps } from './packages.js';
 import { cell } from './plugins.js';
 import type { Link } from './router.js';
 import { staticRoutes } from './static.js';
@@ -100,7 +100,8 @@ function callLink(collector: Collector, call: Call, dialect: Dialect): Link {
     if (target && origin.name === 'allowedMethods') return { is: 'passes' };
   }
   const path = pathOfExternal(callee);
-  if (!path) return UNKNOWN;
+  // `body('name').notEmpty()`: what a package gives lets pass as the package does.
+  if (!path) return letsPass(rootPath(callee) ?? []) ? { is: 'passes' } : UNKNOWN;
   const [first] = args;
   if (path.join('.') === 'koa-mount') return mounted(collector, call, dialect);
   if (wraps(path) && first) return linksOf(collector, first, dialect)[0] ?? UNKNOWN;

@@ -3,18 +3,19 @@ import type { AppRoute, Routes } from '../../../model/routes.js';
 import type { Step } from '../../../model/finding.js';
 import type { Process } from '../../../model/process.js';
 import type { NodeProgram } from '../program.js';
-import { collect, type Collection, type Owner } from './collect.js';
-import { listed } from './router.js';
+import { bareRouter } from './bare-http.js';
+import { collect, type Collection, type Collector, type Owner } from './collect.js';
+import { nestRouter } from './nest.js';
+import { listed, type Router } from './router.js';
 
 /** The routes of a program that was followed, as far as they can be read. */
 export function routesOf(run: Run, steps: readonly Step[]): Routes {
-  const collection = collect(run);
-  return rooted(run, collection, steps);
+  const collector = collect(run);
+  return rooted(run, collector, routersOf(run, collector), steps);
 }
 
-function rooted(run: Run, { owners, doubts }: Collection, steps: readonly Step[]): Routes {
-  const roots = rootsOf(owners);
-  const lists = roots.map(({ router }) => listed(router));
+function rooted(run: Run, { doubts }: Collection, roots: readonly Router[], steps: readonly Step[]): Routes {
+  const lists = roots.map(listed);
   const routes: AppRoute[] = lists.flatMap((each) => each.routes);
   const [why] = [
     ...(roots.length === 0 ? ['no framework that is known answers'] : []),
@@ -24,6 +25,16 @@ function rooted(run: Run, { owners, doubts }: Collection, steps: readonly Step[]
     ...lists.flatMap((each) => each.why ?? []),
   ];
   return { routes, complete: why === undefined, ...(why !== undefined && { why }), steps };
+}
+
+/** What answers by itself: of a framework, else of Node's own server. */
+function routersOf(run: Run, collector: Collector): readonly Router[] {
+  const nest = nestRouter(run, collector);
+  if (nest) return [nest];
+  const roots = rootsOf(collector.owners);
+  if (roots.length > 0) return roots.map(({ router }) => router);
+  const bare = bareRouter(run);
+  return bare ? [bare] : [];
 }
 
 /** The apps that answer by themselves. */

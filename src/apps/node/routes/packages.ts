@@ -1,3 +1,5 @@
+import { pathOfExternal, type External } from '../../../code/run/values.js';
+
 /**
  * What packages do that stand in front of routes. All rows are from the packages' own documentation on
  * https://www.npmjs.com; a package that is not listed may answer or refuse what it gets.
@@ -179,4 +181,21 @@ export function isFastifyPluginWithoutRoutes(specifier: string): boolean {
   )
     ? !FASTIFY_WITH_ROUTES.has(specifier)
     : ['fastify-type-provider-zod', 'fastify-metrics-off', 'fastify-zod'].includes(specifier);
+}
+
+/** Longest chain of calls and names that is followed. */
+const MAX_DEPTH = 40;
+
+/** The names that lead to what a chain of calls begins with: `body('name').notEmpty()` begins with express-validator. */
+export function rootPath(value: External): readonly string[] | undefined {
+  let each = value;
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    const path = pathOfExternal(each);
+    if (path) return path;
+    const { origin } = each;
+    if (origin.by === 'call' && origin.call.callee.is === 'external') each = origin.call.callee;
+    else if (origin.by === 'member') each = origin.of;
+    else return undefined;
+  }
+  return undefined;
 }

@@ -1,16 +1,13 @@
 import type { Run } from '../../../code/run/run.js';
 import { textIn, type Call, type JsValue } from '../../../code/run/values.js';
 import type { AppRoute } from '../../../model/routes.js';
-import { childOf, join } from '../../../repository/paths.js';
-import type { Repository } from '../../../repository/repository.js';
+import { join } from '../../../repository/paths.js';
+import { filesBelow } from '../file-routes/files.js';
 import { cell } from './plugins.js';
 import type { Link } from './router.js';
 
 /** What serves the files of a folder, by the names that lead to it; the folder is the first argument. */
 const SERVING = new Set(['express.static', 'serve-static', 'koa-static', 'sirv', 'hono/serve-static.serveStatic']);
-
-/** Most files of a folder that are listed. */
-const MAX_FILES = 500;
 
 /** The files that `express.static` and the like serve. Of a folder that the build makes, any path may be one. */
 export function staticRoutes(
@@ -21,7 +18,7 @@ export function staticRoutes(
   const name = path.join('.');
   if (!SERVING.has(name) && !name.endsWith('.serveStatic')) return undefined;
   const folder = given && folderOf(given, run);
-  const files = folder === undefined ? undefined : filesIn(run.machine.repository, folder);
+  const files = folder === undefined ? undefined : filesBelow(run.machine.repository, folder);
   const route = { method: 'GET', at, guarded: false } satisfies Partial<AppRoute>;
   if (!files || cell(options, 'extensions')) {
     return {
@@ -40,20 +37,4 @@ function folderOf(value: JsValue, { machine }: Run): string | undefined {
   if (value.is === 'path') return value.path;
   const text = textIn(value);
   return text === undefined || text.startsWith('/') ? undefined : join(machine.folder, text);
-}
-
-/** The files below a folder, by their paths from there; undefined where it is not there, or has too many. */
-function filesIn(repository: Repository, folder: string): readonly string[] | undefined {
-  if (repository.lookup(folder).is !== 'directory') return undefined;
-  const files: string[] = [];
-  const pending = [''];
-  for (let below = pending.pop(); below !== undefined; below = pending.pop()) {
-    for (const { name, is } of repository.list(childOf(folder, below))) {
-      const path = childOf(below, name);
-      if (is === 'directory') pending.push(path);
-      else files.push(path);
-      if (files.length + pending.length > MAX_FILES) return undefined;
-    }
-  }
-  return files;
 }
