@@ -82,7 +82,7 @@ export function isLoopback(host: string): boolean {
     .trim()
     .toLowerCase()
     .replace(/^\[(.*)\]$/, '$1');
-  return bare === 'localhost' || bare === '::1' || /^127(?:\.\d{1,3}){3}$/.test(bare) || /^::ffff:127\./.test(bare);
+  return bare === 'localhost' || bare === '::1' || /^127(?:\.\d{1,3}){3}$/.test(bare) || bare.startsWith('::ffff:127.');
 }
 
 /** What is known of a value, for a sentence: `127.0.0.1`, or several. */

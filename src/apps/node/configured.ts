@@ -16,11 +16,13 @@ export function configuredAddress(
   const file = files.map((name) => childOf(folder, name)).find((path) => repository.lookup(path).is === 'file');
   if (file === undefined) return { is: 'absent', at };
   const source = repository.read(file);
-  const names = new Set(keys.map((key) => key.at(-1) ?? ''));
-  const mentions = source.is !== 'text' || [...names].some((name) => new RegExp(`\\b${name}\\b`).test(source.text));
+  const names = keys.flatMap((key) => key.at(-1) ?? []);
   // A file that does not mention it leaves it as it is, unless it takes in another one.
-  if (!mentions && source.is === 'text' && !/\.\.\.|mergeConfig|require\(['"]\.|from ['"]\./.test(source.text)) {
-    return { is: 'absent', at };
-  }
+  if (source.is === 'text' && !mentions(source.text, names)) return { is: 'absent', at };
   return { is: 'unknown', why: `${file} may set it`, at };
+}
+
+function mentions(text: string, names: readonly string[]): boolean {
+  const words = new Set(text.match(/\w+/g));
+  return names.some((name) => words.has(name)) || /\.\.\.|mergeConfig|require\(['"]\.|from ['"]\./.test(text);
 }

@@ -85,7 +85,7 @@ function portText(written: string, { file }: Location): string | undefined {
 function isLoose(text: string, { range }: Location): boolean {
   const before = text.slice(0, range.start.offset).trimEnd();
   const after = text.slice(range.end.offset).trimStart();
-  return /(?:\?\?|&&|[-+*/%<>!&]|[=!]==?)$/.test(before) && !/=>$/.test(before)
+  return /(?:\?\?|&&|[-+*/%<>!&]|[=!]==?)$/.test(before) && !before.endsWith('=>')
     ? true
     : /^(?:\?\?|&&|[-+*%<>.]|[=!]==?|as\b|satisfies\b|\[)/.test(after);
 }
@@ -105,7 +105,7 @@ function addedHost(
     return addedProperty({ module, text }, given.options, `${framework.hostKeys[0] ?? 'host'}: '0.0.0.0'`);
   }
   // `listen(port)` and `listen(port, callback)`: the host comes second.
-  const isCallback = second && /Function/.test(second.type);
+  const isCallback = second?.type.includes('Function');
   if (!first || given.options || (second && !isCallback) || /Function|Spread/.test(first.type)) return undefined;
   return [insertion(module, first.end ?? 0, ", '0.0.0.0'")];
 }

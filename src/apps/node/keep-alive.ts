@@ -46,7 +46,7 @@ function hasOwnServer({ make }: Listening): boolean {
 function optionOf(run: Run, make: Call, name: string, at: Location): JsValue | undefined {
   for (const arg of make.args.flatMap(withOwnArguments)) {
     for (const each of arg.is === 'object' ? [arg, serverOptions(run, arg, at)] : []) {
-      if (each?.is !== 'object') continue;
+      if (each.is !== 'object') continue;
       const value = run.machine.member(each, name, at);
       if (value.is !== 'primitive' || value.value !== undefined) return value;
     }

@@ -13,7 +13,7 @@ export const dotenv: Library = (call, machine) => {
     return configured(call, machine);
   if (path === '.process.loadEnvFile') return loaded(call, machine);
   // The package expands what the other one read.
-  return /^dotenv-expand\./.test(path) ? (call.args[0] ?? undefined) : undefined;
+  return path.startsWith('dotenv-expand.') ? (call.args[0] ?? undefined) : undefined;
 };
 
 /** `import 'dotenv/config'`: reads the file when it is loaded. */

@@ -120,16 +120,10 @@ export function applied(machine: Machine, schema: JsValue, input: JsValue, at: L
   if (callee.is !== 'external') return input;
   const path = pathOfExternal(callee);
   if (path) return base(machine, path, call, input, at, depth);
-  if (callee.origin.by !== 'member') return input;
-  const inner = (value: JsValue): JsValue =>
-    applied(
-      machine,
-      callee.is === 'external' && callee.origin.by === 'member' ? callee.origin.of : schema,
-      value,
-      at,
-      depth + 1,
-    );
-  return chained(machine, { name: callee.origin.name, args, inner, depth }, input, at);
+  const { origin } = callee;
+  if (origin.by !== 'member') return input;
+  const inner = (value: JsValue): JsValue => applied(machine, origin.of, value, at, depth + 1);
+  return chained(machine, { name: origin.name, args, inner, depth }, input, at);
 }
 
 interface Link {

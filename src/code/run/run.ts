@@ -154,8 +154,14 @@ function newMachine(
     return running;
   }
   const settle = (): void => {
-    started(program.entry, start);
-    runWaiting(machine, waiting);
+    try {
+      started(program.entry, start);
+      runWaiting(machine, waiting);
+    } catch (error) {
+      // Calls in calls of expressions in expressions: what was seen up to there stands.
+      if (!(error instanceof RangeError)) throw error;
+      machine.gaps.push({ why: 'the program nests too deep to be followed to its end', at: start });
+    }
   };
   return { machine, settle };
 }
