@@ -180,7 +180,7 @@ export function isFastifyPluginWithoutRoutes(specifier: string): boolean {
     specifier,
   )
     ? !FASTIFY_WITH_ROUTES.has(specifier)
-    : ['fastify-type-provider-zod', 'fastify-metrics-off', 'fastify-zod'].includes(specifier);
+    : ['fastify-type-provider-zod', 'fastify-zod'].includes(specifier);
 }
 
 /** Longest chain of calls and names that is followed. */
