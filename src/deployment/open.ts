@@ -137,7 +137,7 @@ function modelOf(
     }),
     served: oncePer(async (service: Service): Promise<Served> => {
       const { served } = await import('../apps/served.js');
-      return served(service, await model.launch(service), model.routes);
+      return served(service, await model.launch(service), (process) => model.routes(process));
     }),
     uncaught: oncePer(async (process: Process): Promise<Uncaught | undefined> => {
       const { uncaughtOf } = await import('../apps/node/uncaught/uncaught.js');

@@ -127,7 +127,7 @@ const HEALTH_NAMES = [
 ];
 
 /** Prefixes under which they stand. */
-const HEALTH_PREFIX = /^\/(?:(?:api|_api|v\d+|api\/v\d+)\/)?/;
+const HEALTH_PREFIX = /^\/(?:_?api\/)?(?:v\d+\/)?/;
 
 /** The routes that are obviously there for health checks and that surely answer GET without a login, the likeliest first. */
 export function healthRoutes(routes: Routes, isAccepted: (status: number) => boolean): readonly AppRoute[] {

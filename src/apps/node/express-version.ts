@@ -17,7 +17,7 @@ export function expressMajor(repository: Repository, folder: string): number | u
   for (const each of foldersUp(own?.folder ?? folder)) {
     for (const [name, pattern] of Object.entries(LOCKED)) {
       const source = repository.read(childOf(each, name));
-      const [, major] = (source.is === 'text' && pattern.exec(source.text)) || [];
+      const [, major] = (source.is === 'text' ? pattern.exec(source.text) : undefined) ?? [];
       if (major !== undefined) return Number(major);
     }
   }

@@ -8,29 +8,13 @@ import {
   type JsValue,
 } from '../../../code/run/values.js';
 import { EXPRESS, madeBy, type Dialect } from './dialects.js';
+import type { Collecting, Owner, Target } from './collecting.js';
 import { linksOf } from './links.js';
 import { addsNothing } from './packages.js';
 import { EVERY_PATH, pathsOf, ROOT, type PatternPath } from './patterns.js';
 import { cell, pluginParent, pluginPrefix } from './plugins.js';
 import { answering, READERS } from './readers.js';
-import type { Entry, Link, Router } from './router.js';
-
-/** An app or router of a program, and what is known of its part in it. */
-export interface Owner {
-  dialect: Dialect;
-  is: 'app' | 'router';
-  router: Router;
-  /** What makes it. */
-  made: External;
-  mounted: boolean;
-  listens: boolean;
-}
-
-/** What a method is called on: an owner, or the builder that its `route` gives. */
-export interface Target {
-  owner: Owner;
-  paths?: readonly PatternPath[];
-}
+import type { Entry, Link } from './router.js';
 
 /** The apps and routers of a program, and why there may be more to them. */
 export interface Collection {
@@ -45,7 +29,7 @@ export function collect(run: Run): Collector {
   return collector;
 }
 
-export class Collector implements Collection {
+export class Collector implements Collection, Collecting {
   readonly doubts: string[] = [];
   readonly #owners = new Map<Call, Owner>();
 

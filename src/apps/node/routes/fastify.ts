@@ -1,11 +1,10 @@
 import { alternatives, pathOfExternal, textIn, type JsValue } from '../../../code/run/values.js';
-import type { Collector, Target } from './collect.js';
+import type { Collecting, Reader, Target } from './collecting.js';
 import { HOOK } from './functions.js';
 import { functionLink } from './links.js';
 import { FASTIFY_GUARDS, isFastifyPluginWithoutRoutes } from './packages.js';
 import { ROOT } from './patterns.js';
 import { cell } from './plugins.js';
-import type { Reader } from './readers.js';
 import type { Link } from './router.js';
 
 /** What runs before a handler (https://fastify.dev/docs/latest/Reference/Hooks/). */
@@ -55,7 +54,7 @@ interface Written {
 }
 
 function add(
-  collector: Collector,
+  collector: Collecting,
   { owner }: Target,
   call: Parameters<Reader>[3],
   { path, methods, options, handler }: Written,
@@ -81,7 +80,7 @@ function hookLinks(value: JsValue): readonly Link[] {
 }
 
 /** A plugin of a package, or one that is not followed. */
-function registered(collector: Collector, { owner }: Target, call: Parameters<Reader>[3]): boolean {
+function registered(collector: Collecting, { owner }: Target, call: Parameters<Reader>[3]): boolean {
   const [plugin, options] = call.args;
   // One that is followed adds its routes by itself.
   if (plugin?.is === 'function' || plugin?.is === 'object') return collector.target(call.result) !== undefined;

@@ -128,11 +128,11 @@ function observe(node: FunctionNode, names: Names, convention: Convention): Obse
     const { node: each } = path;
     if (each.type === 'ThrowStatement') seen.throws = true;
     if (each.type === 'MemberExpression' || each.type === 'OptionalMemberExpression') {
-      if (each.property.type === 'Identifier' && PATHS.has(each.property.name) && rootName(each) === names.request) {
-        seen.readsPath = true;
-      }
+      const isPath = each.property.type === 'Identifier' && PATHS.has(each.property.name);
+      const root = rootName(each);
+      if (isPath && root !== undefined && root === names.request) seen.readsPath = true;
     }
-    if (each.type === 'Identifier' && each.name === names.next && names.next !== undefined) seen.next.push(path);
+    if (each.type === 'Identifier' && each.name === names.next) seen.next.push(path);
     if (each.type === 'AssignmentExpression') assigned(each, names, convention, path, seen);
     if (each.type === 'CallExpression') called(each, names, path, seen);
     if (each.type === 'ReturnStatement' && convention.returns) returned(each, names, path, seen);

@@ -1,8 +1,7 @@
 import { pathOfExternal, textIn, type Call, type JsValue } from '../../../code/run/values.js';
-import type { Collector, Target } from './collect.js';
+import type { Collecting, Reader, Target } from './collecting.js';
 import { EVERY_PATH, pathsOf, ROOT, type PatternPath } from './patterns.js';
 import { cell } from './plugins.js';
-import type { Reader } from './readers.js';
 import type { Link } from './router.js';
 
 /** https://hapi.dev/api/ */
@@ -28,7 +27,7 @@ export const readHapi: Reader = (collector, target, name, call) => {
   return false;
 };
 
-function route(collector: Collector, { owner }: Target, call: Call, value: JsValue): void {
+function route(collector: Collecting, { owner }: Target, call: Call, value: JsValue): void {
   const path = cell(value, 'path');
   const method = cell(value, 'method');
   if (value.is !== 'object' || !path) {

@@ -8,7 +8,7 @@ import {
   type FunctionValue,
   type JsValue,
 } from '../../../code/run/values.js';
-import type { Collector } from './collect.js';
+import type { Collecting } from './collecting.js';
 import type { Dialect } from './dialects.js';
 import { CONNECT, effectOf, type Convention } from './functions.js';
 import { ROOT } from './patterns.js';
@@ -18,7 +18,7 @@ import type { Link } from './router.js';
 import { staticRoutes } from './static.js';
 
 /** What a value does that is given to a router. */
-export function linksOf(collector: Collector, value: JsValue, dialect: Dialect): readonly Link[] {
+export function linksOf(collector: Collecting, value: JsValue, dialect: Dialect): readonly Link[] {
   switch (value.is) {
     case 'array':
       return value.items.flatMap((each) => linksOf(collector, each, dialect));
@@ -72,7 +72,7 @@ function parameterName({ params }: FunctionNode, position: number): string | und
   return param?.type === 'Identifier' ? param.name : undefined;
 }
 
-function externalLink(collector: Collector, value: External, dialect: Dialect): Link {
+function externalLink(collector: Collecting, value: External, dialect: Dialect): Link {
   const owner = collector.ownerOf(value);
   if (owner) {
     owner.mounted = true;
@@ -87,7 +87,7 @@ function externalLink(collector: Collector, value: External, dialect: Dialect): 
   return byPath(pathOfExternal(value), value) ?? UNKNOWN;
 }
 
-function callLink(collector: Collector, call: Call, dialect: Dialect): Link {
+function callLink(collector: Collecting, call: Call, dialect: Dialect): Link {
   const { callee, args } = call;
   if (callee.is !== 'external') return UNKNOWN;
   const { origin } = callee;
@@ -110,7 +110,7 @@ function callLink(collector: Collector, call: Call, dialect: Dialect): Link {
 }
 
 /** `mount('/prefix', app)`, `mount(app)` (https://github.com/koajs/mount). */
-function mounted(collector: Collector, { args: [first, second], at }: Call, dialect: Dialect): Link {
+function mounted(collector: Collecting, { args: [first, second], at }: Call, dialect: Dialect): Link {
   const [path, app] = second ? [first, second] : [undefined, first];
   if (!app) return UNKNOWN;
   const links = linksOf(collector, app, dialect);

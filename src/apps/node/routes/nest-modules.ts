@@ -1,6 +1,6 @@
 /**
- * Packages whose modules add no route to a Nest app, as their pages on https://docs.nestjs.com and
- * https://www.npmjs.com say. Others may.
+ * Packages whose modules add no route to a Nest app, by the purpose each is published for on https://www.npmjs.com; none was
+ * measured. Others may.
  */
 const WITHOUT_ROUTES = new Set([
   ...['@nestjs/config', '@nestjs/typeorm', '@nestjs/mongoose', '@nestjs/sequelize', '@nestjs/jwt', '@nestjs/passport'],

@@ -4,7 +4,8 @@ import type { Step } from '../../../model/finding.js';
 import type { Process } from '../../../model/process.js';
 import type { NodeProgram } from '../program.js';
 import { bareRouter } from './bare-http.js';
-import { collect, type Collection, type Collector, type Owner } from './collect.js';
+import { collect, type Collection, type Collector } from './collect.js';
+import type { Owner } from './collecting.js';
 import { nestRouter } from './nest.js';
 import { listed, type Router } from './router.js';
 

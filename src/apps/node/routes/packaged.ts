@@ -9,7 +9,6 @@ interface Packaged {
 }
 
 const PACKAGED: readonly Packaged[] = [
-  // Answers 204 (https://docs.strapi.io/cms/installation/docker).
   { programs: ['strapi'], health: '/_health', source: 'https://github.com/strapi/strapi' },
   { programs: ['medusa'], health: '/health', source: 'https://docs.medusajs.com/resources/deployment' },
   { programs: ['directus'], health: '/server/ping', source: 'https://directus.io/docs/api/server' },

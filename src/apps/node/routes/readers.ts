@@ -1,12 +1,10 @@
 import { textIn, type Call, type JsValue } from '../../../code/run/values.js';
-import type { Collector, Target } from './collect.js';
+import type { Collecting, Reader, Target } from './collecting.js';
 import type { Dialect } from './dialects.js';
 import { readFastify } from './fastify.js';
 import { readHapi } from './hapi.js';
 import { EVERY_PATH, ROOT, type PatternPath } from './patterns.js';
-
-/** What a framework does with the calls of its methods; false where it does not know the name. */
-export type Reader = (collector: Collector, target: Target, name: string, call: Call) => boolean;
+import type { Link } from './router.js';
 
 export const READERS: Readonly<Record<Dialect['name'], Reader>> = {
   Express: readConnect,
@@ -18,14 +16,14 @@ export const READERS: Readonly<Record<Dialect['name'], Reader>> = {
   Hapi: readHapi,
 };
 
-function readConnect(collector: Collector, target: Target, name: string, call: Call): boolean {
+function readConnect(collector: Collecting, target: Target, name: string, call: Call): boolean {
   if (name === 'use') return use(collector, target, call);
   if (name === 'route' && call.args.length === 1) return true;
   return verb(collector, target, name, call);
 }
 
 /** `use([path,] ...handlers)`. */
-function use(collector: Collector, { owner }: Target, call: Call): boolean {
+function use(collector: Collecting, { owner }: Target, call: Call): boolean {
   const [first, ...rest] = call.args;
   if (!first) return true;
   const paths = leadingPaths(collector, call);
@@ -36,7 +34,7 @@ function use(collector: Collector, { owner }: Target, call: Call): boolean {
 
 /** The paths that come before the handlers; undefined where the first argument is a handler. */
 function leadingPaths(
-  collector: Collector,
+  collector: Collecting,
   { args: [first], nodes: [node] }: Call,
 ): readonly PatternPath[] | undefined {
   if (node?.type === 'RegExpLiteral') return [EVERY_PATH];
@@ -46,7 +44,7 @@ function leadingPaths(
 }
 
 /** `get(path, ...handlers)`, or `get(...handlers)` of what `route(path)` gives. */
-function verb(collector: Collector, { owner, paths }: Target, name: string, call: Call): boolean {
+function verb(collector: Collecting, { owner, paths }: Target, name: string, call: Call): boolean {
   const methods = Object.hasOwn(owner.dialect.verbs, name) ? owner.dialect.verbs[name] : undefined;
   if (!methods) return false;
   const [first, ...rest] = call.args;
@@ -59,7 +57,7 @@ function verb(collector: Collector, { owner, paths }: Target, name: string, call
 }
 
 /** The last of the handlers of a route answers, even where it is not followed. */
-export function answering<Links extends ReturnType<Collector['links']>>(links: Links): ReturnType<Collector['links']> {
+export function answering(links: readonly Link[]): readonly Link[] {
   const last = links.at(-1);
   if (!last || last.is === 'router' || last.is === 'routes') return links;
   const passes = last.is === 'passes' || (last.is === 'function' && last.effect.is === 'passes');
@@ -69,7 +67,7 @@ export function answering<Links extends ReturnType<Collector['links']>>(links: L
 }
 
 /** Restify takes `{ path }` for a path, and `applyRoutes` mounts a restify-router. */
-function readRestify(collector: Collector, target: Target, name: string, call: Call): boolean {
+function readRestify(collector: Collecting, target: Target, name: string, call: Call): boolean {
   if (name === 'use' || name === 'pre') return use(collector, target, call);
   if (name === 'applyRoutes') {
     const [server, prefix] = call.args;
@@ -91,7 +89,7 @@ function unwrapped(call: Call): Call {
   return path ? { ...call, args: [path, ...rest] } : call;
 }
 
-function readKoa(collector: Collector, target: Target, name: string, call: Call): boolean {
+function readKoa(collector: Collecting, target: Target, name: string, call: Call): boolean {
   const { owner } = target;
   if (owner.is === 'app') return name === 'use' && use(collector, target, call);
   if (name === 'use') return use(collector, target, call);
@@ -106,7 +104,7 @@ function readKoa(collector: Collector, target: Target, name: string, call: Call)
   return verb(collector, target, name, isNamed && second ? { ...call, args: [second, ...rest] } : call);
 }
 
-function readHono(collector: Collector, target: Target, name: string, call: Call): boolean {
+function readHono(collector: Collecting, target: Target, name: string, call: Call): boolean {
   const { owner } = target;
   const [first, second, third] = call.args;
   const add = (paths: readonly PatternPath[], handlers: readonly JsValue[], methods: readonly string[]): boolean => {

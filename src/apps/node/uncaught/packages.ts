@@ -1,8 +1,8 @@
 import type { External } from '../../../code/run/values.js';
 
 /**
- * Packages that ask something outside of the process and reject where that does not answer, or answers with an error, as
- * their own documentation on https://www.npmjs.com says. Clients that give errors back as values (Supabase) are left out.
+ * Packages that ask something outside of the process and reject where that does not answer, by the purpose each is published
+ * for on https://www.npmjs.com; none was measured. Clients that give errors back as values (Supabase) are left out.
  */
 const ASKING = new Set([
   ...[
