@@ -190,6 +190,7 @@ export const NOTIFICATION: Notification = {
 export function reportOf(given: Partial<Report> = {}): Report {
   return {
     findings: [LOOPBACK, HEALTH_CHECK, REWRITE],
+    suppressed: [],
     undecided: [UNDECIDED],
     notifications: [],
     services: [
