@@ -9,7 +9,7 @@ import { byPlace } from './order.js';
 export interface Ignores {
   comments: readonly IgnoreComment[];
   settings: readonly IgnoreSetting[];
-  /** The rules that ran to their end: an ignore of another one cannot be called unused. */
+  /** The rules whose findings are all there: an ignore of another one cannot be called unused. */
   ran: readonly string[];
   /** Every rule there is. */
   known: readonly string[];

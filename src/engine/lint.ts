@@ -115,7 +115,7 @@ function ignoresOf(
   read: readonly string[],
   outcome: Outcome,
 ): Ignores {
-  const ran = rules.map(({ id }) => id);
+  const running = rules.map(({ id }) => id);
   const crashed = new Set(outcome.notifications.map(({ rule }) => rule));
   const paths = [...read, ...outcome.findings.map(({ finding }) => finding.at.file)];
   const files = new Set(
@@ -128,12 +128,15 @@ function ignoresOf(
     const source = repository.read(file);
     return source.is === 'text' ? ignoreComments(file, source.text) : [];
   });
+  const known = knownRules ?? running;
+  // A rule that is off will find nothing either.
+  const settled = known.filter((id) => settings.rules.get(id)?.severity === 'off' || running.includes(id));
   return {
     comments,
     settings: settings.ignores,
     // A service that was not judged may be what an ignore is for.
-    ran: outcome.notifications.some(({ id }) => UNREAD.includes(id)) ? [] : ran.filter((id) => !crashed.has(id)),
-    known: knownRules ?? ran,
+    ran: outcome.notifications.some(({ id }) => UNREAD.includes(id)) ? [] : settled.filter((id) => !crashed.has(id)),
+    known,
     ...(today !== undefined && { today }),
   };
 }

@@ -39,6 +39,7 @@ export function ignoreComments(file: string, text: string): IgnoreComment[] {
   if (comments.length === 0 || !text.includes(WORD)) return [];
   const index = linesOf(file, text);
   const lines = text.split(/\r\n|\n|\r/);
+  const below = linesBelow(lines, comments);
   const found: IgnoreComment[] = [];
   let line = 0;
   for (let at = text.indexOf(WORD); at >= 0; at = text.indexOf(WORD, at + WORD.length)) {
@@ -52,7 +53,7 @@ export function ignoreComments(file: string, text: string): IgnoreComment[] {
     const words = wordsOf(written.slice(column - 1), comment.end);
     const parts = partsOf(words);
     if (!parts) continue;
-    const own = comment.alone ? [number, lineBelow(lines, number, comments)] : [number];
+    const own = comment.alone ? [number, below[number - 1] ?? number + 1] : [number];
     found.push({ at: index.location(at, at + words.length), ...parts, lines: own });
   }
   return found;
@@ -83,9 +84,14 @@ function partsOf(words: string): Pick<IgnoreComment, 'rules' | 'reason'> | undef
   return { rules: names, reason: colon < 0 ? '' : rest.slice(colon + 1).trim() };
 }
 
-/** The line below a comment, other comments passed over; its number starts at 1. */
-function lineBelow(lines: readonly string[], number: number, comments: readonly Comment[]): number {
-  let below = number + 1;
-  while (comments.some(({ start }) => (lines[below - 1] ?? '').trimStart().startsWith(start))) below += 1;
+/** For each line, in order, the number of the next one below it that is no comment. */
+function linesBelow(lines: readonly string[], comments: readonly Comment[]): readonly number[] {
+  const below: number[] = [];
+  let next = lines.length + 1;
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    below[index] = next;
+    const line = (lines[index] ?? '').trimStart();
+    if (!comments.some(({ start }) => line.startsWith(start))) next = index + 1;
+  }
   return below;
 }
