@@ -111,12 +111,17 @@ function bytesOf(lines: readonly string[]): number {
 function prose(text: string): string {
   const parts = shown(text).split('`');
   const last = parts.length % 2 === 0 ? (parts.pop() ?? '') : undefined;
-  const written = parts.map((part, index) => (index % 2 === 1 ? `<code>${escaped(part)}</code>` : escaped(part)));
-  return written.join('') + (last === undefined ? '' : escaped(`\`${last}`));
+  const written = parts.map((part, index) => (index % 2 === 1 ? `<code>${escaped(part)}</code>` : unlinked(part)));
+  return written.join('') + (last === undefined ? '' : unlinked(`\`${last}`));
 }
 
 function code(text: string): string {
   return `<code>${escaped(shown(text))}</code>`;
+}
+
+/** GitHub makes mentions and issues of the finished text, but not in code: a blank of no width keeps them from it. */
+function unlinked(text: string): string {
+  return escaped(text).replace(/&#(?:64|35);(?=\w)/g, '$&&#8203;');
 }
 
 /**
