@@ -107,7 +107,8 @@ describe('the configuration of the repository', () => {
   it('shows neither a secret nor a control character in an error', async () => {
     write({ 'lint-deploy.yaml': '"\\u001b[31m": 1\nplatform: "postgres://me:TOPSECRET1@db/x"' });
     const { err } = await run();
-    expect(err).not.toMatch(/\u001b|TOPSECRET1/);
+    expect(err).not.toContain('\u001b');
+    expect(err).not.toContain('TOPSECRET1');
     expect(err).toContain('\\u{1B}[31m');
   });
 

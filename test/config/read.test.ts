@@ -222,7 +222,12 @@ describe('a mistake in it', () => {
     ],
     ['platform: rendr', ['1:11: platform takes render; not "rendr". Did you mean render?']],
     ['rules: {}\nrules: {}', ['2:1: "rules" is written twice here.']],
-    ['__proto__: { polluted: true }', [expect.stringContaining('1:1: "__proto__" is no key') as unknown as string]],
+    [
+      '__proto__: { polluted: true }',
+      [
+        '1:1: "__proto__" is no key of the configuration. Its keys are $schema, extends, platform, rules, ignores, services.',
+      ],
+    ],
     [
       'rulez: {}\nignorez: []',
       [

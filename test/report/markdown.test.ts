@@ -1,8 +1,9 @@
+import { format, type Parser } from 'prettier';
 import { parsers } from 'prettier/plugins/markdown';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.js';
 import { markdownReport } from '../../src/report/markdown.js';
-import { API, contextOf, findingOf, HEALTH_CHECK, LOOPBACK, NOTIFICATION, reportOf } from './sample.js';
+import { API, contextOf, findingOf, HEALTH_CHECK, LOOPBACK, NOTIFICATION, reportOf, withoutService } from './sample.js';
 
 interface Node {
   type: string;
@@ -13,8 +14,13 @@ interface Node {
 
 /** The tree of a Markdown text, as the parser of prettier (remark) reads it. */
 async function tree(text: string): Promise<Node> {
-  const options = {} as Parameters<typeof parsers.markdown.parse>[1];
-  const root: unknown = await parsers.markdown.parse(text, options);
+  let root: unknown;
+  // Prettier hands its options to the parser, and to no one else.
+  const parse: Parser['parse'] = async (source, options) => {
+    root = await parsers.markdown.parse(source, options);
+    return root;
+  };
+  await format(text, { parser: 'tapped', plugins: [{ parsers: { tapped: { ...parsers.markdown, parse } } }] });
   if (!isNode(root)) throw new Error('no tree');
   return root;
 }
@@ -58,7 +64,7 @@ describe('the report in Markdown', () => {
   });
 
   it('counts a finding of no service by its file', async () => {
-    const { service: _, ...finding } = LOOPBACK;
+    const finding = withoutService(LOOPBACK);
     const [services] = await tables({ findings: [finding] });
     expect(services?.at(-1)).toEqual(['src/server.ts', '1', '0', '0']);
   });
