@@ -32,6 +32,7 @@ export function angularProject(workspace: Json | undefined, words: Words): { nam
 
 /** Builders that put the pages into a folder `browser` of their own (https://angular.dev/tools/cli/build-system-migration). */
 const WITH_BROWSER = ':application';
+const LISTS = ['3rdpartylicenses.txt', 'prerendered-routes.json'];
 const KNOWN = /^@angular(?:-devkit)?\//;
 const WITHOUT_BROWSER = /:(?:browser|browser-esbuild)$/;
 
@@ -62,11 +63,16 @@ export function angularMaking(ran: Ran): Making {
     if (hasBrowser) return [path.browser === '' ? path.base : inside];
     return WITHOUT_BROWSER.test(builder) ? [path.base] : [path.base, inside];
   });
+  const lists = all.flatMap((path) => LISTS.map((name) => childOf(path.base, name)));
   // Beside the pages the application builder writes a server, and lists that nobody publishes.
   const folders = hasBrowser
     ? [...sites, ...all.map((path) => childOf(path.base, 'server'))]
     : all.map((path) => path.base);
-  return { folders, sites, likely: sites.map((each) => ({ path: childOf(each, 'index.html') })) };
+  return {
+    folders,
+    sites,
+    likely: [...sites.map((each) => childOf(each, 'index.html')), ...lists].map((path) => ({ path })),
+  };
 }
 
 interface OutputPath {
