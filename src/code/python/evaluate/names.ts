@@ -1,5 +1,5 @@
 import type { Location } from '../../../model/location.js';
-import type { Binding, Doubt, Evaluated, Names } from './shapes.js';
+import type { Binding, Doubt, Names } from './shapes.js';
 import { oneOf, unknown, written } from './values.js';
 
 export type { Assignment, Binding, Names, Read } from './shapes.js';
