@@ -127,6 +127,136 @@ require('node:http').createServer().listen(process.env.PORT);
 - nodemon: https://github.com/remy/nodemon
 - Python, http.server: https://docs.python.org/3/library/http.server.html
 `,
+  'disallowed-host': `<!-- generated -->
+
+# disallowed-host
+
+Django's ALLOWED_HOSTS lacks the host of the service.
+
+- Severity: error
+- Leads to: 400
+- Judges: each service
+- Fix: safe (\`--fix\`)
+
+<!-- /generated -->
+
+## What it finds
+
+A web service that starts Django whose \`ALLOWED_HOSTS\` cannot match the host the service is reached under. The settings
+module is the one in force: \`DJANGO_SETTINGS_MODULE\` of the service, of the command or of an image, else the one that the
+WSGI or ASGI module or \`manage.py\` names. Star imports, branches on the environment and later changes of the list count.
+
+- It is missing or empty, also with \`DEBUG\` on.
+- It has local names only.
+- It is read from a variable that the service does not set: \`''.split(',')\` is \`['']\`.
+- Its entries are more than hosts: with a scheme, a port, a path, a space or \`*.\` they match nothing.
+- It names another platform's host, or another service of this one.
+- It is a plain text, which Django refuses when it starts.
+- It lacks a domain that the service declares.
+
+An entry such as \`shop-x1y2.onrender.com\` is a note: Render adds four characters only where a name is taken.
+
+## Why it matters
+
+Django compares the \`Host\` of each request with \`ALLOWED_HOSTS\` and answers 400 where none fits. That includes the
+platform's health check, which then fails the deploy. With \`DEBUG\` on and an empty list, only local names pass.
+
+## How to fix it
+
+Add the host that the platform puts in a variable:
+
+\`\`\`python
+ALLOWED_HOSTS = ['localhost']
+if os.environ.get('RENDER_EXTERNAL_HOSTNAME'):
+    ALLOWED_HOSTS.append(os.environ['RENDER_EXTERNAL_HOSTNAME'])
+\`\`\`
+
+The fix adds these two lines behind the statements that make the list. Domains of your own have to be added by hand.
+
+## When it stays silent
+
+- \`'*'\`, \`'.onrender.com'\`, the service's own name.
+- The platform's variable anywhere on the way: \`append\`, \`extend\`, \`+=\`, in an \`if\`.
+- Variables that the service sets, defaults that fit, and the same through python-decouple, django-environ, environs and
+  python-dotenv.
+- Settings modules that are not in force, and \`local_settings\` that git ignores.
+
+Not decided: values that only a dashboard knows, that come from a function which is not read, or settings that do not
+parse; a domain of your own that the platform file does not declare.
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: gunicorn mysite.wsgi --timeout 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+gunicorn==23.0.0
+\`\`\`
+
+\`\`\`python file=mysite/wsgi.py
+import os
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_wsgi_application()
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+import os
+
+ALLOWED_HOSTS = os.environ.get('ALLOWED_HOSTS', '').split(',')
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: gunicorn mysite.wsgi --timeout 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+gunicorn==23.0.0
+\`\`\`
+
+\`\`\`python file=mysite/wsgi.py
+import os
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_wsgi_application()
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+import os
+
+ALLOWED_HOSTS = os.environ.get('ALLOWED_HOSTS', '').split(',')
+if os.environ.get('RENDER_EXTERNAL_HOSTNAME'):
+    ALLOWED_HOSTS.append(os.environ['RENDER_EXTERNAL_HOSTNAME'])
+\`\`\`
+
+## Sources
+
+- Django, ALLOWED_HOSTS: https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts
+- Render, Deploy a Django app: https://render.com/docs/deploy-django
+- Render, Default environment variables: https://render.com/docs/environment-variables
+- Render, Troubleshooting deploys (400): https://render.com/docs/troubleshooting-deploys
+`,
   'invalid-config': `<!-- generated -->
 
 # invalid-config

@@ -1,5 +1,8 @@
+import type { Django, DjangoSettings } from '../apps/django/settings.js';
+import type { PublicHost } from '../apps/django/host.js';
 import type { ClientRouting } from '../apps/static/routing.js';
 import type { TargetFault } from '../apps/targets/faults.js';
+import type { TextEdit } from '../model/finding.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Launch, Process } from '../model/process.js';
 import type { Reference, Service, Store } from '../model/service.js';
@@ -19,6 +22,12 @@ export interface Deployment {
   targets(service: Service): Promise<readonly TargetFault[]>;
   /** Whether a development server answers only requests for a host that it knows. */
   refusesHosts(process: Process): boolean;
+  /** The host that a web service is reached under; undefined where its platform gives none. */
+  publicHost(service: Service): PublicHost | undefined;
+  /** The settings of Django in force for a service; undefined where it starts nothing of Django. */
+  django(service: Service): Promise<Django | undefined>;
+  /** Edits that add the host in a variable to ALLOWED_HOSTS; undefined where its place does not allow it. */
+  addAllowedHost(settings: DjangoSettings, variable: string): readonly TextEdit[] | undefined;
   /** Whether the app of a static site routes by browser history. */
   clientRouting(service: Service): Promise<ClientRouting>;
 }

@@ -1,3 +1,7 @@
+import { djangoOf } from '../apps/django/django.js';
+import { addHostVariable } from '../apps/django/edits.js';
+import { publicHost } from '../apps/django/host.js';
+import type { Django } from '../apps/django/settings.js';
 import { clientRouting, type ClientRouting } from '../apps/static/routing.js';
 import { launch, type Surroundings } from '../launch/launch.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
@@ -78,17 +82,23 @@ function modelOf(
     facts: platformOf({ platform }).facts,
     groups: platformFiles.filter((file) => file.platform === platform).flatMap(({ groups }) => groups),
   });
+  const launchOf = oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service)));
   return {
     platformFiles,
     services,
     facts: (service) => platformOf(service).facts,
     edits: (service) => edits.get(platformOf(service)) ?? NO_EDITS,
     resolve: (service, reference) => resolve(platformFiles, service, reference),
-    launch: oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service))),
+    launch: launchOf,
     targets: oncePer((service: Service): Promise<readonly TargetFault[]> =>
       targetFaults(repository, service, surroundingsOf(service)),
     ),
     refusesHosts: (process) => refusesHosts(repository, process),
+    publicHost: (service) => publicHost(service, platformOf(service).facts),
+    django: oncePer(async (service: Service): Promise<Django | undefined> =>
+      djangoOf(repository, service, await launchOf(service), surroundingsOf(service)),
+    ),
+    addAllowedHost: (settings, variable) => addHostVariable(repository, settings, variable),
     clientRouting: oncePer((service: Service): Promise<ClientRouting> =>
       clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []),
     ),

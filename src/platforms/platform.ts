@@ -25,6 +25,17 @@ export interface PlatformFacts {
   };
   /** A network that joins the services and stores of one region only. */
   privateNetwork?: { source: string };
+  /** The name under which a web service is reached that has no domain of its own. */
+  publicHost?: {
+    /** What stands behind the name of the service, with its dot. */
+    suffix: string;
+    /** The variable that holds the host, and the one that holds the address with its scheme. */
+    hostVariable: string;
+    urlVariable: string;
+    /** The variable that holds the name of the service. */
+    nameVariable: string;
+    source: string;
+  };
   /** What it sets in the processes of its services, unless they set it themselves. */
   injected?: readonly InjectedVariable[];
   /** The absolute path the repository has where a service of a native runtime runs. */

@@ -106,6 +106,9 @@ describe('the rule', () => {
       launch: async () => ({ processes: [], before: [], gaps: [], folder: '' }),
       targets: async () => [],
       refusesHosts: () => false,
+      publicHost: () => undefined,
+      django: async () => undefined,
+      addAllowedHost: () => undefined,
       clientRouting: async () => routing,
     };
     const all: Verdict[] = [];

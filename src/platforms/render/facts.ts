@@ -70,6 +70,13 @@ export const renderFacts: PlatformFacts = {
     notRead: ['_redirects', '404.html', 'netlify.toml', 'vercel.json', 'static.json'],
   },
   privateNetwork: { source: `${DOCS}/private-network` },
+  publicHost: {
+    suffix: '.onrender.com',
+    hostVariable: 'RENDER_EXTERNAL_HOSTNAME',
+    urlVariable: 'RENDER_EXTERNAL_URL',
+    nameVariable: 'RENDER_SERVICE_NAME',
+    source: VARIABLES,
+  },
   injected: INJECTED,
   sourceFolder: { value: '/opt/render/project/src', source: `${DOCS}/disks` },
 };
