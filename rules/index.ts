@@ -7,6 +7,11 @@ import { rule as missingHealthCheck } from './missing-health-check/rule.js';
 import { rule as missingSpaRewrite } from './missing-spa-rewrite/rule.js';
 import { rule as missingStartTarget } from './missing-start-target/rule.js';
 import { rule as regionMismatch } from './region-mismatch/rule.js';
+import { rule as sslRedirectLoop } from './ssl-redirect-loop/rule.js';
+import { rule as staleDbConnection } from './stale-db-connection/rule.js';
+import { rule as unappliedMigrations } from './unapplied-migrations/rule.js';
+import { rule as unservedStatic } from './unserved-static/rule.js';
+import { rule as untrustedOrigin } from './untrusted-origin/rule.js';
 import { pages } from './pages.generated.js';
 
 /** Every rule with its page, in the order of their ids. */
@@ -18,4 +23,9 @@ export const rules: readonly { rule: Rule; page: string }[] = [
   { rule: missingSpaRewrite, page: pages['missing-spa-rewrite'] },
   { rule: missingStartTarget, page: pages['missing-start-target'] },
   { rule: regionMismatch, page: pages['region-mismatch'] },
+  { rule: sslRedirectLoop, page: pages['ssl-redirect-loop'] },
+  { rule: staleDbConnection, page: pages['stale-db-connection'] },
+  { rule: unappliedMigrations, page: pages['unapplied-migrations'] },
+  { rule: unservedStatic, page: pages['unserved-static'] },
+  { rule: untrustedOrigin, page: pages['untrusted-origin'] },
 ];

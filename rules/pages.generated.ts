@@ -920,4 +920,538 @@ databases:
 - Render, Postgres (the internal URL needs the same region): https://render.com/docs/postgresql-creating-connecting
 - Render, Private network: https://render.com/docs/private-network
 `,
+  'ssl-redirect-loop': `<!-- generated -->
+
+# ssl-redirect-loop
+
+Django redirects every request to itself.
+
+- Severity: error
+- Leads to: 301
+- Judges: each service
+- Fix: safe (\`--fix\`)
+
+<!-- /generated -->
+
+## What it finds
+
+A web service that starts Django with \`SECURE_SSL_REDIRECT\` on, where nothing tells Django that a request came by https.
+
+## Why it matters
+
+The platform's edge speaks https to browsers and passes requests on as plain http, with the scheme in the header
+\`X-Forwarded-Proto\`. Django takes no notice of that header by itself: it sees http, answers with a redirect to https, and
+the same request comes again. Browsers give up with "too many redirects".
+
+## How to fix it
+
+\`\`\`python
+SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')
+\`\`\`
+
+The fix adds this line behind \`SECURE_SSL_REDIRECT\`. The edge already redirects http to https, so leaving out
+\`SECURE_SSL_REDIRECT\` works, too.
+
+## When it stays silent
+
+- \`SECURE_PROXY_SSL_HEADER\` names \`X-Forwarded-Proto\`.
+- gunicorn or uvicorn takes the scheme from the edge: \`FORWARDED_ALLOW_IPS=*\`, which Render sets for its Python runtime but
+  not for images, or \`--forwarded-allow-ips='*'\`.
+- The setting is off on the platform, or Django's \`SecurityMiddleware\` is not in \`MIDDLEWARE\`.
+
+Not decided: a setting read from a variable that only a dashboard knows, a configuration file of gunicorn that has a part
+in it, another header, a server that is not known.
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt && python manage.py collectstatic --noinput && python manage.py migrate
+    startCommand: hypercorn mysite.asgi:application --bind 0.0.0.0:$PORT --keep-alive 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+hypercorn==0.17.3
+whitenoise==6.9.0
+\`\`\`
+
+\`\`\`python file=mysite/asgi.py
+import os
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_asgi_application()
+\`\`\`
+
+\`\`\`python file=manage.py
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+execute_from_command_line(sys.argv)
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+ALLOWED_HOSTS = ['.onrender.com']
+MIDDLEWARE = ['django.middleware.security.SecurityMiddleware']
+SECURE_SSL_REDIRECT = True
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt && python manage.py collectstatic --noinput && python manage.py migrate
+    startCommand: hypercorn mysite.asgi:application --bind 0.0.0.0:$PORT --keep-alive 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+hypercorn==0.17.3
+whitenoise==6.9.0
+\`\`\`
+
+\`\`\`python file=mysite/asgi.py
+import os
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_asgi_application()
+\`\`\`
+
+\`\`\`python file=manage.py
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+execute_from_command_line(sys.argv)
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+ALLOWED_HOSTS = ['.onrender.com']
+MIDDLEWARE = ['django.middleware.security.SecurityMiddleware']
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')
+\`\`\`
+
+## Sources
+
+- Django, SECURE_PROXY_SSL_HEADER: https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header
+- Django, SECURE_SSL_REDIRECT: https://docs.djangoproject.com/en/stable/ref/settings/#secure-ssl-redirect
+- gunicorn, forwarded_allow_ips: https://docs.gunicorn.org/en/stable/settings.html#forwarded-allow-ips
+- Uvicorn, HTTP settings: https://www.uvicorn.org/settings/#http
+- Render, Default environment variables: https://render.com/docs/environment-variables
+`,
+  'stale-db-connection': `<!-- generated -->
+
+# stale-db-connection
+
+Database connections are kept longer than they last.
+
+- Severity: warning
+- Leads to: 502
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+## Why it matters
+
+## How to fix it
+
+## When it stays silent
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: faulty
+    healthCheckPath: /health
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+    healthCheckPath: /health
+\`\`\`
+
+## Sources
+`,
+  'unapplied-migrations': `<!-- generated -->
+
+# unapplied-migrations
+
+Nothing applies the migrations.
+
+- Severity: warning
+- Leads to: 502
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+## Why it matters
+
+## How to fix it
+
+## When it stays silent
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: faulty
+    healthCheckPath: /health
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+    healthCheckPath: /health
+\`\`\`
+
+## Sources
+`,
+  'unserved-static': `<!-- generated -->
+
+# unserved-static
+
+Static files of Django are not collected or not served.
+
+- Severity: error
+- Leads to: 404, 500
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+A web service that starts Django, and
+
+- runs \`collectstatic\` without a \`STATIC_ROOT\`: the deploy fails;
+- looks static files up in a manifest, with \`DEBUG\` off, and never runs \`collectstatic\`: pages answer 500;
+- has static files, with \`DEBUG\` off, and nothing that serves them: they answer 404.
+
+## Why it matters
+
+Django's development server serves static files by itself. With \`DEBUG\` off Django does not: something else has to, from
+the folder that \`collectstatic\` fills. A storage with a manifest fails at the first template that names a file which is not
+in it, and so do the pages of the admin.
+
+## How to fix it
+
+Let WhiteNoise serve them, and collect them in the build:
+
+\`\`\`python
+MIDDLEWARE = [
+    'django.middleware.security.SecurityMiddleware',
+    'whitenoise.middleware.WhiteNoiseMiddleware',
+    # …
+]
+STATIC_ROOT = BASE_DIR / 'staticfiles'
+\`\`\`
+
+\`\`\`shell
+python manage.py collectstatic --noinput
+\`\`\`
+
+There is no fix: a package has to be added.
+
+## When it stays silent
+
+- \`collectstatic\` in the build, pre-deploy or start command, in a script of these, or in the image; its result is committed.
+- WhiteNoise or another middleware for static files, an application wrapped in one, a route to \`serve\`, a web server in the
+  same container, a \`STATIC_URL\` on another host, a storage of its own such as that of a bucket.
+- \`STATICFILES_STORAGE\` in Django 5.1 and later, which takes no notice of it.
+- \`DEBUG\` on; no app with static files.
+
+Not decided: a \`DEBUG\` that only a dashboard knows, commands that cannot be followed.
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt && python manage.py migrate
+    startCommand: gunicorn mysite.wsgi --timeout 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+gunicorn==23.0.0
+whitenoise==6.9.0
+\`\`\`
+
+\`\`\`python file=manage.py
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+execute_from_command_line(sys.argv)
+\`\`\`
+
+\`\`\`python file=mysite/wsgi.py
+import os
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_wsgi_application()
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+ALLOWED_HOSTS = ['.onrender.com']
+INSTALLED_APPS = ['django.contrib.staticfiles']
+MIDDLEWARE = ['whitenoise.middleware.WhiteNoiseMiddleware']
+STATICFILES_DIRS = ['assets']
+STATIC_ROOT = 'staticfiles'
+STORAGES = {'staticfiles': {'BACKEND': 'whitenoise.storage.CompressedManifestStaticFilesStorage'}}
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt && python manage.py collectstatic --noinput && python manage.py migrate
+    startCommand: gunicorn mysite.wsgi --timeout 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+gunicorn==23.0.0
+whitenoise==6.9.0
+\`\`\`
+
+\`\`\`python file=manage.py
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+execute_from_command_line(sys.argv)
+\`\`\`
+
+\`\`\`python file=mysite/wsgi.py
+import os
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_wsgi_application()
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+ALLOWED_HOSTS = ['.onrender.com']
+INSTALLED_APPS = ['django.contrib.staticfiles']
+MIDDLEWARE = ['whitenoise.middleware.WhiteNoiseMiddleware']
+STATICFILES_DIRS = ['assets']
+STATIC_ROOT = 'staticfiles'
+STORAGES = {'staticfiles': {'BACKEND': 'whitenoise.storage.CompressedManifestStaticFilesStorage'}}
+\`\`\`
+
+## Sources
+
+- Django, How to deploy static files: https://docs.djangoproject.com/en/stable/howto/static-files/deployment/
+- Django, ManifestStaticFilesStorage: https://docs.djangoproject.com/en/stable/ref/contrib/staticfiles/#manifeststaticfilesstorage
+- Django 5.1 release notes: https://docs.djangoproject.com/en/stable/releases/5.1/#features-removed-in-5-1
+- WhiteNoise, Using WhiteNoise with Django: https://whitenoise.readthedocs.io/en/stable/django.html
+- Render, Deploy a Django app: https://render.com/docs/deploy-django
+`,
+  'untrusted-origin': `<!-- generated -->
+
+# untrusted-origin
+
+CSRF_TRUSTED_ORIGINS lacks the host of the service.
+
+- Severity: warning
+- Leads to: 403
+- Judges: each service
+- Fix: safe (\`--fix\`)
+
+<!-- /generated -->
+
+## What it finds
+
+A web service that starts Django 4 or later with the admin, where \`CSRF_TRUSTED_ORIGINS\` lacks the service's own https
+origin and Django does not see that requests come by https.
+
+## Why it matters
+
+A browser sends the page's origin with each form, \`https://shop.onrender.com\`. Django compares it with its own, for which
+it takes the scheme of the request. Behind an edge that passes requests on as plain http that is \`http\`, so the two differ,
+and Django answers each form with 403: "CSRF verification failed", also for the login of the admin.
+
+## How to fix it
+
+Either tell Django of https:
+
+\`\`\`python
+SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')
+\`\`\`
+
+or list the origin, with its scheme, which the fix does:
+
+\`\`\`python
+CSRF_TRUSTED_ORIGINS = ['https://' + os.environ.get('RENDER_EXTERNAL_HOSTNAME', 'localhost')]
+\`\`\`
+
+## When it stays silent
+
+- An entry fits: \`https://shop.onrender.com\`, \`https://*.onrender.com\`, one made of the platform's variables.
+- \`SECURE_PROXY_SSL_HEADER\` names \`X-Forwarded-Proto\`, or gunicorn or uvicorn takes the scheme from the edge:
+  \`FORWARDED_ALLOW_IPS=*\`, which Render sets for its Python runtime but not for images.
+- Django before 4.0, which does not compare origins; no \`CsrfViewMiddleware\`; no admin.
+
+Not decided: entries that only a dashboard knows, and domains of your own.
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt && python manage.py collectstatic --noinput && python manage.py migrate
+    startCommand: hypercorn mysite.asgi:application --bind 0.0.0.0:$PORT --keep-alive 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+hypercorn==0.17.3
+whitenoise==6.9.0
+\`\`\`
+
+\`\`\`python file=mysite/asgi.py
+import os
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_asgi_application()
+\`\`\`
+
+\`\`\`python file=manage.py
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+execute_from_command_line(sys.argv)
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+ALLOWED_HOSTS = ['.onrender.com']
+INSTALLED_APPS = ['django.contrib.admin', 'django.contrib.auth', 'django.contrib.contenttypes']
+MIDDLEWARE = ['whitenoise.middleware.WhiteNoiseMiddleware', 'django.middleware.csrf.CsrfViewMiddleware']
+STATIC_ROOT = 'staticfiles'
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt && python manage.py collectstatic --noinput && python manage.py migrate
+    startCommand: hypercorn mysite.asgi:application --bind 0.0.0.0:$PORT --keep-alive 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+hypercorn==0.17.3
+whitenoise==6.9.0
+\`\`\`
+
+\`\`\`python file=mysite/asgi.py
+import os
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_asgi_application()
+\`\`\`
+
+\`\`\`python file=manage.py
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+execute_from_command_line(sys.argv)
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+ALLOWED_HOSTS = ['.onrender.com']
+INSTALLED_APPS = ['django.contrib.admin', 'django.contrib.auth', 'django.contrib.contenttypes']
+MIDDLEWARE = ['whitenoise.middleware.WhiteNoiseMiddleware', 'django.middleware.csrf.CsrfViewMiddleware']
+STATIC_ROOT = 'staticfiles'
+CSRF_TRUSTED_ORIGINS = ['https://*.onrender.com']
+\`\`\`
+
+## Sources
+
+- Django, CSRF_TRUSTED_ORIGINS: https://docs.djangoproject.com/en/stable/ref/settings/#csrf-trusted-origins
+- Django 4.0 release notes, CSRF: https://docs.djangoproject.com/en/stable/releases/4.0/#csrf
+- Django, SECURE_PROXY_SSL_HEADER: https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header
+- Render, Default environment variables: https://render.com/docs/environment-variables
+`,
 };

@@ -65,7 +65,7 @@ interface Context {
 function finding(verdict: Exclude<ListVerdict, { is: 'fine' | 'undecided' }>, context: Context): FindingDraft {
   const { django, deployment, host } = context;
   const { allowedHosts } = django;
-  const edits = verdict.is === 'no-list' ? undefined : deployment.addAllowedHost(django, host.variable);
+  const edits = verdict.is === 'no-list' ? undefined : deployment.djangoEdits(django).allowHost(host.variable);
   const title = `Add the host in ${host.variable} to ALLOWED_HOSTS`;
   const fix: Fix | undefined = edits && { title, safety: 'safe', edits };
   return {

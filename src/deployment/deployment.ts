@@ -1,8 +1,9 @@
 import type { Django, DjangoSettings } from '../apps/django/settings.js';
+import type { DjangoEdits } from '../apps/django/edits.js';
 import type { PublicHost } from '../apps/django/host.js';
+import type { StaticFiles } from '../apps/django/static-files.js';
 import type { ClientRouting } from '../apps/static/routing.js';
 import type { TargetFault } from '../apps/targets/faults.js';
-import type { TextEdit } from '../model/finding.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Launch, Process } from '../model/process.js';
 import type { Reference, Service, Store } from '../model/service.js';
@@ -26,8 +27,10 @@ export interface Deployment {
   publicHost(service: Service): PublicHost | undefined;
   /** The settings of Django in force for a service; undefined where it starts nothing of Django. */
   django(service: Service): Promise<Django | undefined>;
-  /** Edits that add the host in a variable to ALLOWED_HOSTS; undefined where its place does not allow it. */
-  addAllowedHost(settings: DjangoSettings, variable: string): readonly TextEdit[] | undefined;
+  /** How a service that starts Django comes to its static files. */
+  staticFiles(service: Service): Promise<StaticFiles | undefined>;
+  /** Edits of the files that hold these settings. */
+  djangoEdits(settings: DjangoSettings): DjangoEdits;
   /** Whether the app of a static site routes by browser history. */
   clientRouting(service: Service): Promise<ClientRouting>;
 }

@@ -1,7 +1,9 @@
+import { ranCommands, type RanCommands } from '../apps/commands/ran.js';
 import { djangoOf } from '../apps/django/django.js';
-import { addHostVariable } from '../apps/django/edits.js';
+import { djangoEdits } from '../apps/django/edits.js';
 import { publicHost } from '../apps/django/host.js';
 import type { Django } from '../apps/django/settings.js';
+import { staticFiles, type StaticFiles } from '../apps/django/static-files.js';
 import { clientRouting, type ClientRouting } from '../apps/static/routing.js';
 import { launch, type Surroundings } from '../launch/launch.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
@@ -83,6 +85,12 @@ function modelOf(
     groups: platformFiles.filter((file) => file.platform === platform).flatMap(({ groups }) => groups),
   });
   const launchOf = oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service)));
+  const djangoIn = oncePer(async (service: Service): Promise<Django | undefined> =>
+    djangoOf(repository, service, await launchOf(service), surroundingsOf(service)),
+  );
+  const ranBy = oncePer(async (service: Service): Promise<RanCommands> =>
+    ranCommands(repository, service, await launchOf(service), surroundingsOf(service)),
+  );
   return {
     platformFiles,
     services,
@@ -95,10 +103,13 @@ function modelOf(
     ),
     refusesHosts: (process) => refusesHosts(repository, process),
     publicHost: (service) => publicHost(service, platformOf(service).facts),
-    django: oncePer(async (service: Service): Promise<Django | undefined> =>
-      djangoOf(repository, service, await launchOf(service), surroundingsOf(service)),
-    ),
-    addAllowedHost: (settings, variable) => addHostVariable(repository, settings, variable),
+    django: djangoIn,
+    staticFiles: oncePer(async (service: Service): Promise<StaticFiles | undefined> => {
+      const django = await djangoIn(service);
+      if (django?.is !== 'settings') return undefined;
+      return staticFiles(repository, django, await launchOf(service), await ranBy(service));
+    }),
+    djangoEdits: (settings) => djangoEdits(repository, settings),
     clientRouting: oncePer((service: Service): Promise<ClientRouting> =>
       clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []),
     ),

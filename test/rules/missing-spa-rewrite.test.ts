@@ -108,7 +108,12 @@ describe('the rule', () => {
       refusesHosts: () => false,
       publicHost: () => undefined,
       django: async () => undefined,
-      addAllowedHost: () => undefined,
+      staticFiles: async () => undefined,
+      djangoEdits: () => ({
+        allowHost: () => undefined,
+        trustOrigin: () => undefined,
+        trustForwardedScheme: () => undefined,
+      }),
       clientRouting: async () => routing,
     };
     const all: Verdict[] = [];

@@ -10,22 +10,13 @@ import type { Repository } from '../../repository/repository.js';
 import { linesOf } from '../../syntax/lines.js';
 import { configurationClass } from './configurations.js';
 import type { Project } from './project.js';
+import { forwardedScheme, type ForwardedScheme } from './scheme.js';
+import type { Setting } from './setting.js';
 import type { SettingsHolder } from './settings-holder.js';
 import { secondsOf, switchOf, textsOf, type Texts } from './texts.js';
 import { djangoVersion, isAtLeast, type DjangoVersion } from './version.js';
 
-/** A setting of Django, as it is in the process. */
-export interface Setting<T> {
-  name: string;
-  /** Absent: nothing sets it, and Django's default counts. */
-  value: Value<T>;
-  /** Where it gets its value, else line 1 of the settings module. One line. */
-  at: Location;
-  /** The statements that make it, in order. */
-  statements: readonly Location[];
-  /** Variables that these statements asked for and that nothing sets. */
-  unset: readonly string[];
-}
+export type { Setting } from './setting.js';
 
 /** The settings of Django in force for a service. */
 export interface DjangoSettings {
@@ -45,12 +36,21 @@ export interface DjangoSettings {
   trustedOrigins: Setting<Texts>;
   sslRedirect: Setting<boolean>;
   proxySslHeader: Setting<Texts>;
+  /** Whether Django learns of https behind the edge, by this header or by its server. */
+  forwardedScheme: ForwardedScheme;
   middleware: Setting<Texts>;
   apps: Setting<Texts>;
   staticRoot: Setting<string>;
+  staticUrl: Setting<string>;
+  /** STATICFILES_DIRS. */
+  staticFolders: Setting<Texts>;
   /** The class that stores static files. */
   staticStorage: Setting<string>;
   rootUrlconf: Setting<string>;
+  /** It compares the Origin of forms, as Django does since 4.0; undefined where the version is not known. */
+  originsAreCompared: boolean | undefined;
+  /** It has Django's admin, whose pages are forms. */
+  hasForms: boolean;
   databases: readonly DatabaseSetting[];
 }
 
@@ -98,6 +98,8 @@ function collected(
   const setting = <T>(name: string, read: (value: Evaluated) => Value<T>): Setting<T> =>
     settingOf(held, name, at, read);
   const version = djangoVersion(repository, folder);
+  const apps = setting('INSTALLED_APPS', textsOf);
+  const proxySslHeader = setting('SECURE_PROXY_SSL_HEADER', textsOf);
   return {
     is: 'settings',
     module,
@@ -110,14 +112,24 @@ function collected(
     debug: setting('DEBUG', switchOf),
     trustedOrigins: setting('CSRF_TRUSTED_ORIGINS', textsOf),
     sslRedirect: setting('SECURE_SSL_REDIRECT', switchOf),
-    proxySslHeader: setting('SECURE_PROXY_SSL_HEADER', textsOf),
+    proxySslHeader,
+    forwardedScheme: forwardedScheme(repository, process, proxySslHeader),
     middleware: setting('MIDDLEWARE', textsOf),
-    apps: setting('INSTALLED_APPS', textsOf),
+    apps,
     staticRoot: setting('STATIC_ROOT', textOf),
+    staticUrl: setting('STATIC_URL', textOf),
+    staticFolders: setting('STATICFILES_DIRS', textsOf),
     staticStorage: staticStorage(setting, version),
     rootUrlconf: setting('ROOT_URLCONF', textOf),
     databases: databasesOf(held, at),
+    originsAreCompared: isAtLeast(version, 4, 0),
+    hasForms: includes(apps.value, 'django.contrib.admin'),
   };
+}
+
+/** Whether a list is known to have an item. */
+function includes(value: Value<Texts>, name: string): boolean {
+  return value.is === 'known' && value.value.items.some((item) => item.is === 'known' && item.value === name);
 }
 
 function settingOf<T>(

@@ -2,13 +2,12 @@ import { foldersUp } from '../../code/packages.js';
 import { childOf } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 
-/** The version of Django that is installed, as far as the lists of packages tell: major and minor number. */
-export interface DjangoVersion {
-  /** At least this one; undefined: any. */
-  least: number | undefined;
-  /** Below this one; undefined: any. */
-  below: number | undefined;
-}
+/** The version of Django that gets installed, as far as the lists of packages tell. */
+export type DjangoVersion =
+  /** The newest one below this number; 5.1 is 5001. Undefined: the newest there is. */
+  | { is: 'below'; below: number | undefined }
+  /** No list names Django. */
+  | { is: 'unknown' };
 
 const LISTS = /^(?:requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.py|setup\.cfg)$/;
 
@@ -24,7 +23,7 @@ export function djangoVersion(repository: Repository, folder: string): DjangoVer
       if (asked) return asked;
     }
   }
-  return { least: undefined, below: undefined };
+  return { is: 'unknown' };
 }
 
 /** 5.1 is 5001: a number that orders versions. */
@@ -34,7 +33,7 @@ function numbered(version: string): number | undefined {
 }
 
 function exactly(version: number): DjangoVersion {
-  return { least: version, below: version + 1 };
+  return { is: 'below', below: version + 1 };
 }
 
 function lockedIn(repository: Repository, folder: string): number | undefined {
@@ -52,7 +51,7 @@ function lockedIn(repository: Repository, folder: string): number | undefined {
 }
 
 /** A requirement of Django itself, and of none of the packages named after it. */
-const REQUIREMENT = /^[\s"'-]*django(?:\[[^\]]*\])?["']?\s*(?:=\s*)?["'({]*\s*([~^<>=!][^"'#;\n]*|\d[\d.]*)/i;
+const REQUIREMENT = /^[\s"'-]*django(?:\[[^\]]*\])?["']?\s*(?:=\s*)?["'({]*\s*([~^<>=!][^"'#;\n]*|\d[\d.]*|\*|$)/i;
 
 function askedIn(repository: Repository, path: string): DjangoVersion | undefined {
   const source = repository.read(path);
@@ -64,32 +63,26 @@ function askedIn(repository: Repository, path: string): DjangoVersion | undefine
   return undefined;
 }
 
+/** Of a range, an installer takes the newest version. */
 function rangeOf(asked: string): DjangoVersion {
-  let least: number | undefined;
   let below: number | undefined;
   for (const part of asked.split(',')) {
     const [, operator = '==', version = ''] = /^\s*(===|==|~=|>=|<=|!=|\^|~|<|>|=)?\s*([\d.]+)/.exec(part) ?? [];
     const found = numbered(version);
     if (found === undefined) continue;
-    if (['==', '===', '='].includes(operator)) return exactly(found);
-    const major = Math.trunc(found / 1000);
-    if (operator === '>=' || operator === '>') least = found;
-    else if (operator === '<') below = found;
-    else if (operator === '<=') below = found + 1;
-    else if (operator === '^' || operator === '~=' || operator === '~') {
-      least = found;
+    if (['==', '===', '=', '<='].includes(operator)) below = found + 1;
+    if (operator === '<') below = found;
+    if (operator === '^' || operator === '~=' || operator === '~') {
       // `~=4.2.1` and `~4.2` stay in 4.2, `~=4.2` and `^4.2` in 4.
       const inMinor = operator === '~' || (operator === '~=' && version.split('.').length > 2);
-      below = inMinor ? found + 1 : (major + 1) * 1000;
+      below = inMinor ? found + 1 : (Math.trunc(found / 1000) + 1) * 1000;
     }
   }
-  return { least, below };
+  return { is: 'below', below };
 }
 
-/** Whether it is at least a version such as 4.1; undefined where it may be either. */
-export function isAtLeast({ least, below }: DjangoVersion, major: number, minor: number): boolean | undefined {
-  const wanted = major * 1000 + minor;
-  if (least !== undefined && least >= wanted) return true;
-  if (below !== undefined && below <= wanted) return false;
-  return undefined;
+/** Whether it is at least a version such as 4.1; undefined where that is not known. */
+export function isAtLeast(version: DjangoVersion, major: number, minor: number): boolean | undefined {
+  if (version.is === 'unknown') return undefined;
+  return version.below === undefined || version.below > major * 1000 + minor;
 }
