@@ -1061,10 +1061,10 @@ SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')
 
 # stale-db-connection
 
-Database connections are kept longer than they last.
+Database connections are used without being tested.
 
-- Severity: warning
-- Leads to: 502
+- Severity: note
+- Leads to: 500
 - Judges: each service
 - Fix: by hand
 
@@ -1072,11 +1072,35 @@ Database connections are kept longer than they last.
 
 ## What it finds
 
+A service that keeps database connections between requests and uses them without a test:
+
+- Django with \`CONN_MAX_AGE\` above 0 or \`None\` and without \`CONN_HEALTH_CHECKS\`; \`conn_max_age\` and \`conn_health_checks\` of
+  dj-database-url.
+- SQLAlchemy's \`create_engine()\` or \`create_async_engine()\`, called when the program starts, without \`pool_pre_ping\` and
+  \`pool_recycle\`.
+
 ## Why it matters
+
+A database that restarts, fails over or closes idle connections leaves dead ones behind. The request that is given one
+fails with 500: "SSL connection has been closed unexpectedly", "server closed the connection unexpectedly".
 
 ## How to fix it
 
+\`\`\`python
+DATABASES = {'default': dj_database_url.config(conn_max_age=600, conn_health_checks=True)}
+\`\`\`
+
+\`\`\`python
+engine = create_engine(url, pool_pre_ping=True)
+\`\`\`
+
 ## When it stays silent
+
+- SQLite, \`NullPool\`, \`StaticPool\`.
+- \`CONN_MAX_AGE\` 0, which is the default; Django before 4.1, which has no such test.
+- Engines that nothing makes when the service starts: those of scripts and of migrations.
+
+Not decided: options in a \`**\` argument that is not read.
 
 ## Examples
 
@@ -1086,10 +1110,35 @@ Database connections are kept longer than they last.
 services:
   - type: web
     name: api
-    runtime: node
-    buildCommand: npm ci
-    startCommand: faulty
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: uvicorn main:app --host 0.0.0.0 --port $PORT --timeout-keep-alive 120
     healthCheckPath: /health
+    envVars:
+      - key: DATABASE_URL
+        sync: false
+\`\`\`
+
+\`\`\`text file=requirements.txt
+fastapi==0.115.14
+uvicorn==0.35.0
+SQLAlchemy==2.0.41
+psycopg2-binary==2.9.10
+\`\`\`
+
+\`\`\`python file=main.py
+import os
+
+from fastapi import FastAPI
+from sqlalchemy import create_engine
+
+engine = create_engine(os.environ['DATABASE_URL'])
+app = FastAPI()
+
+
+@app.get('/health')
+def health():
+    return {}
 \`\`\`
 
 ### Clean
@@ -1098,13 +1147,43 @@ services:
 services:
   - type: web
     name: api
-    runtime: node
-    buildCommand: npm ci
-    startCommand: node server.js
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: uvicorn main:app --host 0.0.0.0 --port $PORT --timeout-keep-alive 120
     healthCheckPath: /health
+    envVars:
+      - key: DATABASE_URL
+        sync: false
+\`\`\`
+
+\`\`\`text file=requirements.txt
+fastapi==0.115.14
+uvicorn==0.35.0
+SQLAlchemy==2.0.41
+psycopg2-binary==2.9.10
+\`\`\`
+
+\`\`\`python file=main.py
+import os
+
+from fastapi import FastAPI
+from sqlalchemy import create_engine
+
+engine = create_engine(os.environ['DATABASE_URL'], pool_pre_ping=True)
+app = FastAPI()
+
+
+@app.get('/health')
+def health():
+    return {}
 \`\`\`
 
 ## Sources
+
+- Django, CONN_HEALTH_CHECKS: https://docs.djangoproject.com/en/stable/ref/settings/#conn-health-checks
+- dj-database-url: https://github.com/jazzband/dj-database-url
+- SQLAlchemy, Dealing with disconnects: https://docs.sqlalchemy.org/en/20/core/pooling.html#dealing-with-disconnects
+- Render, Troubleshooting deploys (500): https://render.com/docs/troubleshooting-deploys
 `,
   'unapplied-migrations': `<!-- generated -->
 

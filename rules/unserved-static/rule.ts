@@ -38,7 +38,7 @@ function uncollectable({ staticRoot, staticStorage }: DjangoSettings, files: Sta
   const isLocal =
     staticStorage.value.is === 'absent' || (storage !== undefined && /^django\.|whitenoise/.test(storage));
   const isMissing = staticRoot.value.is === 'absent' || knownValue(staticRoot.value) === '';
-  if (!isMissing || files.collected !== 'yes' || !files.collectedAt || !isLocal) return undefined;
+  if (!isMissing || !files.installed || files.collected !== 'yes' || !files.collectedAt || !isLocal) return undefined;
   return {
     is: 'finding',
     at: staticRoot.at,

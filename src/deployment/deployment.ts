@@ -1,3 +1,4 @@
+import type { Engine } from '../apps/databases/engines.js';
 import type { Django, DjangoSettings } from '../apps/django/settings.js';
 import type { DjangoEdits } from '../apps/django/edits.js';
 import type { PublicHost } from '../apps/django/host.js';
@@ -29,6 +30,8 @@ export interface Deployment {
   django(service: Service): Promise<Django | undefined>;
   /** How a service that starts Django comes to its static files. */
   staticFiles(service: Service): Promise<StaticFiles | undefined>;
+  /** The engines of SQLAlchemy that a service makes when it starts. */
+  engines(service: Service): Promise<readonly Engine[]>;
   /** Edits of the files that hold these settings. */
   djangoEdits(settings: DjangoSettings): DjangoEdits;
   /** Whether the app of a static site routes by browser history. */

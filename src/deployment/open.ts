@@ -1,4 +1,5 @@
 import { ranCommands, type RanCommands } from '../apps/commands/ran.js';
+import { enginesOf, type Engine } from '../apps/databases/engines.js';
 import { djangoOf } from '../apps/django/django.js';
 import { djangoEdits } from '../apps/django/edits.js';
 import { publicHost } from '../apps/django/host.js';
@@ -109,6 +110,9 @@ function modelOf(
       if (django?.is !== 'settings') return undefined;
       return staticFiles(repository, django, await launchOf(service), await ranBy(service));
     }),
+    engines: oncePer(async (service: Service): Promise<readonly Engine[]> =>
+      enginesOf(repository, await launchOf(service)),
+    ),
     djangoEdits: (settings) => djangoEdits(repository, settings),
     clientRouting: oncePer((service: Service): Promise<ClientRouting> =>
       clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []),

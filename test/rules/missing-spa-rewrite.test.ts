@@ -109,6 +109,7 @@ describe('the rule', () => {
       publicHost: () => undefined,
       django: async () => undefined,
       staticFiles: async () => undefined,
+      engines: async () => [],
       djangoEdits: () => ({
         allowHost: () => undefined,
         trustOrigin: () => undefined,

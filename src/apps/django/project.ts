@@ -1,6 +1,6 @@
-import { resolveModule, searchPath, type FoundModule } from '../../code/python/modules.js';
 import { runModule, type EvaluatedModule } from '../../code/python/evaluate/run.js';
 import { startOf } from '../../code/python/program.js';
+import { startedModule } from '../python/started.js';
 import { extended, opened } from '../../launch/environment.js';
 import { serviceFolders } from '../../launch/folder.js';
 import type { Step } from '../../model/finding.js';
@@ -146,38 +146,6 @@ function startsDjango(repository: Repository, run: EvaluatedModule): boolean {
   if (run.calls.some(({ callee }) => STARTS_DJANGO.has(callee))) return true;
   const source = repository.read(run.file);
   return source.is === 'text' && WITH_CONFIGURATIONS.test(source.text);
-}
-
-interface Started {
-  found: Exclude<FoundModule, { is: 'namespace' }>;
-  dotted: string;
-  folders: readonly string[];
-  asMain: boolean;
-}
-
-/** The module that a process begins with. */
-function startedModule(repository: Repository, process: Process): Started | undefined {
-  const { target } = process.program;
-  const folders = foldersOf(process);
-  if (target.is === 'file' && target.path.is === 'known' && target.path.value.endsWith('.py')) {
-    const { value: path } = target.path;
-    if (repository.lookup(path).is !== 'file') return undefined;
-    // A script's own folder comes first, not the one it is run in.
-    return { found: { is: 'file', path }, dotted: '__main__', folders: [parent(path)], asMain: true };
-  }
-  if (target.is !== 'module' || target.module.is !== 'known') return undefined;
-  const { value: dotted } = target.module;
-  const found = /^[\w.]+$/.test(dotted) ? resolveModule(repository, folders, dotted) : undefined;
-  if (found?.is !== 'file' && found?.is !== 'package') return undefined;
-  return { found, dotted, folders, asMain: false };
-}
-
-function foldersOf({ folder, environment, program: { target } }: Process): readonly string[] {
-  const variable = environment.variable('PYTHONPATH');
-  const known = variable.is === 'set' && variable.value.is === 'known' ? variable.value.value : undefined;
-  const path = searchPath({ folder, srcLayout: true, ...(known !== undefined && { pythonPath: known }) });
-  const named = target.is === 'module' ? (target.folders ?? []) : [];
-  return [...new Set([...named, ...path.folders])];
 }
 
 /** `manage.py runserver --settings=name`. */

@@ -49,6 +49,8 @@ export interface DjangoSettings {
   rootUrlconf: Setting<string>;
   /** It compares the Origin of forms, as Django does since 4.0; undefined where the version is not known. */
   originsAreCompared: boolean | undefined;
+  /** It can test connections before use, as Django does since 4.1; undefined where the version is not known. */
+  testsConnections: boolean | undefined;
   /** It has Django's admin, whose pages are forms. */
   hasForms: boolean;
   databases: readonly DatabaseSetting[];
@@ -61,8 +63,7 @@ export interface DatabaseSetting {
   /** Seconds that a connection is kept; Infinity where it is never closed, absent where that is not set. */
   maxAge: Value<number>;
   healthChecks: Value<boolean>;
-  at: Location;
-  /** Where `maxAge` is written; one line. */
+  /** Where `maxAge` is written. */
   maxAgeAt: Location;
 }
 
@@ -121,8 +122,9 @@ function collected(
     staticFolders: setting('STATICFILES_DIRS', textsOf),
     staticStorage: staticStorage(setting, version),
     rootUrlconf: setting('ROOT_URLCONF', textOf),
-    databases: databasesOf(held, at),
+    databases: databasesOf(held),
     originsAreCompared: isAtLeast(version, 4, 0),
+    testsConnections: isAtLeast(version, 4, 1),
     hasForms: includes(apps.value, 'django.contrib.admin'),
   };
 }
@@ -177,7 +179,7 @@ function inDictionary(value: Evaluated, key: string): Evaluated {
 /** What reads a database's address, and takes these settings by name (dj-database-url, README). */
 const BY_ADDRESS = /^(?:dj_database_url\.(?:config|parse)|environ\.(?:FileAware)?Env\(\)\.(?:db|db_url))$/;
 
-function databasesOf(held: SettingsHolder, at: Location): readonly DatabaseSetting[] {
+function databasesOf(held: SettingsHolder): readonly DatabaseSetting[] {
   const value = held.binding('DATABASES')?.value;
   if (value?.is !== 'dictionary') return [];
   return value.entries.flatMap(({ key, value: one }) => {
@@ -191,7 +193,6 @@ function databasesOf(held: SettingsHolder, at: Location): readonly DatabaseSetti
         engine: textOf(entry('ENGINE')),
         maxAge: age.is === 'undefined' ? { is: 'absent', at: one.at } : secondsOf(age),
         healthChecks: switchOf(entry('CONN_HEALTH_CHECKS')),
-        at: one.at,
         maxAgeAt: age.is === 'undefined' ? one.at : age.at,
       } satisfies DatabaseSetting,
     ];
@@ -208,7 +209,6 @@ function databasesOf(held: SettingsHolder, at: Location): readonly DatabaseSetti
       engine: first ? textOf(first) : nothing,
       maxAge: age ? secondsOf(age) : nothing,
       healthChecks: checks ? switchOf(checks) : nothing,
-      at: call.at.range.start.line === call.at.range.end.line ? call.at : at,
       maxAgeAt: age?.at ?? call.at,
     };
   }

@@ -18,6 +18,8 @@ export interface StaticFiles {
   committed: boolean;
   /** Whether something serves them while DEBUG is off. */
   served: 'yes' | 'no' | 'unknown';
+  /** `django.contrib.staticfiles`, whose command that is, is installed. */
+  installed: boolean;
   /** The app has static files: those of the admin, or its own. */
   any: boolean;
 }
@@ -35,12 +37,18 @@ export function staticFiles(
     collectedAt: ran.commands.find(({ text }) => COLLECTS.test(text))?.at,
     committed: isCommitted(repository, settings),
     served: servedBy(repository, settings, launch, ran),
+    installed: isInstalled(settings),
     any: hasStaticFiles(settings),
   };
 }
 
-function hasStaticFiles({ apps, hasForms, staticFolders }: DjangoSettings): boolean {
-  if (!names(apps.value, (name) => name === 'django.contrib.staticfiles')) return false;
+function isInstalled({ apps }: DjangoSettings): boolean {
+  return names(apps.value, (name) => name === 'django.contrib.staticfiles');
+}
+
+function hasStaticFiles(settings: DjangoSettings): boolean {
+  const { hasForms, staticFolders } = settings;
+  if (!isInstalled(settings)) return false;
   const own = staticFolders.value.is === 'known' && staticFolders.value.value.items.length > 0;
   return hasForms || own;
 }
