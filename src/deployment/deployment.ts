@@ -3,6 +3,7 @@ import type { Django, DjangoSettings } from '../apps/django/settings.js';
 import type { DjangoEdits } from '../apps/django/edits.js';
 import type { PublicHost } from '../apps/django/host.js';
 import type { StaticFiles } from '../apps/django/static-files.js';
+import type { Migrations } from '../apps/migrations/migrations.js';
 import type { ClientRouting } from '../apps/static/routing.js';
 import type { TargetFault } from '../apps/targets/faults.js';
 import type { PlatformFile } from '../model/platform-file.js';
@@ -32,6 +33,8 @@ export interface Deployment {
   staticFiles(service: Service): Promise<StaticFiles | undefined>;
   /** The engines of SQLAlchemy that a service makes when it starts. */
   engines(service: Service): Promise<readonly Engine[]>;
+  /** The migrations that the program of a service needs, by the tools that have some. */
+  migrations(service: Service): Promise<readonly Migrations[]>;
   /** Edits of the files that hold these settings. */
   djangoEdits(settings: DjangoSettings): DjangoEdits;
   /** Whether the app of a static site routes by browser history. */

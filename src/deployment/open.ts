@@ -5,6 +5,7 @@ import { djangoEdits } from '../apps/django/edits.js';
 import { publicHost } from '../apps/django/host.js';
 import type { Django } from '../apps/django/settings.js';
 import { staticFiles, type StaticFiles } from '../apps/django/static-files.js';
+import { migrationsOf, type Migrations } from '../apps/migrations/migrations.js';
 import { clientRouting, type ClientRouting } from '../apps/static/routing.js';
 import { launch, type Surroundings } from '../launch/launch.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
@@ -113,6 +114,11 @@ function modelOf(
     engines: oncePer(async (service: Service): Promise<readonly Engine[]> =>
       enginesOf(repository, await launchOf(service)),
     ),
+    migrations: oncePer(async (service: Service): Promise<readonly Migrations[]> => {
+      const neighbours = services.filter((each) => each !== service && each.elsewhere === undefined);
+      const ran = await Promise.all(neighbours.map(ranBy));
+      return migrationsOf(repository, await ranBy(service), ran, await djangoIn(service));
+    }),
     djangoEdits: (settings) => djangoEdits(repository, settings),
     clientRouting: oncePer((service: Service): Promise<ClientRouting> =>
       clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []),

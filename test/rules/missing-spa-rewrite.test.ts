@@ -110,6 +110,7 @@ describe('the rule', () => {
       django: async () => undefined,
       staticFiles: async () => undefined,
       engines: async () => [],
+      migrations: async () => [],
       djangoEdits: () => ({
         allowHost: () => undefined,
         trustOrigin: () => undefined,
