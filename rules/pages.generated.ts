@@ -1192,7 +1192,7 @@ def health():
 Nothing applies the migrations.
 
 - Severity: warning
-- Leads to: 502
+- Leads to: 500
 - Judges: each service
 - Fix: by hand
 
@@ -1200,11 +1200,39 @@ Nothing applies the migrations.
 
 ## What it finds
 
+A web service whose program has migrations of its database, where neither the build, the pre-deploy nor the start command
+applies them, nor a script of these, nor the code:
+
+| Migrations of                 | applied by, for example        |
+| ----------------------------- | ------------------------------ |
+| Django, its own apps included | \`python manage.py migrate\`     |
+| Alembic, Flask-Migrate        | \`alembic upgrade head\`         |
+| Prisma                        | \`npx prisma migrate deploy\`    |
+| Knex                          | \`npx knex migrate:latest\`      |
+| TypeORM                       | \`npx typeorm migration:run\`    |
+| Drizzle                       | \`npx drizzle-kit migrate\`      |
+| Sequelize                     | \`npx sequelize-cli db:migrate\` |
+| Rails                         | \`bundle exec rails db:migrate\` |
+
 ## Why it matters
+
+A new database has no tables, and an old one lacks what the last change added. The program starts all the same, and each
+request that needs them answers 500.
 
 ## How to fix it
 
+Run the command in \`preDeployCommand\`, which comes before the new version gets requests, or at the end of the build. There
+is no fix: which of the two is right depends on the plan and the database.
+
 ## When it stays silent
+
+- One of these commands in the build, pre-deploy or start command, a script of these, the image, or a deploy hook.
+- Another service of the same files that runs it.
+- Tools whose package is not listed; Django without a database, without apps that have tables, or with a committed file of
+  SQLite.
+
+Not decided: code that may apply them itself (\`migrationsRun\`, \`call_command('migrate')\`, \`create_all()\`, \`.sync()\`),
+commands that cannot be followed.
 
 ## Examples
 
@@ -1216,8 +1244,26 @@ services:
     name: api
     runtime: node
     buildCommand: npm ci
-    startCommand: faulty
+    startCommand: node server.js
     healthCheckPath: /health
+\`\`\`
+
+\`\`\`json file=package.json
+{ "name": "api", "dependencies": { "prisma": "6.11.1", "@prisma/client": "6.11.1" } }
+\`\`\`
+
+\`\`\`json file=package-lock.json
+{ "name": "api", "lockfileVersion": 3, "packages": {} }
+\`\`\`
+
+\`\`\`js file=server.js
+const server = require('node:http').createServer((request, response) => response.end('ok'));
+server.keepAliveTimeout = 120000;
+server.listen(process.env.PORT);
+\`\`\`
+
+\`\`\`sql file=prisma/migrations/20240101000000_init/migration.sql
+CREATE TABLE items (id INT);
 \`\`\`
 
 ### Clean
@@ -1227,12 +1273,41 @@ services:
   - type: web
     name: api
     runtime: node
-    buildCommand: npm ci
+    buildCommand: npm ci && npx prisma migrate deploy
     startCommand: node server.js
     healthCheckPath: /health
 \`\`\`
 
+\`\`\`json file=package.json
+{ "name": "api", "dependencies": { "prisma": "6.11.1", "@prisma/client": "6.11.1" } }
+\`\`\`
+
+\`\`\`json file=package-lock.json
+{ "name": "api", "lockfileVersion": 3, "packages": {} }
+\`\`\`
+
+\`\`\`js file=server.js
+const server = require('node:http').createServer((request, response) => response.end('ok'));
+server.keepAliveTimeout = 120000;
+server.listen(process.env.PORT);
+\`\`\`
+
+\`\`\`sql file=prisma/migrations/20240101000000_init/migration.sql
+CREATE TABLE items (id INT);
+\`\`\`
+
 ## Sources
+
+- Django, migrate: https://docs.djangoproject.com/en/stable/ref/django-admin/#migrate
+- Alembic: https://alembic.sqlalchemy.org/en/latest/tutorial.html#running-our-first-migration
+- Flask-Migrate: https://flask-migrate.readthedocs.io/en/latest/
+- Prisma: https://www.prisma.io/docs/orm/prisma-client/deployment/deploy-database-changes-with-prisma-migrate
+- Knex: https://knexjs.org/guide/migrations.html
+- TypeORM: https://typeorm.io/docs/migrations/executing/
+- Drizzle: https://orm.drizzle.team/docs/drizzle-kit-migrate
+- Sequelize: https://sequelize.org/docs/v6/other-topics/migrations/
+- Rails: https://guides.rubyonrails.org/active_record_migrations.html#running-migrations
+- Render, preDeployCommand: https://render.com/docs/deploys
 `,
   'unserved-static': `<!-- generated -->
 

@@ -43,7 +43,7 @@ function isStale({ testsConnections }: DjangoSettings, { engine, maxAge, healthC
 
 function isSqlite(value: Engine['url']): boolean {
   const values = value.is === 'known' ? [value] : value.is === 'oneOf' ? value.values : [];
-  return values.some((each) => /sqlite/.test(each.value));
+  return values.some((each) => each.value.includes('sqlite'));
 }
 
 function ofDjango({ alias, maxAge, maxAgeAt }: DatabaseSetting): FindingDraft {

@@ -57,7 +57,7 @@ function uncollectable({ staticRoot, staticStorage }: DjangoSettings, files: Sta
 function failing(django: DjangoSettings, files: StaticFiles): FindingDraft | undefined {
   const { staticStorage, middleware } = django;
   const storage = knownValue(staticStorage.value);
-  if (storage !== undefined && /Manifest/.test(storage) && files.collected === 'no' && !files.committed && files.any) {
+  if (storage !== undefined && storage.includes('Manifest') && files.collected === 'no' && !files.committed && files.any) {
     return {
       is: 'finding',
       at: staticStorage.at,
@@ -95,7 +95,7 @@ function* doubts(django: DjangoSettings, files: StaticFiles): Generator<Verdict>
     if (files.served === 'yes') return;
     yield { is: 'undecided', at: debug.at, why: 'Whether DEBUG, which serves static files, is on cannot be decided.' };
   } else if (isDebug(django) === true) return;
-  else if (storage !== undefined && /Manifest/.test(storage) && files.collected === 'unknown' && !files.committed) {
+  else if (storage !== undefined && storage.includes('Manifest') && files.collected === 'unknown' && !files.committed) {
     yield { is: 'undecided', at: staticStorage.at, why: 'Whether the service runs collectstatic cannot be decided.' };
   } else if (files.served === 'unknown') {
     yield { is: 'undecided', at: middleware.at, why: 'Whether something serves static files cannot be decided.' };

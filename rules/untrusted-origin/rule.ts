@@ -48,7 +48,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
 function comparesOrigins({ originsAreCompared, middleware: { value } }: DjangoSettings): boolean {
   if (originsAreCompared !== true || value.is === 'absent') return false;
   if (value.is !== 'known' || value.value.more !== undefined) return true;
-  return value.value.items.some((item) => item.is !== 'known' || /CsrfViewMiddleware$/.test(item.value));
+  return value.value.items.some((item) => item.is !== 'known' || item.value.endsWith('CsrfViewMiddleware'));
 }
 
 /** `trusted`, `lacks`, or why it cannot be told. */

@@ -143,7 +143,7 @@ export const TOOLS: readonly MigrationTool[] = [
     name: 'Rails',
     command: 'bundle exec rails db:migrate',
     applies: /\bdb:(?:migrate|prepare|setup|schema:load|structure:load|create_and_migrate)\b/,
-    inCode: /\bdb:(?:migrate|prepare|setup|schema:load)\b|ActiveRecord::(?:MigrationContext|Migrator|Tasks)/,
+    inCode: /ActiveRecord::(?:MigrationContext|Migrator|Tasks)/,
     packages: ['rails'],
     manifest: 'Gemfile',
     folders: ['db/migrate'],
