@@ -1,11 +1,3 @@
-import { ranCommands, type RanCommands } from '../apps/commands/ran.js';
-import { enginesOf, type Engine } from '../apps/databases/engines.js';
-import { djangoOf } from '../apps/django/django.js';
-import { djangoEdits } from '../apps/django/edits.js';
-import { publicHost } from '../apps/django/host.js';
-import type { Django } from '../apps/django/settings.js';
-import { staticFiles, type StaticFiles } from '../apps/django/static-files.js';
-import { migrationsOf, type Migrations } from '../apps/migrations/migrations.js';
 import { clientRouting, type ClientRouting } from '../apps/static/routing.js';
 import { launch, type Surroundings } from '../launch/launch.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
@@ -20,6 +12,8 @@ import { inferServices } from '../platforms/inferred.js';
 import type { Platform, PlatformEdits } from '../platforms/platform.js';
 import type { Repository } from '../repository/repository.js';
 import type { Deployment } from './deployment.js';
+import { oncePer } from './once.js';
+import { inDepth } from './programs-in-depth.js';
 
 /**
  * Reads what the platforms declare and opens the model over it. Services are inferred only where no platform file exists;
@@ -87,12 +81,6 @@ function modelOf(
     groups: platformFiles.filter((file) => file.platform === platform).flatMap(({ groups }) => groups),
   });
   const launchOf = oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service)));
-  const djangoIn = oncePer(async (service: Service): Promise<Django | undefined> =>
-    djangoOf(repository, service, await launchOf(service), surroundingsOf(service)),
-  );
-  const ranBy = oncePer(async (service: Service): Promise<RanCommands> =>
-    ranCommands(repository, service, await launchOf(service), surroundingsOf(service)),
-  );
   return {
     platformFiles,
     services,
@@ -104,22 +92,7 @@ function modelOf(
       targetFaults(repository, service, surroundingsOf(service)),
     ),
     refusesHosts: (process) => refusesHosts(repository, process),
-    publicHost: (service) => publicHost(service, platformOf(service).facts),
-    django: djangoIn,
-    staticFiles: oncePer(async (service: Service): Promise<StaticFiles | undefined> => {
-      const django = await djangoIn(service);
-      if (django?.is !== 'settings') return undefined;
-      return staticFiles(repository, django, await launchOf(service), await ranBy(service));
-    }),
-    engines: oncePer(async (service: Service): Promise<readonly Engine[]> =>
-      enginesOf(repository, await launchOf(service)),
-    ),
-    migrations: oncePer(async (service: Service): Promise<readonly Migrations[]> => {
-      const neighbours = services.filter((each) => each !== service && each.elsewhere === undefined);
-      const ran = await Promise.all(neighbours.map(ranBy));
-      return migrationsOf(repository, await ranBy(service), ran, await djangoIn(service));
-    }),
-    djangoEdits: (settings) => djangoEdits(repository, settings),
+    ...inDepth({ repository, services, launch: launchOf, surroundings: surroundingsOf }),
     clientRouting: oncePer((service: Service): Promise<ClientRouting> =>
       clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []),
     ),
@@ -133,18 +106,6 @@ const NO_EDITS: PlatformEdits = {
   setRegion: () => undefined,
   setRoot: () => undefined,
 };
-
-/** A question whose answer is kept, one per subject. */
-function oncePer<Subject extends object, Answer>(ask: (subject: Subject) => Answer): (subject: Subject) => Answer {
-  const answers = new WeakMap<Subject, Answer>();
-  return (subject) => {
-    const known = answers.get(subject);
-    if (known !== undefined) return known;
-    const answer = ask(subject);
-    answers.set(subject, answer);
-    return answer;
-  };
-}
 
 /** The file that holds the reference is asked before the other files of its platform. */
 function resolve(files: readonly PlatformFile[], from: Service, reference: Reference): Service | Store | undefined {
