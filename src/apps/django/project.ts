@@ -80,7 +80,8 @@ export async function djangoProject(
   return byManager(repository, service, launch, withDefaultSettings(prepare(opened(own))));
 }
 
-async function projectOf(
+/** The project that a process starts; undefined: it starts none. */
+export async function projectOf(
   repository: Repository,
   process: Process,
   prepare: (environment: Environment) => Environment,
