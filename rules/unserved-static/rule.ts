@@ -57,7 +57,13 @@ function uncollectable({ staticRoot, staticStorage }: DjangoSettings, files: Sta
 function failing(django: DjangoSettings, files: StaticFiles): FindingDraft | undefined {
   const { staticStorage, middleware } = django;
   const storage = knownValue(staticStorage.value);
-  if (storage !== undefined && storage.includes('Manifest') && files.collected === 'no' && !files.committed && files.any) {
+  if (
+    storage !== undefined &&
+    storage.includes('Manifest') &&
+    files.collected === 'no' &&
+    !files.committed &&
+    files.any
+  ) {
     return {
       is: 'finding',
       at: staticStorage.at,

@@ -79,7 +79,7 @@ async function addModule(search: Search, dotted: string, prefix: string, within:
   }
   const run: EvaluatedModule = await runModule(repository, found, dotted, options);
   const binding: Binding | undefined = run.binding('urlpatterns');
-  if (!binding) doubts.push(`${run.open?.why ?? `${dotted} has no urlpatterns`}`);
+  if (!binding) doubts.push(run.open?.why ?? `${dotted} has no urlpatterns`);
   else await addList(search, binding.value, prefix, [...within, dotted]);
 }
 
