@@ -127,6 +127,136 @@ require('node:http').createServer().listen(process.env.PORT);
 - nodemon: https://github.com/remy/nodemon
 - Python, http.server: https://docs.python.org/3/library/http.server.html
 `,
+  'disallowed-host': `<!-- generated -->
+
+# disallowed-host
+
+Django's ALLOWED_HOSTS lacks the host of the service.
+
+- Severity: error
+- Leads to: 400
+- Judges: each service
+- Fix: safe (\`--fix\`)
+
+<!-- /generated -->
+
+## What it finds
+
+A web service that starts Django whose \`ALLOWED_HOSTS\` cannot match the host the service is reached under. The settings
+module is the one in force: \`DJANGO_SETTINGS_MODULE\` of the service, of the command or of an image, else the one that the
+WSGI or ASGI module or \`manage.py\` names. Star imports, branches on the environment and later changes of the list count.
+
+- It is missing or empty, also with \`DEBUG\` on.
+- It has local names only.
+- It is read from a variable that the service does not set: \`''.split(',')\` is \`['']\`.
+- Its entries are more than hosts: with a scheme, a port, a path, a space or \`*.\` they match nothing.
+- It names another platform's host, or another service of this one.
+- It is a plain text, which Django refuses when it starts.
+- It lacks a domain that the service declares.
+
+An entry such as \`shop-x1y2.onrender.com\` is a note: Render adds four characters only where a name is taken.
+
+## Why it matters
+
+Django compares the \`Host\` of each request with \`ALLOWED_HOSTS\` and answers 400 where none fits. That includes the
+platform's health check, which then fails the deploy. With \`DEBUG\` on and an empty list, only local names pass.
+
+## How to fix it
+
+Add the host that the platform puts in a variable:
+
+\`\`\`python
+ALLOWED_HOSTS = ['localhost']
+if os.environ.get('RENDER_EXTERNAL_HOSTNAME'):
+    ALLOWED_HOSTS.append(os.environ['RENDER_EXTERNAL_HOSTNAME'])
+\`\`\`
+
+The fix adds these two lines behind the statements that make the list. Domains of your own have to be added by hand.
+
+## When it stays silent
+
+- \`'*'\`, \`'.onrender.com'\`, the service's own name.
+- The platform's variable anywhere on the way: \`append\`, \`extend\`, \`+=\`, in an \`if\`.
+- Variables that the service sets, defaults that fit, and the same through python-decouple, django-environ, environs and
+  python-dotenv.
+- Settings modules that are not in force, and \`local_settings\` that git ignores.
+
+Not decided: values that only a dashboard knows, that come from a function which is not read, or settings that do not
+parse; a domain of your own that the platform file does not declare.
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: gunicorn mysite.wsgi --timeout 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+gunicorn==23.0.0
+\`\`\`
+
+\`\`\`python file=mysite/wsgi.py
+import os
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_wsgi_application()
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+import os
+
+ALLOWED_HOSTS = os.environ.get('ALLOWED_HOSTS', '').split(',')
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: gunicorn mysite.wsgi --timeout 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+gunicorn==23.0.0
+\`\`\`
+
+\`\`\`python file=mysite/wsgi.py
+import os
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_wsgi_application()
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+import os
+
+ALLOWED_HOSTS = os.environ.get('ALLOWED_HOSTS', '').split(',')
+if os.environ.get('RENDER_EXTERNAL_HOSTNAME'):
+    ALLOWED_HOSTS.append(os.environ['RENDER_EXTERNAL_HOSTNAME'])
+\`\`\`
+
+## Sources
+
+- Django, ALLOWED_HOSTS: https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts
+- Render, Deploy a Django app: https://render.com/docs/deploy-django
+- Render, Default environment variables: https://render.com/docs/environment-variables
+- Render, Troubleshooting deploys (400): https://render.com/docs/troubleshooting-deploys
+`,
   'ignored-port': `<!-- generated -->
 
 # ignored-port
@@ -1490,6 +1620,395 @@ server.headersTimeout = 120 * 1000;
 - Uvicorn, Settings: https://www.uvicorn.org/settings/
 - gunicorn, keepalive: https://docs.gunicorn.org/en/stable/settings.html#keepalive
 `,
+  'ssl-redirect-loop': `<!-- generated -->
+
+# ssl-redirect-loop
+
+Django redirects every request to itself.
+
+- Severity: error
+- Leads to: 301
+- Judges: each service
+- Fix: safe (\`--fix\`)
+
+<!-- /generated -->
+
+## What it finds
+
+A web service that starts Django with \`SECURE_SSL_REDIRECT\` on, where nothing tells Django that a request came by https.
+
+## Why it matters
+
+The platform's edge speaks https to browsers and passes requests on as plain http, with the scheme in the header
+\`X-Forwarded-Proto\`. Django takes no notice of that header by itself: it sees http, answers with a redirect to https, and
+the same request comes again. Browsers give up with "too many redirects".
+
+## How to fix it
+
+\`\`\`python
+SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')
+\`\`\`
+
+The fix adds this line behind \`SECURE_SSL_REDIRECT\`. The edge already redirects http to https, so leaving out
+\`SECURE_SSL_REDIRECT\` works, too.
+
+## When it stays silent
+
+- \`SECURE_PROXY_SSL_HEADER\` names \`X-Forwarded-Proto\`.
+- gunicorn or uvicorn takes the scheme from the edge: \`FORWARDED_ALLOW_IPS=*\`, which Render sets for its Python runtime but
+  not for images, or \`--forwarded-allow-ips='*'\`.
+- The setting is off on the platform, or Django's \`SecurityMiddleware\` is not in \`MIDDLEWARE\`.
+
+Not decided: a setting read from a variable that only a dashboard knows, a configuration file of gunicorn that has a part
+in it, another header, a server that is not known.
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt && python manage.py collectstatic --noinput && python manage.py migrate
+    startCommand: hypercorn mysite.asgi:application --bind 0.0.0.0:$PORT --keep-alive 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+hypercorn==0.17.3
+whitenoise==6.9.0
+\`\`\`
+
+\`\`\`python file=mysite/asgi.py
+import os
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_asgi_application()
+\`\`\`
+
+\`\`\`python file=manage.py
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+execute_from_command_line(sys.argv)
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+ALLOWED_HOSTS = ['.onrender.com']
+MIDDLEWARE = ['django.middleware.security.SecurityMiddleware']
+SECURE_SSL_REDIRECT = True
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt && python manage.py collectstatic --noinput && python manage.py migrate
+    startCommand: hypercorn mysite.asgi:application --bind 0.0.0.0:$PORT --keep-alive 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+hypercorn==0.17.3
+whitenoise==6.9.0
+\`\`\`
+
+\`\`\`python file=mysite/asgi.py
+import os
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_asgi_application()
+\`\`\`
+
+\`\`\`python file=manage.py
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+execute_from_command_line(sys.argv)
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+ALLOWED_HOSTS = ['.onrender.com']
+MIDDLEWARE = ['django.middleware.security.SecurityMiddleware']
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')
+\`\`\`
+
+## Sources
+
+- Django, SECURE_PROXY_SSL_HEADER: https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header
+- Django, SECURE_SSL_REDIRECT: https://docs.djangoproject.com/en/stable/ref/settings/#secure-ssl-redirect
+- gunicorn, forwarded_allow_ips: https://docs.gunicorn.org/en/stable/settings.html#forwarded-allow-ips
+- Uvicorn, HTTP settings: https://www.uvicorn.org/settings/#http
+- Render, Default environment variables: https://render.com/docs/environment-variables
+`,
+  'stale-db-connection': `<!-- generated -->
+
+# stale-db-connection
+
+Database connections are used without being tested.
+
+- Severity: note
+- Leads to: 500
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+A service that keeps database connections between requests and uses them without a test:
+
+- Django with \`CONN_MAX_AGE\` above 0 or \`None\` and without \`CONN_HEALTH_CHECKS\`; \`conn_max_age\` and \`conn_health_checks\` of
+  dj-database-url.
+- SQLAlchemy's \`create_engine()\` or \`create_async_engine()\`, called when the program starts, without \`pool_pre_ping\` and
+  \`pool_recycle\`.
+
+## Why it matters
+
+A database that restarts, fails over or closes idle connections leaves dead ones behind. The request that is given one
+fails with 500: "SSL connection has been closed unexpectedly", "server closed the connection unexpectedly".
+
+## How to fix it
+
+\`\`\`python
+DATABASES = {'default': dj_database_url.config(conn_max_age=600, conn_health_checks=True)}
+\`\`\`
+
+\`\`\`python
+engine = create_engine(url, pool_pre_ping=True)
+\`\`\`
+
+## When it stays silent
+
+- SQLite, \`NullPool\`, \`StaticPool\`.
+- \`CONN_MAX_AGE\` 0, which is the default; Django before 4.1, which has no such test.
+- Engines that nothing makes when the service starts: those of scripts and of migrations.
+
+Not decided: options in a \`**\` argument that is not read.
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: uvicorn main:app --host 0.0.0.0 --port $PORT --timeout-keep-alive 120
+    healthCheckPath: /health
+    envVars:
+      - key: DATABASE_URL
+        sync: false
+\`\`\`
+
+\`\`\`text file=requirements.txt
+fastapi==0.115.14
+uvicorn==0.35.0
+SQLAlchemy==2.0.41
+psycopg2-binary==2.9.10
+\`\`\`
+
+\`\`\`python file=main.py
+import os
+
+from fastapi import FastAPI
+from sqlalchemy import create_engine
+
+engine = create_engine(os.environ['DATABASE_URL'])
+app = FastAPI()
+
+
+@app.get('/health')
+def health():
+    return {}
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: uvicorn main:app --host 0.0.0.0 --port $PORT --timeout-keep-alive 120
+    healthCheckPath: /health
+    envVars:
+      - key: DATABASE_URL
+        sync: false
+\`\`\`
+
+\`\`\`text file=requirements.txt
+fastapi==0.115.14
+uvicorn==0.35.0
+SQLAlchemy==2.0.41
+psycopg2-binary==2.9.10
+\`\`\`
+
+\`\`\`python file=main.py
+import os
+
+from fastapi import FastAPI
+from sqlalchemy import create_engine
+
+engine = create_engine(os.environ['DATABASE_URL'], pool_pre_ping=True)
+app = FastAPI()
+
+
+@app.get('/health')
+def health():
+    return {}
+\`\`\`
+
+## Sources
+
+- Django, CONN_HEALTH_CHECKS: https://docs.djangoproject.com/en/stable/ref/settings/#conn-health-checks
+- dj-database-url: https://github.com/jazzband/dj-database-url
+- SQLAlchemy, Dealing with disconnects: https://docs.sqlalchemy.org/en/20/core/pooling.html#dealing-with-disconnects
+- Render, Troubleshooting deploys (500): https://render.com/docs/troubleshooting-deploys
+`,
+  'unapplied-migrations': `<!-- generated -->
+
+# unapplied-migrations
+
+Nothing applies the migrations.
+
+- Severity: warning
+- Leads to: 500
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+A web service whose program has migrations of its database, where neither the build, the pre-deploy nor the start command
+applies them, nor a script of these, nor the code:
+
+| Migrations of                 | applied by, for example        |
+| ----------------------------- | ------------------------------ |
+| Django, its own apps included | \`python manage.py migrate\`     |
+| Alembic, Flask-Migrate        | \`alembic upgrade head\`         |
+| Prisma                        | \`npx prisma migrate deploy\`    |
+| Knex                          | \`npx knex migrate:latest\`      |
+| TypeORM                       | \`npx typeorm migration:run\`    |
+| Drizzle                       | \`npx drizzle-kit migrate\`      |
+| Sequelize                     | \`npx sequelize-cli db:migrate\` |
+| Rails                         | \`bundle exec rails db:migrate\` |
+
+## Why it matters
+
+A new database has no tables, and an old one lacks what the last change added. The program starts all the same, and each
+request that needs them answers 500.
+
+## How to fix it
+
+Run the command in \`preDeployCommand\`, which comes before the new version gets requests, or at the end of the build. There
+is no fix: which of the two is right depends on the plan and the database.
+
+## When it stays silent
+
+- One of these commands in the build, pre-deploy or start command, a script of these, the image, or a deploy hook.
+- Another service of the same files that runs it.
+- Tools whose package is not listed; Django without a database, without apps that have tables, or with a committed file of
+  SQLite.
+
+Not decided: code that may apply them itself (\`migrationsRun\`, \`call_command('migrate')\`, \`create_all()\`, \`.sync()\`),
+commands that cannot be followed.
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+    healthCheckPath: /health
+\`\`\`
+
+\`\`\`json file=package.json
+{ "name": "api", "dependencies": { "prisma": "6.11.1", "@prisma/client": "6.11.1" } }
+\`\`\`
+
+\`\`\`json file=package-lock.json
+{ "name": "api", "lockfileVersion": 3, "packages": {} }
+\`\`\`
+
+\`\`\`js file=server.js
+const server = require('node:http').createServer((request, response) => response.end('ok'));
+server.keepAliveTimeout = 120000;
+server.listen(process.env.PORT);
+\`\`\`
+
+\`\`\`sql file=prisma/migrations/20240101000000_init/migration.sql
+CREATE TABLE items (id INT);
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci && npx prisma migrate deploy
+    startCommand: node server.js
+    healthCheckPath: /health
+\`\`\`
+
+\`\`\`json file=package.json
+{ "name": "api", "dependencies": { "prisma": "6.11.1", "@prisma/client": "6.11.1" } }
+\`\`\`
+
+\`\`\`json file=package-lock.json
+{ "name": "api", "lockfileVersion": 3, "packages": {} }
+\`\`\`
+
+\`\`\`js file=server.js
+const server = require('node:http').createServer((request, response) => response.end('ok'));
+server.keepAliveTimeout = 120000;
+server.listen(process.env.PORT);
+\`\`\`
+
+\`\`\`sql file=prisma/migrations/20240101000000_init/migration.sql
+CREATE TABLE items (id INT);
+\`\`\`
+
+## Sources
+
+- Django, migrate: https://docs.djangoproject.com/en/stable/ref/django-admin/#migrate
+- Alembic: https://alembic.sqlalchemy.org/en/latest/tutorial.html#running-our-first-migration
+- Flask-Migrate: https://flask-migrate.readthedocs.io/en/latest/
+- Prisma: https://www.prisma.io/docs/orm/prisma-client/deployment/deploy-database-changes-with-prisma-migrate
+- Knex: https://knexjs.org/guide/migrations.html
+- TypeORM: https://typeorm.io/docs/migrations/executing/
+- Drizzle: https://orm.drizzle.team/docs/drizzle-kit-migrate
+- Sequelize: https://sequelize.org/docs/v6/other-topics/migrations/
+- Rails: https://guides.rubyonrails.org/active_record_migrations.html#running-migrations
+- Render, preDeployCommand: https://render.com/docs/deploys
+`,
   'uncaught-error': `<!-- generated -->
 
 # uncaught-error
@@ -1791,6 +2310,305 @@ server.keepAliveTimeout = 120_000;
 - Fastify, Routes: https://fastify.dev/docs/latest/Reference/Routes/
 - Nest, Controllers: https://docs.nestjs.com/controllers
 - Next.js, Route Handlers: https://nextjs.org/docs/app/api-reference/file-conventions/route
+`,
+  'unserved-static': `<!-- generated -->
+
+# unserved-static
+
+Static files of Django are not collected or not served.
+
+- Severity: error
+- Leads to: 404, 500
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+A web service that starts Django, and
+
+- runs \`collectstatic\` without a \`STATIC_ROOT\`: the deploy fails;
+- looks static files up in a manifest, with \`DEBUG\` off, and never runs \`collectstatic\`: pages answer 500;
+- has static files, with \`DEBUG\` off, and nothing that serves them: they answer 404.
+
+## Why it matters
+
+Django's development server serves static files by itself. With \`DEBUG\` off Django does not: something else has to, from
+the folder that \`collectstatic\` fills. A storage with a manifest fails at the first template that names a file which is not
+in it, and so do the pages of the admin.
+
+## How to fix it
+
+Let WhiteNoise serve them, and collect them in the build:
+
+\`\`\`python
+MIDDLEWARE = [
+    'django.middleware.security.SecurityMiddleware',
+    'whitenoise.middleware.WhiteNoiseMiddleware',
+    # …
+]
+STATIC_ROOT = BASE_DIR / 'staticfiles'
+\`\`\`
+
+\`\`\`shell
+python manage.py collectstatic --noinput
+\`\`\`
+
+There is no fix: a package has to be added.
+
+## When it stays silent
+
+- \`collectstatic\` in the build, pre-deploy or start command, in a script of these, or in the image; its result is committed.
+- WhiteNoise or another middleware for static files, an application wrapped in one, a route to \`serve\`, a web server in the
+  same container, a \`STATIC_URL\` on another host, a storage of its own such as that of a bucket.
+- \`STATICFILES_STORAGE\` in Django 5.1 and later, which takes no notice of it.
+- \`DEBUG\` on; no app with static files.
+
+Not decided: a \`DEBUG\` that only a dashboard knows, commands that cannot be followed.
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt && python manage.py migrate
+    startCommand: gunicorn mysite.wsgi --timeout 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+gunicorn==23.0.0
+whitenoise==6.9.0
+\`\`\`
+
+\`\`\`python file=manage.py
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+execute_from_command_line(sys.argv)
+\`\`\`
+
+\`\`\`python file=mysite/wsgi.py
+import os
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_wsgi_application()
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+ALLOWED_HOSTS = ['.onrender.com']
+INSTALLED_APPS = ['django.contrib.staticfiles']
+MIDDLEWARE = ['whitenoise.middleware.WhiteNoiseMiddleware']
+STATICFILES_DIRS = ['assets']
+STATIC_ROOT = 'staticfiles'
+STORAGES = {'staticfiles': {'BACKEND': 'whitenoise.storage.CompressedManifestStaticFilesStorage'}}
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt && python manage.py collectstatic --noinput && python manage.py migrate
+    startCommand: gunicorn mysite.wsgi --timeout 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+gunicorn==23.0.0
+whitenoise==6.9.0
+\`\`\`
+
+\`\`\`python file=manage.py
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+execute_from_command_line(sys.argv)
+\`\`\`
+
+\`\`\`python file=mysite/wsgi.py
+import os
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_wsgi_application()
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+ALLOWED_HOSTS = ['.onrender.com']
+INSTALLED_APPS = ['django.contrib.staticfiles']
+MIDDLEWARE = ['whitenoise.middleware.WhiteNoiseMiddleware']
+STATICFILES_DIRS = ['assets']
+STATIC_ROOT = 'staticfiles'
+STORAGES = {'staticfiles': {'BACKEND': 'whitenoise.storage.CompressedManifestStaticFilesStorage'}}
+\`\`\`
+
+## Sources
+
+- Django, How to deploy static files: https://docs.djangoproject.com/en/stable/howto/static-files/deployment/
+- Django, ManifestStaticFilesStorage: https://docs.djangoproject.com/en/stable/ref/contrib/staticfiles/#manifeststaticfilesstorage
+- Django 5.1 release notes: https://docs.djangoproject.com/en/stable/releases/5.1/#features-removed-in-5-1
+- WhiteNoise, Using WhiteNoise with Django: https://whitenoise.readthedocs.io/en/stable/django.html
+- Render, Deploy a Django app: https://render.com/docs/deploy-django
+`,
+  'untrusted-origin': `<!-- generated -->
+
+# untrusted-origin
+
+CSRF_TRUSTED_ORIGINS lacks the host of the service.
+
+- Severity: warning
+- Leads to: 403
+- Judges: each service
+- Fix: safe (\`--fix\`)
+
+<!-- /generated -->
+
+## What it finds
+
+A web service that starts Django 4 or later with the admin, where \`CSRF_TRUSTED_ORIGINS\` lacks the service's own https
+origin and Django does not see that requests come by https.
+
+## Why it matters
+
+A browser sends the page's origin with each form, \`https://shop.onrender.com\`. Django compares it with its own, for which
+it takes the scheme of the request. Behind an edge that passes requests on as plain http that is \`http\`, so the two differ,
+and Django answers each form with 403: "CSRF verification failed", also for the login of the admin.
+
+## How to fix it
+
+Either tell Django of https:
+
+\`\`\`python
+SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')
+\`\`\`
+
+or list the origin, with its scheme, which the fix does:
+
+\`\`\`python
+CSRF_TRUSTED_ORIGINS = ['https://' + os.environ.get('RENDER_EXTERNAL_HOSTNAME', 'localhost')]
+\`\`\`
+
+## When it stays silent
+
+- An entry fits: \`https://shop.onrender.com\`, \`https://*.onrender.com\`, one made of the platform's variables.
+- \`SECURE_PROXY_SSL_HEADER\` names \`X-Forwarded-Proto\`, or gunicorn or uvicorn takes the scheme from the edge:
+  \`FORWARDED_ALLOW_IPS=*\`, which Render sets for its Python runtime but not for images.
+- Django before 4.0, which does not compare origins; no \`CsrfViewMiddleware\`; no admin.
+
+Not decided: entries that only a dashboard knows, and domains of your own.
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt && python manage.py collectstatic --noinput && python manage.py migrate
+    startCommand: hypercorn mysite.asgi:application --bind 0.0.0.0:$PORT --keep-alive 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+hypercorn==0.17.3
+whitenoise==6.9.0
+\`\`\`
+
+\`\`\`python file=mysite/asgi.py
+import os
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_asgi_application()
+\`\`\`
+
+\`\`\`python file=manage.py
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+execute_from_command_line(sys.argv)
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+ALLOWED_HOSTS = ['.onrender.com']
+INSTALLED_APPS = ['django.contrib.admin', 'django.contrib.auth', 'django.contrib.contenttypes']
+MIDDLEWARE = ['whitenoise.middleware.WhiteNoiseMiddleware', 'django.middleware.csrf.CsrfViewMiddleware']
+STATIC_ROOT = 'staticfiles'
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt && python manage.py collectstatic --noinput && python manage.py migrate
+    startCommand: hypercorn mysite.asgi:application --bind 0.0.0.0:$PORT --keep-alive 120
+    healthCheckPath: /
+\`\`\`
+
+\`\`\`text file=requirements.txt
+Django==5.2.7
+hypercorn==0.17.3
+whitenoise==6.9.0
+\`\`\`
+
+\`\`\`python file=mysite/asgi.py
+import os
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+application = get_asgi_application()
+\`\`\`
+
+\`\`\`python file=manage.py
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')
+execute_from_command_line(sys.argv)
+\`\`\`
+
+\`\`\`python file=mysite/settings.py
+ALLOWED_HOSTS = ['.onrender.com']
+INSTALLED_APPS = ['django.contrib.admin', 'django.contrib.auth', 'django.contrib.contenttypes']
+MIDDLEWARE = ['whitenoise.middleware.WhiteNoiseMiddleware', 'django.middleware.csrf.CsrfViewMiddleware']
+STATIC_ROOT = 'staticfiles'
+CSRF_TRUSTED_ORIGINS = ['https://*.onrender.com']
+\`\`\`
+
+## Sources
+
+- Django, CSRF_TRUSTED_ORIGINS: https://docs.djangoproject.com/en/stable/ref/settings/#csrf-trusted-origins
+- Django 4.0 release notes, CSRF: https://docs.djangoproject.com/en/stable/releases/4.0/#csrf
+- Django, SECURE_PROXY_SSL_HEADER: https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header
+- Render, Default environment variables: https://render.com/docs/environment-variables
 `,
   'wrong-publish-path': `<!-- generated -->
 

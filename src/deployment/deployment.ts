@@ -1,3 +1,9 @@
+import type { Engine } from '../apps/databases/engines.js';
+import type { Django, DjangoSettings } from '../apps/django/settings.js';
+import type { DjangoEdits } from '../apps/django/edits.js';
+import type { PublicHost } from '../apps/django/host.js';
+import type { StaticFiles } from '../apps/django/static-files.js';
+import type { Migrations } from '../apps/migrations/migrations.js';
 import type { Publishing } from '../apps/static/publishing.js';
 import type { ClientRouting } from '../apps/static/routing.js';
 import type { Shutdown } from '../apps/container/shutdown.js';
@@ -43,6 +49,18 @@ export interface Deployment {
   uncaught(process: Process): Promise<Uncaught | undefined>;
   /** Whether the folder that a static site publishes is what its build makes. */
   publishing(service: Service): Promise<Publishing>;
+  /** The host that a web service is reached under; undefined where its platform gives none. */
+  publicHost(service: Service): PublicHost | undefined;
+  /** The settings of Django in force for a service; undefined where it starts nothing of Django. */
+  django(service: Service): Promise<Django | undefined>;
+  /** How a service that starts Django comes to its static files. */
+  staticFiles(service: Service): Promise<StaticFiles | undefined>;
+  /** The engines of SQLAlchemy that a service makes when it starts. */
+  engines(service: Service): Promise<readonly Engine[]>;
+  /** The migrations that the program of a service needs, by the tools that have some. */
+  migrations(service: Service): Promise<readonly Migrations[]>;
+  /** Edits of the files that hold these settings. */
+  djangoEdits(settings: DjangoSettings): DjangoEdits;
   /** Whether the app of a static site routes by browser history. */
   clientRouting(service: Service): Promise<ClientRouting>;
 }

@@ -22,6 +22,8 @@ import type { Platform, PlatformEdits } from '../platforms/platform.js';
 import type { Repository } from '../repository/repository.js';
 import { completeServices } from './complete.js';
 import type { Deployment } from './deployment.js';
+import { oncePer } from './once.js';
+import { inDepth } from './programs-in-depth.js';
 
 /**
  * Reads what the platforms declare and opens the model over it. Services are inferred only where no platform file exists;
@@ -159,6 +161,10 @@ function modelOf(
       const { gunicornSettings } = await import('../apps/python/sockets.js');
       return gunicornSettings(repository, process);
     }),
+    ...inDepth({
+      ...{ repository, services, surroundings: surroundingsOf },
+      launch: (service) => model.launch(service),
+    }),
     clientRouting: oncePer(async (service: Service): Promise<ClientRouting> => {
       const { clientRouting } = await import('../apps/static/routing.js');
       return clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []);
@@ -175,18 +181,6 @@ const NO_EDITS: PlatformEdits = {
   setRegion: () => undefined,
   setRoot: () => undefined,
 };
-
-/** A question whose answer is kept, one per subject. */
-function oncePer<Subject extends object, Answer>(ask: (subject: Subject) => Answer): (subject: Subject) => Answer {
-  const answers = new WeakMap<Subject, Answer>();
-  return (subject) => {
-    const known = answers.get(subject);
-    if (known !== undefined) return known;
-    const answer = ask(subject);
-    answers.set(subject, answer);
-    return answer;
-  };
-}
 
 /** The file that holds the reference is asked before the other files of its platform. */
 function resolve(files: readonly PlatformFile[], from: Service, reference: Reference): Service | Store | undefined {

@@ -45,6 +45,17 @@ export interface PlatformFacts {
   };
   /** How long its edge keeps an idle connection to a server, and what it advises servers to keep it for, both in ms. */
   edge?: { idleTimeout: number; advised: number; source: string };
+  /** The name under which a web service is reached that has no domain of its own. */
+  publicHost?: {
+    /** What stands behind the name of the service, with its dot. */
+    suffix: string;
+    /** The variable that holds the host, and the one that holds the address with its scheme. */
+    hostVariable: string;
+    urlVariable: string;
+    /** The variable that holds the name of the service. */
+    nameVariable: string;
+    source: string;
+  };
   /** What it sets in the processes of its services, unless they set it themselves. */
   injected?: readonly InjectedVariable[];
   /** How a service says how long after SIGTERM it is killed, and the most it may say, in seconds. */

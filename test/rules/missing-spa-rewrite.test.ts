@@ -98,9 +98,6 @@ describe('the rule', () => {
         addIndexRewrite: () => [{ at: place('render.yaml'), text: 'routes' }],
       }),
       publishing: async () => ({ is: 'fine' }),
-      routes: () => Promise.resolve(undefined),
-      served: () => Promise.resolve({ is: 'unread', why: 'it is a static site', at: subject.at }),
-      uncaught: () => Promise.resolve(undefined),
       clientRouting: async () => routing,
     };
     const all: Verdict[] = [];

@@ -86,6 +86,13 @@ export const renderFacts: PlatformFacts = {
     advised: 120_000,
     source: 'https://render.com/tutorials/when-deploys-go-wrong/runtime-errors',
   },
+  publicHost: {
+    suffix: '.onrender.com',
+    hostVariable: 'RENDER_EXTERNAL_HOSTNAME',
+    urlVariable: 'RENDER_EXTERNAL_URL',
+    nameVariable: 'RENDER_SERVICE_NAME',
+    source: VARIABLES,
+  },
   injected: INJECTED,
   shutdown: { key: 'maxShutdownDelaySeconds', most: 300, source: `${DOCS}/deploys` },
   sourceFolder: { value: '/opt/render/project/src', source: `${DOCS}/disks` },

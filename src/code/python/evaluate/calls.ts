@@ -52,6 +52,9 @@ export function call(frame: Frame, callee: Evaluated, given: Arguments, at: Loca
 
 /** Functions that give names in a way that is not followed. */
 const OPENING = new Set([
+  'dynaconf.DjangoDynaconf',
+  'split_settings.tools.include',
+
   'builtins.exec',
   'builtins.execfile',
   'builtins.locals().update',

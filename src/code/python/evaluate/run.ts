@@ -10,6 +10,7 @@ import type { ExternalCall, Frame, Machine } from './machine.js';
 import { lookUp, newNames, type Binding, type Names } from './names.js';
 import { execute } from './statements.js';
 import { unknown, type Doubt, type Evaluated } from './values.js';
+import { variable, type Found } from './variables.js';
 
 /** What a Python program is run with. */
 export interface RunOptions {
@@ -35,6 +36,8 @@ export interface EvaluatedModule {
   expression(expression: Expression): Evaluated;
   /** Calls of what is installed, in order: those that were made while the module was imported, and in functions it called. */
   calls: readonly ExternalCall[];
+  /** A variable as it is once the module was imported. */
+  variable(name: string): Found;
   /** Calls a function of the module without arguments, as `module:create_app()` does; what it then calls is in `calls`. */
   call(name: string): Evaluated | undefined;
 }
@@ -67,6 +70,7 @@ export async function runModule(
     expression: (expression) =>
       frame ? machine.evaluate(expression, { ...frame, names: found }) : unknown('is not read', startOf(module.path)),
     calls: machine.calls,
+    variable: (name) => variable(machine, name, startOf(module.path)),
     call: (name) => {
       const binding = found.bindings.get(name);
       const given = { positional: [], named: new Map() };

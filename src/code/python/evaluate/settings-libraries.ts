@@ -251,6 +251,9 @@ export const SETTINGS_LIBRARIES: Readonly<Record<string, Reader>> = {
   'decouple.config': plain(reading(DECOUPLE)),
   'decouple.AutoConfig().__call__': reading(DECOUPLE),
   'decouple.Config().__call__': reading(DECOUPLE),
+  // Routes to files that Django serves in development only: with DEBUG off there are none.
+  'django.conf.urls.static.static': (_, __, at) => written({ is: 'list', items: [] }, at),
+  'django.contrib.staticfiles.urls.staticfiles_urlpatterns': (_, __, at) => written({ is: 'list', items: [] }, at),
   'dotenv.load_dotenv': loading(dotenvFile(0, ['dotenv_path']), ['override']),
   'dotenv.read_dotenv': loading(dotenvFile(0, ['dotenv']), ['override']),
   'dotenv.find_dotenv': (frame, _, at) => {

@@ -1,0 +1,129 @@
+import { foldersUp } from '../../code/packages.js';
+import { startOf } from '../../code/python/program.js';
+import type { Location } from '../../model/location.js';
+import { childOf } from '../../repository/paths.js';
+import type { Repository } from '../../repository/repository.js';
+import { runs, type RanCommands } from '../commands/ran.js';
+import { sourcesIn } from './sources.js';
+import { DJANGO, TOOLS, type MigrationTool } from './tools.js';
+import type { Django } from '../django/settings.js';
+
+/** Migrations that a service's program needs, and whether something applies them. */
+export interface Migrations {
+  /** The tool, as its users call it. */
+  tool: string;
+  /** What would apply them. */
+  command: string;
+  /** The folder or file that shows that there are some. */
+  seen: Location;
+  /** `unknown`: `why` is a clause. */
+  applied: { is: 'yes' | 'no' } | { is: 'unknown'; why: string };
+}
+
+/** `neighbours`: what other services of the same files run, which may share its database. */
+export function migrationsOf(
+  repository: Repository,
+  own: RanCommands,
+  neighbours: readonly RanCommands[],
+  django: Django | undefined,
+): readonly Migrations[] {
+  const found: Migrations[] = [];
+  const all = [own, ...neighbours];
+  const seen = django?.is === 'settings' && djangoMigrations(repository, django);
+  if (seen)
+    found.push({ tool: DJANGO.name, command: DJANGO.command, seen, applied: applied(repository, own, all, DJANGO) });
+  for (const tool of TOOLS) {
+    if (found.length > 0 && tool.manifest === 'python') continue;
+    const at = migrationsIn(repository, own, tool);
+    if (at)
+      found.push({ tool: tool.name, command: tool.command, seen: at, applied: applied(repository, own, all, tool) });
+  }
+  return found;
+}
+
+function applied(
+  repository: Repository,
+  own: RanCommands,
+  all: readonly RanCommands[],
+  { applies, inCode }: Pick<MigrationTool, 'applies' | 'inCode'>,
+): Migrations['applied'] {
+  const outcomes = all.map((ran) => runs(ran, applies));
+  if (outcomes.includes('yes')) return { is: 'yes' };
+  if (own.gap) return { is: 'unknown', why: own.gap.why };
+  const scripts = sourcesIn(repository, own.folders);
+  if (scripts.texts.some((text) => inCode.test(text))) {
+    return { is: 'unknown', why: 'the code may apply them itself' };
+  }
+  return scripts.complete ? { is: 'no' } : { is: 'unknown', why: 'there is too much code to read' };
+}
+
+/** Apps of Django itself that have tables. */
+const WITH_TABLES = /^django\.contrib\.(?:admin|auth|contenttypes|sessions|sites|flatpages|redirects)(?:\.|$)/;
+
+/** Where the settings name an app with tables; undefined where the project keeps no database of its own. */
+function djangoMigrations(repository: Repository, settings: Extract<Django, { is: 'settings' }>): Location | undefined {
+  const { apps, databases } = settings;
+  if (apps.value.is !== 'known' || databases.length === 0) return undefined;
+  const [main] = databases;
+  // A file of SQLite that is committed has its tables already.
+  if (main && commitsDatabase(repository, settings)) return undefined;
+  const names = apps.value.value.items.flatMap((item) => (item.is === 'known' ? [item.value] : []));
+  return names.some((name) => WITH_TABLES.test(name)) ? apps.at : undefined;
+}
+
+function commitsDatabase(repository: Repository, { file }: { file: string }): boolean {
+  return foldersUp(file.split('/').slice(0, -1).join('/')).some((folder) =>
+    repository.list(folder).some(({ name }) => /\.(?:sqlite3?|db)$/.test(name)),
+  );
+}
+
+/** The first folder with migrations of a tool whose package is listed beside it. */
+function migrationsIn(repository: Repository, { folders }: RanCommands, tool: MigrationTool): Location | undefined {
+  for (const folder of folders) {
+    const manifest = foldersUp(folder).find((each) => lists(repository, each, tool));
+    if (manifest === undefined) continue;
+    if (tool.config && !repository.list(manifest).some(({ name }) => tool.config?.test(name) === true)) continue;
+    for (const inside of tool.folders) {
+      const path = childOf(manifest, inside);
+      const file = migrationIn(repository, path, tool.file);
+      if (file !== undefined) return startOf(file);
+    }
+  }
+  return undefined;
+}
+
+function migrationIn(repository: Repository, folder: string, file: RegExp): string | undefined {
+  for (const { name, is } of repository.list(folder)) {
+    const path = childOf(folder, name);
+    if (is === 'file' && file.test(name) && name !== '__init__.py') return path;
+    const inner =
+      is === 'directory' ? repository.list(path).find((each) => each.is === 'file' && file.test(each.name)) : undefined;
+    if (inner && inner.name !== '__init__.py') return childOf(path, inner.name);
+  }
+  return undefined;
+}
+
+const PYTHON_LISTS = /^(?:requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.py|setup\.cfg)$/;
+
+/** Whether a list of packages in a folder has one of the tool's. */
+function lists(repository: Repository, folder: string, { manifest, packages }: MigrationTool): boolean {
+  const names =
+    manifest === 'python'
+      ? repository.list(folder).flatMap(({ name }) => (PYTHON_LISTS.test(name) ? [name] : []))
+      : [manifest];
+  return names.some((name) => {
+    const source = repository.read(childOf(folder, name));
+    if (source.is !== 'text') return false;
+    const text = source.text.toLowerCase();
+    return packages.some((each) => mentions(text, each));
+  });
+}
+
+/** Whether a text has a name that is no part of a longer one. */
+function mentions(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const around = (text[at - 1] ?? ' ') + (text[at + name.length] ?? ' ');
+    if (!/[\w@/-]/.test(around)) return true;
+  }
+  return false;
+}
