@@ -2,6 +2,7 @@
 import type { Rule } from '../src/deployment/rule.js';
 import { rule as devServer } from './dev-server/rule.js';
 import { rule as invalidConfig } from './invalid-config/rule.js';
+import { rule as missingDependency } from './missing-dependency/rule.js';
 import { rule as missingHealthCheck } from './missing-health-check/rule.js';
 import { rule as missingSpaRewrite } from './missing-spa-rewrite/rule.js';
 import { rule as missingStartTarget } from './missing-start-target/rule.js';
@@ -12,6 +13,7 @@ import { pages } from './pages.generated.js';
 export const rules: readonly { rule: Rule; page: string }[] = [
   { rule: devServer, page: pages['dev-server'] },
   { rule: invalidConfig, page: pages['invalid-config'] },
+  { rule: missingDependency, page: pages['missing-dependency'] },
   { rule: missingHealthCheck, page: pages['missing-health-check'] },
   { rule: missingSpaRewrite, page: pages['missing-spa-rewrite'] },
   { rule: missingStartTarget, page: pages['missing-start-target'] },

@@ -249,6 +249,55 @@ services:
 - Render, persistent disks (mount paths, one instance): https://render.com/docs/disks
 - YAML 1.2: https://yaml.org/spec/1.2.2/
 `,
+  'missing-dependency': `<!-- generated -->
+
+# missing-dependency
+
+A command needs a package that nothing installs.
+
+- Severity: warning
+- Leads to: 502
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+## Why it matters
+
+## How to fix it
+
+## When it stays silent
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: faulty
+    healthCheckPath: /health
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: node server.js
+    healthCheckPath: /health
+\`\`\`
+
+## Sources
+`,
   'missing-health-check': `<!-- generated -->
 
 # missing-health-check

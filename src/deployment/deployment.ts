@@ -1,4 +1,5 @@
 import type { ClientRouting } from '../apps/static/routing.js';
+import type { DependencyFault } from '../apps/dependencies/faults.js';
 import type { TargetFault } from '../apps/targets/faults.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Launch, Process } from '../model/process.js';
@@ -17,6 +18,8 @@ export interface Deployment {
   launch(service: Service): Promise<Launch>;
   /** What the commands of a service name and do not find, and other reasons why they start nothing. */
   targets(service: Service): Promise<readonly TargetFault[]>;
+  /** What the commands of a service, and the code they start, need and nothing installs. */
+  dependencies(service: Service): Promise<readonly DependencyFault[]>;
   /** Whether a development server answers only requests for a host that it knows. */
   refusesHosts(process: Process): boolean;
   /** Whether the app of a static site routes by browser history. */

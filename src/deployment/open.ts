@@ -1,6 +1,8 @@
 import { clientRouting, type ClientRouting } from '../apps/static/routing.js';
 import { launch, type Surroundings } from '../launch/launch.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
+import { dependencyFaults } from '../apps/dependencies/dependencies.js';
+import type { DependencyFault } from '../apps/dependencies/faults.js';
 import type { TargetFault } from '../apps/targets/faults.js';
 import { targetFaults } from '../apps/targets/targets.js';
 import type { PlatformFile } from '../model/platform-file.js';
@@ -87,6 +89,9 @@ function modelOf(
     launch: oncePer((service: Service): Promise<Launch> => launch(repository, service, surroundingsOf(service))),
     targets: oncePer((service: Service): Promise<readonly TargetFault[]> =>
       targetFaults(repository, service, surroundingsOf(service)),
+    ),
+    dependencies: oncePer((service: Service): Promise<readonly DependencyFault[]> =>
+      dependencyFaults(repository, service, surroundingsOf(service)),
     ),
     refusesHosts: (process) => refusesHosts(repository, process),
     clientRouting: oncePer((service: Service): Promise<ClientRouting> =>

@@ -8,6 +8,15 @@ import type { Target } from './package-managers.js';
 import type { Words } from './words.js';
 import type { VariableFile } from './wrappers.js';
 
+/** A program that runs another one: `npm`, `npx`, `cross-env`, `poetry`. */
+export interface Caller {
+  words: Words;
+  folder: string;
+  /** The line that names it, with the steps to there. */
+  at: Location;
+  steps: readonly Step[];
+}
+
 /** A command that runs a program. */
 export interface FollowedCommand {
   words: Words;
@@ -24,6 +33,8 @@ export interface FollowedCommand {
   watcher?: { name: string; words: Words };
   /** The function of a project that a program of its own calls, as `module:function`. */
   entry?: string;
+  /** What runs it, the outermost first. */
+  callers: readonly Caller[];
   /** Work of a package manager: it installs, or manages itself. */
   manages?: true;
 }
@@ -81,6 +92,7 @@ export interface Place {
   /** Behind a condition that is not decided. */
   conditional: boolean;
   watcher?: FollowedCommand['watcher'];
+  callers?: readonly Caller[];
 }
 
 /** A text that a shell reads. */
@@ -171,9 +183,18 @@ export function failing(flow: Flow): Flow {
   return flow.is === 'gap' ? { ...flow, fails: true } : flow;
 }
 
+/** The place of what a program runs. */
+export function calledFrom(words: Words, at: Location, place: Place): Place {
+  const { folder, steps, callers = [] } = place;
+  return { ...place, callers: [...callers, { words, folder, at, steps }] };
+}
+
 /** A command that is followed no further. */
 export function runs(words: Words, at: Location, place: Place, manages = false): Flow {
-  const { folder, environment, steps, conditional, watcher } = place;
+  const { folder, environment, steps, conditional, watcher, callers = [] } = place;
+  // A program that may run others, and runs none here, is no caller of itself.
+  const last = callers.at(-1);
+  const isOwn = last !== undefined && last.words[0] === words[0] && last.at === at;
   return {
     is: 'command',
     command: {
@@ -183,6 +204,7 @@ export function runs(words: Words, at: Location, place: Place, manages = false):
       steps,
       at,
       conditional,
+      callers: isOwn ? callers.slice(0, -1) : callers,
       ...(watcher && { watcher }),
       ...(manages && { manages }),
     },

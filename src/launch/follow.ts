@@ -9,6 +9,7 @@ import { linesOf } from '../syntax/lines.js';
 import { parseShell, type ShellScript } from '../syntax/shell.js';
 import { emptyEnvironment, extended, opened } from './environment.js';
 import {
+  calledFrom,
   failing,
   inSequence,
   MAX_DEPTH,
@@ -85,7 +86,7 @@ class ShellFollower implements Follower {
     const wrapped = unwrapped(words);
     if (wrapped) return this.#wrapped(wrapped, at, place, words);
     const tool = Object.hasOwn(TOOLS, program) ? TOOLS[program] : undefined;
-    const followed = await tool?.(rest, at, place, this);
+    const followed = await tool?.(rest, at, calledFrom(words, at, place), this);
     if (followed) return followed;
     const asked = packageCommand(words);
     if (asked) return this.#package(asked, words, at, place);
@@ -110,7 +111,7 @@ class ShellFollower implements Follower {
     for (const file of files.filter(isThere)) environment = this.#withFile(environment, file, place, at, gaps);
     environment = extended(environment, changes);
     if (opens || !files.every(isThere)) environment = opened(environment);
-    let inside: Place = { ...place, environment };
+    let inside: Place = { ...calledFrom(words, at, place), environment };
     if (wrapped.folder !== undefined) {
       const found = this.folder(wrapped.folder, at, place);
       if (found.is !== 'folder') return found;
@@ -266,9 +267,10 @@ class ShellFollower implements Follower {
     const targets = await this.targets(asked.target, at, place, words[0]);
     const flows: Flow[] = [...targets.gaps];
     for (const folder of targets.folders) {
-      const there = { ...place, folder };
+      const there = { ...calledFrom(words, at, place), folder };
       if (asked.asks === 'program') flows.push(await this.command(asked.words, at, there));
-      else if (asked.asks === 'install') flows.push(runs(words, at, there, true), await this.#install(at, there));
+      else if (asked.asks === 'install')
+        flows.push(runs(words, at, { ...place, folder }, true), await this.#install(at, there));
       else {
         const run: ScriptRun = {
           name: asked.script,

@@ -105,6 +105,7 @@ describe('the rule', () => {
       resolve: () => undefined,
       launch: async () => ({ processes: [], before: [], gaps: [], folder: '' }),
       targets: async () => [],
+      dependencies: async () => [],
       refusesHosts: () => false,
       clientRouting: async () => routing,
     };
