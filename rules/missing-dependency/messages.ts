@@ -10,16 +10,8 @@ export function missingMessage(service: string, fault: Missing, platform: string
   const needs = wantsWords(service, wants);
   const effect = effectOf(phase, wants);
   switch (lack.is) {
-    case 'no-install': {
-      const install = lack.listedIn?.endsWith('package.json') === true ? 'npm install' : installOf(lack.listedIn);
-      return {
-        found: `${needs}, but ${fault.build ? 'the build command installs nothing' : 'there is no build command that installs anything'}.`,
-        effect: `${platform} installs nothing by itself for this service. ${effect}`,
-        remedy: fault.build
-          ? `Begin the build command with \`${install}\`.`
-          : `Add \`buildCommand: ${install}\` to the service.`,
-      };
-    }
+    case 'no-install':
+      return { found: `${needs}, but ${uninstalled(fault, lack)}.`, effect: `${platform} installs nothing by itself for this service. ${effect}`, remedy: installRemedy(fault, lack) };
     case 'other-folder':
       return {
         found: `${needs}, which is installed in ${foldersWords(lack.folders)} only; the command does not look there.`,
@@ -28,20 +20,21 @@ export function missingMessage(service: string, fault: Missing, platform: string
       };
     case 'omitted': {
       const { install, omission } = lack;
+      const packages = listOf(unique(wants.map((want) => want.package)));
       return {
         found: `${needs}, which package.json lists in \`${lack.list}\` only, and \`${install.name}\` leaves these out: \`${omission.text}\` is ${omission.by === 'option' ? 'given' : 'set'}.`,
         effect,
         remedy:
           omission.by === 'option'
-            ? `Remove \`${omission.text}\`, or move ${listOf(packagesOf(fault))} to \`dependencies\`.`
-            : `Move ${listOf(packagesOf(fault))} to \`dependencies\`, or install with \`${install.name} ${includeOption(install.name)}\`.`,
+            ? `Remove \`${omission.text}\`, or move ${packages} to \`dependencies\`.`
+            : `Move ${packages} to \`dependencies\`, or install with \`${install.name} ${includeOption(install.name)}\`.`,
       };
     }
     case 'not-listed':
       return {
         found: `${needs}, but ${lack.file === '' ? 'nothing that the build installs brings it' : `\`${lack.file}\`, which the build installs, does not list it`}.`,
         effect,
-        remedy: `Add \`${lack.line}\` to ${lack.file === '' ? 'what the build installs' : `\`${lack.file}\``}${lack.file.endsWith('package.json') ? ', with the version that you use' : ''}.`,
+        remedy: `Add ${listOf(unique(wants.flatMap(({ line = [] }) => line)))} to ${lack.file === '' ? 'what the build installs' : `\`${lack.file}\``}${lack.file.endsWith('package.json') ? ', with the version that you use' : ''}.`,
       };
   }
 }
@@ -63,7 +56,7 @@ function wantsWords(service: string, wants: readonly Want[]): string {
   if (!first) return '';
   const names = listOf(wants.slice(0, MAX_NAMES).map(({ name }) => name));
   if (first.what === 'program') return `${capital(COMMAND[first.phase])} of ${service} runs ${names}`;
-  return first.at.file.endsWith('.py') || /\.[cm]?[jt]sx?$/.test(first.at.file)
+  return first.at.file.endsWith('.py') || isJavaScript(first)
     ? `What ${service} starts imports ${names}`
     : `${capital(COMMAND[first.phase])} of ${service} needs ${names}`;
 }
@@ -82,6 +75,30 @@ function effectOf(phase: Missing['phase'], wants: readonly Want[]): string {
   }
 }
 
+type NoInstall = Extract<Missing['lack'], { is: 'no-install' }>;
+
+function uninstalled({ build }: Missing, { listedIn, folder, others }: NoInstall): string {
+  if (others) return `nothing installs what ${listedIn === undefined ? 'it needs' : `\`${listedIn}\` lists`} in ${folder === '' ? 'the root of the repository' : `\`${folder}\``}`;
+  return build ? 'the build command installs nothing' : 'there is no build command that installs anything';
+}
+
+function installRemedy({ build, wants }: Missing, { listedIn, folder, others, package: name }: NoInstall): string {
+  const [want] = wants;
+  const isNode = listedIn?.endsWith('package.json') === true || (want !== undefined && isJavaScript(want));
+  const install = isNode ? 'npm install' : installOf(listedIn);
+  if (others && isNode && folder !== '') return `Add \`npm install --prefix ${folder}\` to the build command.`;
+  const first = listedIn === undefined && !isNode ? ` and list \`${name}\` in what it installs` : '';
+  return build ? `Begin the build command with \`${install}\`${first}.` : `Add \`buildCommand: ${install}\` to the service${first}.`;
+}
+
+function isJavaScript({ at }: Want): boolean {
+  return /\.[cm]?[jt]sx?$|(?:^|\/)package\.json$/.test(at.file);
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}
+
 function installOf(list: string | undefined): string {
   if (list?.endsWith('pyproject.toml') === true) return 'pip install .';
   if (list?.endsWith('Pipfile') === true) return 'pipenv install';
@@ -90,10 +107,6 @@ function installOf(list: string | undefined): string {
 
 function includeOption(install: string): string {
   return install.startsWith('npm') ? '--include=dev' : '--prod=false';
-}
-
-function packagesOf({ lack }: Missing): readonly string[] {
-  return [lack.package];
 }
 
 function foldersWords(folders: readonly string[]): string {

@@ -27,13 +27,20 @@ export async function dependencyFaults(
   if (['docker', 'image'].includes(knownValue(service.runtime) ?? '')) return [];
   const folders = serviceFolders(repository, service);
   let first: Commands | undefined;
+  let best: readonly DependencyFault[] | undefined;
   for (const folder of folders) {
     const commands = await followAll(repository, service, surroundings, folder);
     first ??= commands;
-    // What is missing there is missing since another folder is meant.
-    if (isThere(commands)) return faultsIn(repository, service, surroundings, commands);
+    if (!isThere(commands)) continue;
+    const faults = await faultsIn(repository, service, surroundings, commands);
+    // Of two folders that may be meant, the one with less at fault is.
+    if (!best || countOf(faults) < countOf(best)) best = faults;
   }
-  return first ? faultsIn(repository, service, surroundings, first) : [];
+  return best ?? (first ? faultsIn(repository, service, surroundings, first) : []);
+}
+
+function countOf(faults: readonly DependencyFault[]): number {
+  return faults.filter((each) => each.is !== 'undecided').length;
 }
 
 interface Commands {
@@ -133,6 +140,8 @@ class Faults {
   readonly #missing = new Map<string, Fault & { wants: Want[] }>();
   readonly #others: DependencyFault[] = [];
   readonly #undecided = new Set<string>();
+  /** Packages that a finding names already. */
+  readonly #named = new Set<string>();
 
   constructor(
     private readonly service: Service,
@@ -150,13 +159,16 @@ class Faults {
     }
     if (provision.is !== 'no') return;
     const { lack } = provision;
-    const want: Want = { what, name: shown, phase, at, steps };
-    const key = keyOf(lack);
+    const line = lack.is === 'not-listed' ? { line: lack.line } : {};
+    const want: Want = { what, name: shown, package: lack.package, ...line, phase, at, steps };
+    const key = keyOf(lack, at);
     const known = this.#missing.get(key);
     if (known) {
       if (!known.wants.some((each) => each.name === shown)) known.wants.push(want);
       return;
     }
+    if (this.#named.has(lack.package) && lack.is === 'not-listed') return;
+    this.#named.add(lack.package);
     const build = this.service.buildCommand.is === 'known' ? this.service.buildCommand.at : undefined;
     const place = placeOf(lack, want, build);
     this.#missing.set(key, { is: 'missing', lack, wants: [want], phase, build, ...place });
@@ -183,14 +195,17 @@ class Faults {
   }
 }
 
-function keyOf(lack: Lack): string {
+/** What is wanting on one line for one reason is told at once. */
+function keyOf(lack: Lack, { file, range }: Location): string {
   switch (lack.is) {
     case 'no-install':
-      return lack.is;
+      return `${lack.is} ${lack.folder} ${String(lack.listedIn?.endsWith('package.json') ?? false)}`;
     case 'omitted':
       return `${lack.is} ${lack.install.at.file} ${lack.install.at.range.start.offset}`;
-    default:
+    case 'other-folder':
       return `${lack.is} ${lack.package}`;
+    case 'not-listed':
+      return `${lack.is} ${lack.file} ${file} ${range.start.line}`;
   }
 }
 

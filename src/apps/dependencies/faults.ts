@@ -10,6 +10,10 @@ export interface Want {
   what: 'program' | 'module';
   /** As the command or the import names it. */
   name: string;
+  /** The package that has it. */
+  package: string;
+  /** The line for the list that lacks it, where it lacks it. */
+  line?: string;
   phase: Phase;
   at: Location;
   /** From the command as the platform file has it. */

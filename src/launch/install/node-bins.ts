@@ -124,9 +124,10 @@ const SAME_NAME: ReadonlySet<string> = new Set([
   ...['sucrase', 'sucrase-node', 'bob', 'waspc', 'node-red', 'blitz', 'vike', 'rspress', 'rslib', 'farm', 'modern'],
 ]);
 
-/** The packages of which any provides a program; undefined where it is not known to be one of npm's. */
+/** The packages of which any provides a program, the usual one first; undefined where it is not known to be one of npm's. */
 export function packagesWith(program: string): readonly string[] | undefined {
-  if (Object.hasOwn(OTHER_NAME, program)) return OTHER_NAME[program];
+  const known = Object.hasOwn(OTHER_NAME, program) ? OTHER_NAME[program] : undefined;
+  if (known) return [...new Set([...known, program])];
   return SAME_NAME.has(program) ? [program] : undefined;
 }
 

@@ -107,10 +107,12 @@ class Packages implements NodePackages {
     const scopes = this.scopes.filter((scope) => reaches(scope, folder));
     const [first] = scopes;
     if (!first) return { is: 'no', lack: this.#uninstalled(providers, folder) };
+    const uncovered = this.#uncovered(scopes, providers, folder);
     const answers = scopes.map((scope) => this.#inScope(scope, providers, bin));
     return (
       answers.find(({ is }) => is === 'yes') ??
       answers.find(({ is }) => is === 'unknown') ??
+      uncovered ??
       answers.find((each) => each.is === 'no' && each.lack.is === 'omitted') ??
       answers[0] ??
       unknown('its install is not read', first.root)
@@ -176,11 +178,30 @@ class Packages implements NodePackages {
   #uninstalled(providers: readonly string[], folder: string): Lack {
     const [name = ''] = providers;
     const own = nearestPackage(this.repository, folder);
-    const listed = own && providers.map((each) => ({ each, found: listedIn(own, each) })).find(({ found }) => found);
-    const folders = [...new Set(this.scopes.map(({ root }) => root))];
+    const listed = own && providers.find((each) => listedIn(own, each));
+    const holders = this.scopes.filter((scope) => this.#inScope(scope, providers, undefined).is === 'yes');
     // What the package.json here lists is missing since nothing is installed here, wherever else something is.
-    if (folders.length > 0 && !listed) return { is: 'other-folder', package: name, folders };
-    return { is: 'no-install', package: listed?.each ?? name, listedIn: listed ? own?.file : undefined };
+    if (holders.length > 0 && listed === undefined)
+      return { is: 'other-folder', package: name, folders: [...new Set(holders.map(({ root }) => root))] };
+    return {
+      is: 'no-install',
+      package: listed ?? name,
+      folder: own?.folder ?? folder,
+      listedIn: listed === undefined ? undefined : own?.file,
+      others: this.scopes.length > 0,
+    };
+  }
+
+  /** The package.json in force lists it, but only those of folders above are installed. */
+  #uncovered(scopes: readonly Scope[], providers: readonly string[], folder: string): Provision | undefined {
+    const own = nearestPackage(this.repository, folder);
+    const listed = own && providers.find((each) => listedIn(own, each));
+    if (!own || listed === undefined || scopes.some(({ packages }) => packages.some((each) => each.file === own.file)))
+      return undefined;
+    return {
+      is: 'no',
+      lack: { is: 'no-install', package: listed, folder: own.folder, listedIn: own.file, others: true },
+    };
   }
 
   #isListedAnywhere(name: string, folder: string): boolean {

@@ -19,8 +19,11 @@ export type Provision =
 
 /** Why something is not installed. */
 export type Lack =
-  /** No command installs packages of its kind. */
-  | { is: 'no-install'; package: string; listedIn: string | undefined }
+  /**
+   * No command installs packages of its kind, in this folder where one is named. `listedIn`: the list that has it and
+   * that nothing installs. `others`: something else is installed.
+   */
+  | { is: 'no-install'; package: string; folder: string; listedIn: string | undefined; others: boolean }
   /** It is installed, but in a folder where the command does not look. */
   | { is: 'other-folder'; package: string; folders: readonly string[] }
   /** It is listed for development only, and the install leaves that out. */

@@ -39,7 +39,7 @@ function provision(known: Known, providers: readonly string[]): Provision {
   const { installs, listing, names, open } = known;
   const [name = ''] = providers;
   const [install] = installs;
-  if (!install) return { is: 'no', lack: { is: 'no-install', package: name, listedIn: manifestWith(known, providers) } };
+  if (!install) return { is: 'no', lack: { is: 'no-install', package: name, folder: known.folder, listedIn: manifestWith(known, providers), others: false } };
   const certain = listing.requirements.find((each) => !each.maybe && providers.includes(each.name));
   if (certain) return { is: 'yes', by: certain.name, at: certain.at };
   const maybe = listing.requirements.find((each) => providers.includes(each.name));
