@@ -32,7 +32,7 @@ export function missingMessage(service: string, fault: Missing, platform: string
     }
     case 'not-listed':
       return {
-        found: `${needs}, but ${lack.file === '' ? 'nothing that the build installs brings it' : `\`${lack.file}\`, which the build installs, does not list it`}.`,
+        found: `${needs}, but ${lack.file === '' ? 'nothing that the build installs brings it' : `\`${lack.file}\`, which ${fault.build ? 'the build installs' : 'lists what it needs'}, does not list ${wants.length > 1 ? 'them' : 'it'}`}.`,
         effect,
         remedy: `Add ${listOf(unique(wants.flatMap(({ line = [] }) => line)))} to ${lack.file === '' ? 'what the build installs' : `\`${lack.file}\``}${lack.file.endsWith('package.json') ? ', with the version that you use' : ''}.`,
       };
@@ -54,7 +54,8 @@ const COMMAND = { build: 'the build', 'pre-deploy': 'the pre-deploy command', st
 function wantsWords(service: string, wants: readonly Want[]): string {
   const [first] = wants;
   if (!first) return '';
-  const names = listOf(wants.slice(0, MAX_NAMES).map(({ name }) => name));
+  const alike = wants.filter((each) => each.what === first.what && each.phase === first.phase);
+  const names = listOf(unique(alike.map(({ name }) => name)).slice(0, MAX_NAMES));
   if (first.what === 'program') return `${capital(COMMAND[first.phase])} of ${service} runs ${names}`;
   return first.at.file.endsWith('.py') || isJavaScript(first)
     ? `What ${service} starts imports ${names}`
@@ -71,7 +72,9 @@ function effectOf(phase: Missing['phase'], wants: readonly Want[]): string {
     case 'pre-deploy':
       return 'The command fails, and the deploy is cancelled.';
     case 'start':
-      return `The service ends as soon as it starts${wants[0]?.what === 'program' ? ' with "command not found"' : ''}, and every request is answered 502.`;
+      return wants[0]?.what === 'program'
+        ? 'The shell answers "command not found", the service ends at once, and every request is answered 502.'
+        : 'The service ends as soon as it starts, and every request is answered 502.';
   }
 }
 

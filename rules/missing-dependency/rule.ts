@@ -11,8 +11,7 @@ export const rule = defineRule({
   severity: 'error',
   statuses: [502],
   scope: 'service',
-  // How a service is built that no platform file declares is set in a dashboard.
-  appliesTo: (service) => service.elsewhere === undefined && !service.inferred,
+  appliesTo: (service) => service.elsewhere === undefined,
   check,
 });
 

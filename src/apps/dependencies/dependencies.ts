@@ -1,3 +1,4 @@
+import { unknownEnvironment } from '../../launch/environment.js';
 import { serviceFolders } from '../../launch/folder.js';
 import { installedBy, type Installed } from '../../launch/install/installs.js';
 import type { Lack, Provision } from '../../launch/install/provision.js';
@@ -6,6 +7,7 @@ import type { Location } from '../../model/location.js';
 import type { Launch } from '../../model/process.js';
 import type { Service } from '../../model/service.js';
 import { knownValue } from '../../model/value.js';
+import { parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { follow, type Followed } from '../targets/followed.js';
 import { automaticInstalls } from './automatic.js';
@@ -23,7 +25,7 @@ export async function dependencyFaults(
   service: Service,
   surroundings: Surroundings,
 ): Promise<readonly DependencyFault[]> {
-  if (service.elsewhere !== undefined || service.inferred) return [];
+  if (service.elsewhere !== undefined) return [];
   if (['docker', 'image'].includes(knownValue(service.runtime) ?? '')) return [];
   const folders = serviceFolders(repository, service);
   let first: Commands | undefined;
@@ -75,7 +77,8 @@ async function faultsIn(
   surroundings: Surroundings,
   { folder, build, hook, start }: Commands,
 ): Promise<readonly DependencyFault[]> {
-  if (service.buildCommand.is === 'unknown' || service.buildCommand.is === 'oneOf') return [];
+  const isUnread = service.buildCommand.is === 'unknown' || service.buildCommand.is === 'oneOf';
+  if (isUnread && !service.inferred) return [];
   const automatic = automaticInstalls(repository, service, surroundings, folder);
   const built = await installedBy(repository, [...automatic, ...(build?.commands ?? [])], folder);
   const installed = await installedBy(
@@ -94,6 +97,7 @@ async function faultsIn(
       for (const called of calledBy(command)) faults.want(phase, called, answer(available, called), available);
     }
   }
+  if (service.inferred && /(?:^|\/)manage\.py$/.test(service.file)) await addManagement(repository, service, installed, faults);
   if (start && service.kind !== 'static') {
     const started = await launch(repository, { ...service, root: { is: 'known', value: folder || '.', at: service.at, from: { by: 'written' } } }, surroundings);
     await addImports(repository, started, installed, faults);
@@ -129,6 +133,16 @@ async function addImports(repository: Repository, { processes }: Launch, install
   }
 }
 
+/** What a Django project loads whatever starts it, where only its manage.py tells that there is one. */
+async function addManagement(repository: Repository, { file, at }: Service, installed: Installed, faults: Faults): Promise<void> {
+  const environment = unknownEnvironment(at);
+  const path = { is: 'known', value: file, at, from: { by: 'written' } } as const;
+  const program = { name: 'manage.py', words: ['manage.py'], role: 'runtime', target: { is: 'file', path } } as const;
+  for (const each of await modulesOnLoad(repository, { program, folder: parent(file), environment, steps: [], at, conditional: false })) {
+    faults.want('start', { ...each, what: 'module' }, installed.python.module(each.name), installed);
+  }
+}
+
 /** Programs that load code of a project with Python, and with Node. */
 const PYTHON = new Set(['python', 'gunicorn', 'uvicorn', 'hypercorn', 'daphne', 'waitress-serve', 'granian', 'uwsgi', 'manage.py', 'flask', 'fastapi', 'celery']);
 const JAVASCRIPT = new Set(['node', 'tsx', 'ts-node', 'nodemon', 'ts-node-dev', 'babel-node', 'bun', 'esno', 'vite-node', 'swc-node']);
@@ -153,12 +167,14 @@ class Faults {
     const shown = name.replace(/^npm:/, '');
     const doubt = this.#doubt(installed, provision);
     if (doubt !== undefined) {
-      if (!this.#undecided.has(shown)) this.#others.push({ is: 'undecided', name: shown, why: doubt, at, steps });
-      this.#undecided.add(shown);
+      if (!this.#undecided.has(doubt)) this.#others.push({ is: 'undecided', name: shown, why: doubt, at, steps });
+      this.#undecided.add(doubt);
       return;
     }
     if (provision.is !== 'no') return;
     const { lack } = provision;
+    // Where no file tells how a service is built, only what no list has is certain.
+    if (this.service.inferred && lack.is !== 'not-listed') return;
     const line = lack.is === 'not-listed' ? { line: lack.line } : {};
     const want: Want = { what, name: shown, package: lack.package, ...line, phase, at, steps };
     const key = keyOf(lack, at);

@@ -18,8 +18,8 @@ export function settingsModules(
     return true;
   });
   const variable = environment.variable('DJANGO_SETTINGS_MODULE');
-  if (variable.is === 'unset' || found.length === 0) return found;
-  const set = variable.is === 'set' && variable.value.is === 'known' ? variable.value.value : undefined;
+  if (variable.is !== 'set' || found.length === 0) return found;
+  const set = variable.value.is === 'known' ? variable.value.value : undefined;
   return set === undefined ? [] : found.slice(0, 1).map(({ at }) => ({ module: set, at }));
 }
 

@@ -539,7 +539,8 @@ export function mayBring(open: readonly string[], name: string): string | undefi
 const MAX_PACKAGES = 10_000;
 
 /**
- * The packages that come with those listed, themselves included; `open`: names whose own needs are not known.
+ * The packages that come with those listed, themselves included; `open`: those whose own needs are not known. What the
+ * table names as a need and has no row for needs nothing that applications ask for by name.
  */
 export function withNeeds(listed: readonly { name: string; extras: readonly string[] }[]): {
   names: ReadonlySet<string>;
@@ -548,6 +549,7 @@ export function withNeeds(listed: readonly { name: string; extras: readonly stri
   const names = new Set<string>();
   const open = new Set<string>();
   const pending = listed.flatMap(({ name, extras }) => [name, ...extras.map((extra) => `${name}[${extra}]`)]);
+  const asked = new Set(pending);
   const seen = new Set<string>();
   for (let each = pending.pop(); each !== undefined && seen.size < MAX_PACKAGES; each = pending.pop()) {
     if (seen.has(each)) continue;
@@ -555,7 +557,7 @@ export function withNeeds(listed: readonly { name: string; extras: readonly stri
     const [, bare = '', extra] = /^([^[]*)(?:\[(.*)\])?$/.exec(each) ?? [];
     names.add(bare);
     const known = PACKAGES.get(each);
-    if (!known || known.needs.includes('?')) open.add(bare);
+    if (known ? known.needs.includes('?') : asked.has(each)) open.add(bare);
     pending.push(...(known?.needs ?? []).filter((need) => need !== '?'));
     if (extra !== undefined) pending.push(bare);
   }

@@ -40,10 +40,10 @@ function provision(known: Known, providers: readonly string[]): Provision {
   const [name = ''] = providers;
   const [install] = installs;
   if (!install) return { is: 'no', lack: { is: 'no-install', package: name, folder: known.folder, listedIn: manifestWith(known, providers), others: false } };
-  const certain = listing.requirements.find((each) => !each.maybe && providers.includes(each.name));
-  if (certain) return { is: 'yes', by: certain.name, at: certain.at };
-  const maybe = listing.requirements.find((each) => providers.includes(each.name));
-  if (maybe) return { is: 'unknown', why: `whether ${maybe.name} is installed depends on the version of Python or on an extra`, at: maybe.at };
+  const own = listing.requirements.filter((each) => providers.includes(each.name));
+  const listed = own.find(({ maybe }) => !maybe) ?? own[0];
+  if (listed?.maybe === true) return { is: 'unknown', why: `${listed.name} is installed with an extra only`, at: listed.at };
+  if (listed) return { is: 'yes', by: listed.name, at: listed.at };
   const brought = providers.find((each) => names.has(each));
   if (brought !== undefined) return { is: 'yes', by: brought, at: install.at };
   const [doubt] = listing.doubts;

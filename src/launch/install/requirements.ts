@@ -9,7 +9,7 @@ export interface Requirement {
   name: string;
   extras: readonly string[];
   at: Location;
-  /** A marker decides whether it is installed, and depends on more than the platform. */
+  /** Only an extra of the project asks for it. */
   maybe: boolean;
 }
 
@@ -149,9 +149,8 @@ export function requirementOf(text: string, at: Location): Requirement | 'never'
     /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)[ \t]*(?:\[([^\]]*)\])?[ \t]*((?:@|===?|[<>!~]=?|\(|;|,|--).*)?$/s.exec(text) ?? [];
   if (name === undefined) return undefined;
   const marker = markerIn(rest);
-  const outcome = marker === undefined ? 'yes' : onLinux(marker);
-  if (outcome === 'no') return 'never';
-  return { name: normalised(name), extras: listOf(extras), at, maybe: outcome === 'maybe' };
+  if (marker !== undefined && rulesOutLinux(marker)) return 'never';
+  return { name: normalised(name), extras: listOf(extras), at, maybe: false };
 }
 
 /** What stands behind the `;`, without options such as `--hash`. In an address it needs a blank before it. */
@@ -160,28 +159,22 @@ function markerIn(rest: string): string | undefined {
   return start === -1 ? undefined : rest.slice(rest.indexOf(';', start) + 1).replace(/\s--.*$/s, '');
 }
 
-/** Whether a marker lets a package in on Linux: versions of Python are not decided, unless they are long gone. */
-function onLinux(marker: string): 'yes' | 'no' | 'maybe' {
-  if (/\bor\b/.test(marker)) return 'maybe';
-  const parts = marker.split(/\band\b/);
-  const outcomes = parts.map((part) => {
+/**
+ * Whether a marker keeps a package from Linux. One that asks for a version of Python is taken to be met, unless it asks
+ * for one that no platform runs any more: what is listed for some version is no oversight.
+ */
+function rulesOutLinux(marker: string): boolean {
+  if (/\bor\b/.test(marker)) return false;
+  return marker.split(/\band\b/).some((part) => {
     const [, variable = '', operator = '', value = ''] =
       /^[\s(]*(\w+)\s*(==|!=|<=?|>=?|~=|in|not in)\s*["']([^"']*)["'][\s)]*$/.exec(part) ?? [];
     const wanted = PLATFORM[variable];
-    if (wanted !== undefined && (operator === '==' || operator === '!='))
-      return (value === wanted) === (operator === '==') ? 'yes' : 'no';
-    if (variable === 'python_version' && (operator === '>=' || operator === '>')) {
-      const [major = 0, minor = 0] = value.split('.').map(Number);
-      return major < 3 || (major === 3 && minor <= OLDEST_MINOR) ? 'yes' : 'maybe';
-    }
-    if (variable === 'python_version' && (operator === '<' || operator === '<=')) {
-      const [major = 0, minor = 0] = value.split('.').map(Number);
-      return major < 3 || (major === 3 && minor <= OLDEST_MINOR) ? 'no' : 'maybe';
-    }
-    return 'maybe';
+    if (wanted !== undefined && operator === '==') return value !== wanted;
+    if (wanted !== undefined && operator === '!=') return value === wanted;
+    if (!variable.startsWith('python_') || !operator.startsWith('<')) return false;
+    const [major = 0, minor = 0] = value.split('.').map(Number);
+    return major < 3 || (major === 3 && minor <= OLDEST_MINOR);
   });
-  if (outcomes.includes('no')) return 'no';
-  return outcomes.every((each) => each === 'yes') ? 'yes' : 'maybe';
 }
 
 /** Python 3.7 is the oldest that Render runs (https://render.com/docs/language-support). */
