@@ -270,7 +270,7 @@ class ShellFollower implements Follower {
       const there = { ...calledFrom(words, at, place), folder };
       if (asked.asks === 'program') flows.push(await this.command(asked.words, at, there));
       else if (asked.asks === 'install')
-        flows.push(runs(words, at, { ...place, folder }, true), await this.#install(at, there));
+        flows.push(inTurn([runs(words, at, { ...place, folder }, true), await this.#install(at, there)]));
       else {
         const run: ScriptRun = {
           name: asked.script,
@@ -428,7 +428,7 @@ class ShellFollower implements Follower {
     for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) {
       flows.push(await this.#runScript(own, script, [], place, at));
     }
-    return inSequence(flows);
+    return inTurn(flows);
   }
 
   async #runScript(own: Package, script: string, added: Words, place: Place, at: Location): Promise<Flow> {
@@ -448,6 +448,11 @@ class ShellFollower implements Follower {
   gap(why: string, at: Location, { steps }: Place, missing?: MissingTarget): Flow {
     return { is: 'gap', gap: { why, at, steps, ...(missing && { missing }) }, fails: false };
   }
+}
+
+/** Each only where the one before has succeeded. */
+function inTurn(flows: readonly Flow[]): Flow {
+  return { is: 'sequence', parts: flows.map((flow) => ({ ...part(flow), after: '&&' })) };
 }
 
 /** Most names of what there is instead. */

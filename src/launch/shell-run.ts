@@ -562,7 +562,8 @@ function statusOf(flow: Flow): Status {
     case 'test':
       return flow.result === undefined ? 'open' : flow.result ? 'yes' : 'no';
     case 'sequence': {
-      const last = flow.parts.at(-1);
+      // A script without one behind it succeeds as it does itself.
+      const last = flow.parts.findLast((each, index) => index === 0 || each.after !== '&&' || each.flow.is !== 'nothing');
       if (!last || last.background) return 'yes';
       return last.unsure ? 'open' : statusOf(last.flow);
     }

@@ -80,11 +80,12 @@ async function faultsIn(
   const isUnread = service.buildCommand.is === 'unknown' || service.buildCommand.is === 'oneOf';
   if (isUnread && !service.inferred) return [];
   const automatic = automaticInstalls(repository, service, surroundings, folder);
-  const built = await installedBy(repository, [...automatic, ...(build?.commands ?? [])], folder);
+  const built = await installedBy(repository, [...automatic, ...(build?.commands ?? [])], folder, { settled: false });
   const installed = await installedBy(
     repository,
     [...automatic, ...(build?.commands ?? []), ...(hook?.commands ?? []), ...(start?.commands ?? [])],
     folder,
+    { settled: true },
   );
   const faults = new Faults(service, build);
   const phases = [['build', build, built], ['pre-deploy', hook, built], ['start', start, installed]] as const;
@@ -93,7 +94,7 @@ async function faultsIn(
     faults.failing(phase, available, followed);
     for (const command of followed.commands) {
       const { fatal, conditional } = command.weight;
-      if (!fatal || conditional) continue;
+      if (!fatal || conditional || isSkipped(command, available)) continue;
       for (const called of calledBy(command)) faults.want(phase, called, answer(available, called), available);
     }
   }
@@ -103,6 +104,14 @@ async function faultsIn(
     await addImports(repository, started, installed, faults);
   }
   return faults.all();
+}
+
+/** Yarn 1 does not run `prepare` where it leaves out what is listed for development (measured 2026-11-21 with 1.22). */
+function isSkipped({ steps, folder }: Followed['commands'][number], { node }: Installed): boolean {
+  return (
+    steps.some(({ words }) => words.startsWith('the script prepare runs ')) &&
+    node.installs.some((each) => each.manager === 'yarn' && each.omission !== undefined && each.folder === folder)
+  );
 }
 
 /** Whether what a command calls is installed; undefined where it is not known to come from a package. */

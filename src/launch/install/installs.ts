@@ -19,12 +19,13 @@ export interface Installed {
 
 /**
  * What commands install, in whatever order: those of a build, or those of a stage of an image. `folder` is where they
- * start. A folder of packages that is in the repository already is not decided.
+ * start. `settled`: all of them have run, and the last install counts. A folder of packages that is in the repository already is not decided.
  */
 export async function installedBy(
   repository: Repository,
   commands: readonly FollowedCommand[],
   folder: string,
+  { settled }: { settled: boolean },
 ): Promise<Installed> {
   const node: NodeInstall[] = [];
   const python: PythonInstall[] = [];
@@ -40,7 +41,7 @@ export async function installedBy(
     }
     if (!install && !other) doubt ??= doubtOf(repository, command);
   }
-  return { node: await nodePackages(repository, node), python: pythonPackages(repository, python, folder), doubt };
+  return { node: await nodePackages(repository, node, settled), python: pythonPackages(repository, python, folder), doubt };
 }
 
 /** `uv run` and `hatch run` install the project first (https://docs.astral.sh/uv/concepts/projects/run/). */
@@ -59,9 +60,16 @@ const OPEN = new Set([
   ...['gradle', 'gradlew', 'tar', 'unzip', 'rsync', 'cp', 'mv', 'ln'],
 ]);
 
+/** A script from an address, other than those of managers, which install nothing but themselves. */
+function isInstaller(word: string): boolean {
+  return /install|setup|\.sh\b/i.test(word) && !/python-poetry\.org|astral\.sh|rustup\.rs|bun\.(?:sh|com)|pnpm\.io|volta\.sh/.test(word);
+}
+
 /** Why a command may install what cannot be told; undefined where it installs nothing. */
 function doubtOf(repository: Repository, { words, at, folder }: FollowedCommand): Doubt | undefined {
   const [program] = words;
+  if ((program === 'curl' || program === 'wget') && words.some((word) => word === undefined || isInstaller(word)))
+    return { why: `what \`${program}\` fetches may install anything`, at };
   if (program === undefined) return { why: 'a program of the build depends on a variable', at };
   if (['cp', 'mv', 'ln', 'rsync'].includes(program) && !words.some((word) => word === undefined || /node_modules|venv|site-packages/.test(word))) return undefined;
   if (OPEN.has(program)) return { why: `what \`${program}\` installs is not known`, at };

@@ -20,12 +20,15 @@ export interface NodeInstall extends InstallStep {
   omission: Omission | 'unknown' | undefined;
   /** Fails without a lockfile. */
   locked: boolean;
+  /** It only removes what is not listed, or left out. */
+  prunes: boolean;
   conditional: boolean;
 }
 
 interface Words {
   install: readonly string[];
   add: readonly string[];
+  prune: readonly string[];
   valued: readonly string[];
   folder: readonly string[];
 }
@@ -35,24 +38,28 @@ const WORDS: Readonly<Record<string, Words>> = {
   npm: {
     install: ['install', 'i', 'in', 'ins', 'inst', 'isntall', 'add', 'ci', 'clean-install', 'install-clean', 'cit', 'it'],
     add: [],
+    prune: ['prune'],
     valued: ['--omit', '--include', '--only', '--also', '-w', '--workspace', '--loglevel', '--registry', '--cache'],
     folder: ['--prefix', '-C'],
   },
   yarn: {
     install: ['install', ''],
     add: ['add', 'global'],
+    prune: [],
     valued: ['--network-timeout', '--cache-folder', '--registry', '--mutex', '--modules-folder', '--network-concurrency'],
     folder: ['--cwd'],
   },
   pnpm: {
     install: ['install', 'i', 'add', 'ci'],
     add: [],
+    prune: ['prune'],
     valued: ['--filter', '-F', '--store-dir', '--registry', '--reporter', '--loglevel'],
     folder: ['-C', '--dir', '--prefix'],
   },
   bun: {
     install: ['install', 'i', 'add', 'a', 'ci'],
     add: [],
+    prune: [],
     valued: ['--omit', '--filter', '-F', '-c', '--config', '--registry', '--backend'],
     folder: ['--cwd'],
   },
@@ -67,8 +74,9 @@ export function nodeInstall(command: FollowedCommand, repository: Repository): N
   const [verb = '', ...operands] = options.operands;
   const isWorkspace = program === 'yarn' && (verb === 'workspace' || verb === 'workspaces');
   if (isWorkspace && operands.includes('focus')) return yarnFocus(command, options);
-  if (!words.install.includes(verb) && !words.add.includes(verb)) return undefined;
-  const names = [...operands, ...(options.rest ?? [])].flatMap((word) => (word === undefined ? '?' : nameOf(word)));
+  const prunes = words.prune.includes(verb);
+  if (!words.install.includes(verb) && !words.add.includes(verb) && !prunes) return undefined;
+  const names = prunes ? [] : [...operands, ...(options.rest ?? [])].flatMap((word) => (word === undefined ? '?' : nameOf(word)));
   const manager = managerOf(program, command, repository);
   const folder = names.length > 0 ? folderOf(command, options, words) : command.folder;
   const { at, steps, conditional } = command;
@@ -80,6 +88,7 @@ export function nodeInstall(command: FollowedCommand, repository: Repository): N
     global: verb === 'global' || has(options, '-g', '--global') || option(options, '--location').value === 'global',
     omission: omission(manager, options, command, repository),
     locked: isLocked(manager, verb, options),
+    prunes,
     at,
     steps,
     conditional,
@@ -103,6 +112,7 @@ function yarnFocus({ at, steps, folder, conditional }: FollowedCommand, options:
     global: false,
     omission: production ? { by: 'option', text: '--production', at } : undefined,
     locked: false,
+    prunes: false,
     at,
     steps,
     conditional,

@@ -36,16 +36,33 @@ interface Listed {
 /** The lists that an install always takes in; npm 7 and later install peer dependencies, too. */
 const LISTS = ['dependencies', 'optionalDependencies', 'peerDependencies'] as const;
 
+/** `settled`: what is there in the end, after later installs have removed what they leave out. */
 export async function nodePackages(
   repository: Repository,
   installs: readonly NodeInstall[],
+  settled: boolean,
 ): Promise<NodePackages> {
   const scopes: Scope[] = [];
   for (const install of installs) {
     const scope = install.global ? undefined : await scopeOf(repository, install);
     if (scope) scopes.push(scope);
   }
-  return new Packages(repository, installs, scopes);
+  const own = settled ? scopes.map((scope) => ({ ...scope, install: settledInstall(scope, scopes) })) : scopes;
+  return new Packages(
+    repository,
+    installs,
+    own.filter(({ install }) => !install.prunes),
+  );
+}
+
+/**
+ * npm, pnpm and yarn 1 remove what an install leaves out, also where an earlier one brought it (`npm help prune`,
+ * https://pnpm.io/cli/install#--prod--p, measured 2026-11-21).
+ */
+function settledInstall({ install, root }: Scope, scopes: readonly Scope[]): NodeInstall {
+  const last = scopes.filter((each) => each.root === root && each.install.names.length === 0).at(-1)?.install;
+  if (!last || last.conditional || last.manager === 'bun' || typeof last.omission !== 'object') return install;
+  return { ...last, prunes: install.prunes, names: install.names };
 }
 
 /** An install in a package of a workspace installs the whole workspace. */
@@ -71,7 +88,7 @@ class Packages implements NodePackages {
   ) {}
 
   get installs(): readonly NodeInstall[] {
-    return this.all.filter(({ names, global }) => names.length === 0 && !global);
+    return this.all.filter(({ names, global, prunes }) => names.length === 0 && !global && !prunes);
   }
 
   program(name: string, folder: string): Provision | undefined {
