@@ -11,7 +11,11 @@ export function missingMessage(service: string, fault: Missing, platform: string
   const effect = effectOf(phase, wants);
   switch (lack.is) {
     case 'no-install':
-      return { found: `${needs}, but ${uninstalled(fault, lack)}.`, effect: `${platform} installs nothing by itself for this service. ${effect}`, remedy: installRemedy(fault, lack) };
+      return {
+        found: `${needs}, but ${uninstalled(fault, lack)}.`,
+        effect: `${platform} installs nothing by itself for this service. ${effect}`,
+        remedy: installRemedy(fault, lack),
+      };
     case 'other-folder':
       return {
         found: `${needs}, which is installed in ${foldersWords(lack.folders)} only; the command does not look there.`,
@@ -81,7 +85,8 @@ function effectOf(phase: Missing['phase'], wants: readonly Want[]): string {
 type NoInstall = Extract<Missing['lack'], { is: 'no-install' }>;
 
 function uninstalled({ build }: Missing, { listedIn, folder, others }: NoInstall): string {
-  if (others) return `nothing installs what ${listedIn === undefined ? 'it needs' : `\`${listedIn}\` lists`} in ${folder === '' ? 'the root of the repository' : `\`${folder}\``}`;
+  if (others)
+    return `nothing installs what ${listedIn === undefined ? 'it needs' : `\`${listedIn}\` lists`} in ${folder === '' ? 'the root of the repository' : `\`${folder}\``}`;
   return build ? 'the build command installs nothing' : 'there is no build command that installs anything';
 }
 
@@ -91,7 +96,9 @@ function installRemedy({ build, wants }: Missing, { listedIn, folder, others, pa
   const install = isNode ? 'npm install' : installOf(listedIn);
   if (others && isNode && folder !== '') return `Add \`npm install --prefix ${folder}\` to the build command.`;
   const first = listedIn === undefined && !isNode ? ` and list \`${name}\` in what it installs` : '';
-  return build ? `Begin the build command with \`${install}\`${first}.` : `Add \`buildCommand: ${install}\` to the service${first}.`;
+  return build
+    ? `Begin the build command with \`${install}\`${first}.`
+    : `Add \`buildCommand: ${install}\` to the service${first}.`;
 }
 
 function isJavaScript({ at }: Want): boolean {

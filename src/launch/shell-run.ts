@@ -563,7 +563,9 @@ function statusOf(flow: Flow): Status {
       return flow.result === undefined ? 'open' : flow.result ? 'yes' : 'no';
     case 'sequence': {
       // A script without one behind it succeeds as it does itself.
-      const last = flow.parts.findLast((each, index) => index === 0 || each.after !== '&&' || each.flow.is !== 'nothing');
+      const last = flow.parts.findLast(
+        (each, index) => index === 0 || each.after !== '&&' || each.flow.is !== 'nothing',
+      );
       if (!last || last.background) return 'yes';
       return last.unsure ? 'open' : statusOf(last.flow);
     }

@@ -37,7 +37,9 @@ function tableAt(root: Table, path: readonly (string | number)[], header: AST.TO
   path.forEach((key, index) => {
     if (typeof key === 'number') return;
     const isArray = typeof path[index + 1] === 'number';
-    table = isArray ? elementOf(table, key, Number(path[index + 1]), header, lines) : tableIn(table, key, header, lines);
+    table = isArray
+      ? elementOf(table, key, Number(path[index + 1]), header, lines)
+      : tableIn(table, key, header, lines);
   });
   return table;
 }

@@ -27,7 +27,8 @@ export async function dependencyFaults(
 ): Promise<readonly DependencyFault[]> {
   if (service.elsewhere !== undefined) return [];
   if (['docker', 'image'].includes(knownValue(service.runtime) ?? '')) return [];
-  const folders = serviceFolders(repository, service);
+  const isFolder = (folder: string): boolean => repository.lookup(folder).is === 'directory';
+  const folders = serviceFolders(repository, service).filter(isFolder);
   let first: Commands | undefined;
   let best: readonly DependencyFault[] | undefined;
   for (const folder of folders) {
@@ -88,7 +89,11 @@ async function faultsIn(
     { settled: true },
   );
   const faults = new Faults(service, build);
-  const phases = [['build', build, built], ['pre-deploy', hook, built], ['start', start, installed]] as const;
+  const phases = [
+    ['build', build, built],
+    ['pre-deploy', hook, built],
+    ['start', start, installed],
+  ] as const;
   for (const [phase, followed, available] of phases) {
     if (!followed) continue;
     faults.failing(phase, available, followed);
@@ -98,9 +103,14 @@ async function faultsIn(
       for (const called of calledBy(command)) faults.want(phase, called, answer(available, called), available);
     }
   }
-  if (service.inferred && /(?:^|\/)manage\.py$/.test(service.file)) await addManagement(repository, service, installed, faults);
+  if (service.inferred && /(?:^|\/)manage\.py$/.test(service.file))
+    await addManagement(repository, service, installed, faults);
   if (start && service.kind !== 'static') {
-    const started = await launch(repository, { ...service, root: { is: 'known', value: folder || '.', at: service.at, from: { by: 'written' } } }, surroundings);
+    const started = await launch(
+      repository,
+      { ...service, root: { is: 'known', value: folder || '.', at: service.at, from: { by: 'written' } } },
+      surroundings,
+    );
     await addImports(repository, started, installed, faults);
   }
   return faults.all();
@@ -116,15 +126,27 @@ function isSkipped({ steps, folder }: Followed['commands'][number], { node }: In
 
 /** Whether what a command calls is installed; undefined where it is not known to come from a package. */
 function answer({ node, python }: Installed, { what, name, from, folder, at }: Called): Provision | undefined {
-  if (what === 'module') return name.startsWith('npm:') ? node.package(name.slice('npm:'.length), folder) : python.module(name);
+  if (what === 'module')
+    return name.startsWith('npm:') ? node.package(name.slice('npm:'.length), folder) : python.module(name);
   const answers = [from === 'python' ? undefined : node.program(name, folder), python.program(name)];
   const [first, second] = answers.filter((each) => each !== undefined);
   if (!first || !second) return first;
   // A name that npm and PyPI have both: it is enough that one of them is installed.
-  return [first, second].find(({ is }) => is === 'yes') ?? { is: 'unknown', why: `\`${name}\` may be a program of npm or of Python`, at };
+  return (
+    [first, second].find(({ is }) => is === 'yes') ?? {
+      is: 'unknown',
+      why: `\`${name}\` may be a program of npm or of Python`,
+      at,
+    }
+  );
 }
 
-async function addImports(repository: Repository, { processes }: Launch, installed: Installed, faults: Faults): Promise<void> {
+async function addImports(
+  repository: Repository,
+  { processes }: Launch,
+  installed: Installed,
+  faults: Faults,
+): Promise<void> {
   for (const process of processes) {
     if (process.conditional) continue;
     const isPython = PYTHON.has(process.program.name);
@@ -132,29 +154,75 @@ async function addImports(repository: Repository, { processes }: Launch, install
     const path = target.is === 'file' ? knownValue(target.path) : undefined;
     if (isPython) {
       for (const each of await modulesOnLoad(repository, process)) {
-        faults.want('start', { ...each, what: 'module', steps: [...process.steps, ...each.steps] }, installed.python.module(each.name), installed);
+        faults.want(
+          'start',
+          { ...each, what: 'module', steps: [...process.steps, ...each.steps] },
+          installed.python.module(each.name),
+          installed,
+        );
       }
     } else if (path !== undefined && /\.[cm]?[jt]s$/.test(path) && JAVASCRIPT.has(process.program.name)) {
       for (const each of await packagesOnLoad(repository, path)) {
-        faults.want('start', { ...each, what: 'module', steps: [...process.steps, ...each.steps] }, installed.node.package(each.name, each.folder), installed);
+        faults.want(
+          'start',
+          { ...each, what: 'module', steps: [...process.steps, ...each.steps] },
+          installed.node.package(each.name, each.folder),
+          installed,
+        );
       }
     }
   }
 }
 
 /** What a Django project loads whatever starts it, where only its manage.py tells that there is one. */
-async function addManagement(repository: Repository, { file, at }: Service, installed: Installed, faults: Faults): Promise<void> {
+async function addManagement(
+  repository: Repository,
+  { file, at }: Service,
+  installed: Installed,
+  faults: Faults,
+): Promise<void> {
   const environment = unknownEnvironment(at);
   const path = { is: 'known', value: file, at, from: { by: 'written' } } as const;
   const program = { name: 'manage.py', words: ['manage.py'], role: 'runtime', target: { is: 'file', path } } as const;
-  for (const each of await modulesOnLoad(repository, { program, folder: parent(file), environment, steps: [], at, conditional: false })) {
+  for (const each of await modulesOnLoad(repository, {
+    program,
+    folder: parent(file),
+    environment,
+    steps: [],
+    at,
+    conditional: false,
+  })) {
     faults.want('start', { ...each, what: 'module' }, installed.python.module(each.name), installed);
   }
 }
 
 /** Programs that load code of a project with Python, and with Node. */
-const PYTHON = new Set(['python', 'gunicorn', 'uvicorn', 'hypercorn', 'daphne', 'waitress-serve', 'granian', 'uwsgi', 'manage.py', 'flask', 'fastapi', 'celery']);
-const JAVASCRIPT = new Set(['node', 'tsx', 'ts-node', 'nodemon', 'ts-node-dev', 'babel-node', 'bun', 'esno', 'vite-node', 'swc-node']);
+const PYTHON = new Set([
+  'python',
+  'gunicorn',
+  'uvicorn',
+  'hypercorn',
+  'daphne',
+  'waitress-serve',
+  'granian',
+  'uwsgi',
+  'manage.py',
+  'flask',
+  'fastapi',
+  'celery',
+]);
+const JAVASCRIPT = new Set([
+  'node',
+  'tsx',
+  'ts-node',
+  'nodemon',
+  'ts-node-dev',
+  'babel-node',
+  'bun',
+  'esno',
+  'vite-node',
+  'swc-node',
+]);
 
 type Fault = Extract<DependencyFault, { is: 'missing' }>;
 
@@ -171,7 +239,12 @@ class Faults {
     private readonly build: Followed | undefined,
   ) {}
 
-  want(phase: Phase, { what, name, at, steps }: Pick<Called, 'what' | 'name' | 'at' | 'steps'>, provision: Provision | undefined, installed: Installed): void {
+  want(
+    phase: Phase,
+    { what, name, at, steps }: Pick<Called, 'what' | 'name' | 'at' | 'steps'>,
+    provision: Provision | undefined,
+    installed: Installed,
+  ): void {
     if (!provision || provision.is === 'yes') return;
     const shown = name.replace(/^npm:/, '');
     const doubt = this.#doubt(installed, provision);

@@ -5,10 +5,7 @@ import type { Environment } from '../../model/process.js';
 import type { Expression, Span } from '../../syntax/python.js';
 
 /** The settings that a module names for Django, unless a variable of the process does. */
-export function settingsModules(
-  { body }: Program,
-  environment: Environment,
-): readonly { module: string; at: Span }[] {
+export function settingsModules({ body }: Program, environment: Environment): readonly { module: string; at: Span }[] {
   const found: { module: string; at: Span }[] = [];
   walk(body, (node) => {
     if (node.is !== 'call' || node.callee.is !== 'attribute' || node.callee.name !== 'setdefault') return true;
@@ -31,7 +28,12 @@ export function djangoNames(program: Program): readonly { name: string; at: Span
   const isDjango = bindingsOf(program).names.some(({ name }) => name === 'INSTALLED_APPS');
   if (!isDjango) return [];
   return program.body.flatMap((statement) => {
-    const target = statement.is === 'assign' ? statement.targets[0] : statement.is === 'augmentedAssign' ? statement.target : undefined;
+    const target =
+      statement.is === 'assign'
+        ? statement.targets[0]
+        : statement.is === 'augmentedAssign'
+          ? statement.target
+          : undefined;
     if (target?.is !== 'name' || (statement.is !== 'assign' && statement.is !== 'augmentedAssign')) return [];
     if (!LISTS.has(target.name) || !statement.value) return [];
     return textsIn(statement.value).map((item) => ({ name: item.value.split('.')[0] ?? '', at: item }));

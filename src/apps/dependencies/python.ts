@@ -68,7 +68,10 @@ class Loader {
       for (const found of importsOnLoad(program.body)) this.#import(program, found, each.steps);
       for (const { name, at } of djangoNames(program)) this.#outside(name, program, at, each.steps);
       for (const { module, at } of settingsModules(program, this.process.environment)) {
-        this.named(module, [...each.steps, { at: placeOf(program, at), words: `${program.file} names the settings ${module}` }]);
+        this.named(module, [
+          ...each.steps,
+          { at: placeOf(program, at), words: `${program.file} names the settings ${module}` },
+        ]);
       }
     }
     return [...this.#found.values()];
@@ -82,7 +85,8 @@ class Loader {
     }
     const follow = (found: FoundModule): void => {
       const path = found.is === 'namespace' ? undefined : found.path;
-      if (path !== undefined) this.file(path, [...steps, { at: placeOf(program, at), words: `${program.file} imports ${path}` }]);
+      if (path !== undefined)
+        this.file(path, [...steps, { at: placeOf(program, at), words: `${program.file} imports ${path}` }]);
     };
     own.forEach(follow);
     const last = own.at(-1);
@@ -122,7 +126,9 @@ class Loader {
   #outside(name: string, program: Program, at: LoadedImport['at'], steps: readonly Step[]): void {
     if (this.#found.has(name) || name === '') return;
     // A program may add folders to those that are searched.
-    const isOwn = elsewhere(this.repository, `${name}.py`, 'file').length > 0 || elsewhere(this.repository, name, 'directory').length > 0;
+    const isOwn =
+      elsewhere(this.repository, `${name}.py`, 'file').length > 0 ||
+      elsewhere(this.repository, name, 'directory').length > 0;
     if (!isOwn) this.#found.set(name, { name, at: placeOf(program, at), steps, folder: parent(program.file) });
   }
 }

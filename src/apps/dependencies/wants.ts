@@ -23,7 +23,14 @@ export function calledBy(command: Followed['commands'][number]): readonly Called
     const by = chain[index - 1];
     if (by && fetches(by.words)) return [];
     const from = by && PYTHON_MANAGERS.has(by.words[0] ?? '') ? 'python' : 'anywhere';
-    return namesIn(each.words).map(({ what, name }) => ({ what, name, from, folder: each.folder, at: each.at, steps: each.steps }));
+    return namesIn(each.words).map(({ what, name }) => ({
+      what,
+      name,
+      from,
+      folder: each.folder,
+      at: each.at,
+      steps: each.steps,
+    }));
   });
 }
 
@@ -72,13 +79,20 @@ function namesIn(words: Words): readonly Pick<Called, 'what' | 'name'>[] {
 /** `python -m flask` and `python manage.py`. */
 function pythonNames(words: Words): readonly Pick<Called, 'what' | 'name'>[] {
   const at = words.findIndex((word) => word === '-m' || word?.startsWith('-') !== true);
-  if (words[at] !== '-m') return /(?:^|\/)manage\.py$/.test(words[at] ?? '') ? [{ what: 'module', name: 'django' }] : [];
+  if (words[at] !== '-m')
+    return /(?:^|\/)manage\.py$/.test(words[at] ?? '') ? [{ what: 'module', name: 'django' }] : [];
   const [name = ''] = (words[at + 1] ?? '').split('.');
   return name === '' ? [] : [{ what: 'module', name }];
 }
 
 /** Modules of gunicorn's workers (https://docs.gunicorn.org/en/stable/settings.html#worker-class). */
-const WORKERS: Readonly<Record<string, string>> = { gevent: 'gevent', gevent_wsgi: 'gevent', gevent_pywsgi: 'gevent', eventlet: 'eventlet', tornado: 'tornado' };
+const WORKERS: Readonly<Record<string, string>> = {
+  gevent: 'gevent',
+  gevent_wsgi: 'gevent',
+  gevent_pywsgi: 'gevent',
+  eventlet: 'eventlet',
+  tornado: 'tornado',
+};
 
 function workerNames(words: Words): readonly Pick<Called, 'what' | 'name'>[] {
   const at = words.findIndex((word) => word === '-k' || word === '--worker-class');
@@ -97,8 +111,17 @@ function preloads(words: Words): readonly Pick<Called, 'what' | 'name'>[] {
   const own = end === -1 ? words : words.slice(0, end);
   return own.flatMap((word, index) => {
     const [, option = '', joined] = /^(--[\w-]+)=(.*)$/.exec(word ?? '') ?? [];
-    const value = joined !== undefined && PRELOADS.has(option) ? joined : PRELOADS.has(word ?? '') ? own[index + 1] : undefined;
+    const value =
+      joined !== undefined && PRELOADS.has(option) ? joined : PRELOADS.has(word ?? '') ? own[index + 1] : undefined;
     if (value === undefined || /^(?:[./]|[\w+]+:)/.test(value)) return [];
-    return [{ what: 'module', name: `npm:${value.split('/').slice(0, value.startsWith('@') ? 2 : 1).join('/')}` }] as const;
+    return [
+      {
+        what: 'module',
+        name: `npm:${value
+          .split('/')
+          .slice(0, value.startsWith('@') ? 2 : 1)
+          .join('/')}`,
+      },
+    ] as const;
   });
 }

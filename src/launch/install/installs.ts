@@ -41,7 +41,11 @@ export async function installedBy(
     }
     if (!install && !other) doubt ??= doubtOf(repository, command);
   }
-  return { node: await nodePackages(repository, node, settled), python: pythonPackages(repository, python, folder), doubt };
+  return {
+    node: await nodePackages(repository, node, settled),
+    python: pythonPackages(repository, python, folder),
+    doubt,
+  };
 }
 
 /** `uv run` and `hatch run` install the project first (https://docs.astral.sh/uv/concepts/projects/run/). */
@@ -49,7 +53,10 @@ function syncWords(words: FollowedCommand['words']): FollowedCommand['words'] {
   const [program, verb, ...rest] = words;
   if (program === 'hatch' && verb === 'run') return ['hatch', 'env', 'create'];
   if (program !== 'uv' || verb !== 'run' || rest.includes('--no-sync') || rest.includes('--no-project')) return [];
-  const own = rest.slice(0, rest.findIndex((word) => word?.startsWith('-') !== true));
+  const own = rest.slice(
+    0,
+    rest.findIndex((word) => word?.startsWith('-') !== true),
+  );
   return ['uv', 'sync', ...own.filter((word) => word !== '--')];
 }
 
@@ -62,7 +69,10 @@ const OPEN = new Set([
 
 /** A script from an address, other than those of managers, which install nothing but themselves. */
 function isInstaller(word: string): boolean {
-  return /install|setup|\.sh\b/i.test(word) && !/python-poetry\.org|astral\.sh|rustup\.rs|bun\.(?:sh|com)|pnpm\.io|volta\.sh/.test(word);
+  return (
+    /install|setup|\.sh\b/i.test(word) &&
+    !/python-poetry\.org|astral\.sh|rustup\.rs|bun\.(?:sh|com)|pnpm\.io|volta\.sh/.test(word)
+  );
 }
 
 /** Why a command may install what cannot be told; undefined where it installs nothing. */
@@ -71,10 +81,15 @@ function doubtOf(repository: Repository, { words, at, folder }: FollowedCommand)
   if ((program === 'curl' || program === 'wget') && words.some((word) => word === undefined || isInstaller(word)))
     return { why: `what \`${program}\` fetches may install anything`, at };
   if (program === undefined) return { why: 'a program of the build depends on a variable', at };
-  if (['cp', 'mv', 'ln', 'rsync'].includes(program) && !words.some((word) => word === undefined || /node_modules|venv|site-packages/.test(word))) return undefined;
+  if (
+    ['cp', 'mv', 'ln', 'rsync'].includes(program) &&
+    !words.some((word) => word === undefined || /node_modules|venv|site-packages/.test(word))
+  )
+    return undefined;
   if (OPEN.has(program)) return { why: `what \`${program}\` installs is not known`, at };
   const known = knownProgram(words);
-  if (!known) return packagesWith(program) ? undefined : { why: `whether \`${program}\` installs something is not known`, at };
+  if (!known)
+    return packagesWith(program) ? undefined : { why: `whether \`${program}\` installs something is not known`, at };
   if (known.role !== 'runtime' && !program.includes('/')) return undefined;
   const file = words.slice(1).find((word) => word !== undefined && /\.(?:[cm]?[jt]s|py|rb)$/.test(word));
   const path = program.includes('/') ? program : file;

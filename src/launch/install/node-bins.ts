@@ -108,13 +108,24 @@ const OTHER_NAME: Readonly<Record<string, readonly string[]>> = {
   'react-app-rewired': ['react-app-rewired'],
   'json-server': ['json-server'],
   'relay-compiler': ['relay-compiler'],
-  'rescript': ['rescript'],
+  rescript: ['rescript'],
 };
 
 /** Programs that are called as their package is, and that the package's users call. */
 const SAME_NAME: ReadonlySet<string> = new Set([
   ...['vite', 'astro', 'tsx', 'tsup', 'tsdown', 'esbuild', 'rollup', 'turbo', 'nx', 'lerna', 'vinxi', 'vitepress'],
-  ...['vuepress', 'hexo', 'preact', 'preact-cli', 'snowpack', 'microbundle', 'unbuild', 'pkgroll', 'wrangler', 'vercel'],
+  ...[
+    'vuepress',
+    'hexo',
+    'preact',
+    'preact-cli',
+    'snowpack',
+    'microbundle',
+    'unbuild',
+    'pkgroll',
+    'wrangler',
+    'vercel',
+  ],
   ...['nodemon', 'serve', 'pm2', 'forever', 'micro', 'probot', 'sails', 'live-server', 'browser-sync', 'supervisor'],
   ...['concurrently', 'cross-env', 'rimraf', 'shx', 'cpy-cli', 'mkdirp', 'ncp', 'wait-on', 'wait-port', 'npm-watch'],
   ...['prisma', 'drizzle-kit', 'knex', 'typeorm', 'migrate-mongo', 'node-pg-migrate', 'db-migrate', 'zenstack'],
@@ -138,33 +149,104 @@ export function packagesWith(program: string): readonly string[] | undefined {
 const BROUGHT_BY: Readonly<Record<string, RegExp>> = {
   typescript:
     /^(?:ts-node|ts-node-dev|@nestjs\/cli|typescript-eslint|@typescript-eslint\/.*|ts-loader|ts-jest|vue-tsc|gts|@angular\/.*|svelte-check|svelte2tsx|@sveltejs\/package|fork-ts-checker-webpack-plugin|tsdx|dts-cli|@redwoodjs\/.*|@cedarjs\/.*|@vue\/cli-plugin-typescript|@rollup\/plugin-typescript|rollup-plugin-typescript2|tsd|@microsoft\/.*|@remix-run\/dev|@graphql-codegen\/.*|react-scripts-ts|@medusajs\/.*|@strapi\/.*|ttypescript|ts-patch|@tsconfig\/.*|@adonisjs\/.*|@docusaurus\/.*|expo|gatsby|nuxt.*|@nuxt\/.*|@motiajs\/.*|@wasp.*)$/,
-  webpack: /^(?:react-scripts|@angular\/.*|@vue\/cli-service|next|gatsby|webpack-cli|laravel-mix|@nestjs\/cli|@docusaurus\/.*|@craco\/craco|.*webpack.*|@storybook\/.*|nuxt.*)$/,
+  webpack:
+    /^(?:react-scripts|@angular\/.*|@vue\/cli-service|next|gatsby|webpack-cli|laravel-mix|@nestjs\/cli|@docusaurus\/.*|@craco\/craco|.*webpack.*|@storybook\/.*|nuxt.*)$/,
   'webpack-dev-server': /^(?:react-scripts|@angular\/.*|@vue\/cli-service|gatsby|@docusaurus\/.*)$/,
   vite: /^(?:@sveltejs\/.*|@vitejs\/.*|@analogjs\/.*|astro|nuxt.*|@nuxt\/.*|vitepress|vitest|vinxi|@solidjs\/start|solid-start|@remix-run\/dev|@react-router\/dev|@tanstack\/.*|vike|vite-.*|@angular\/.*|@qwik\..*|@builder\.io\/qwik.*|electron-vite|@quasar\/app-vite|slidev|@slidev\/cli|wxt|histoire|laravel-vite-plugin|@strapi\/.*|@storybook\/.*|@redwoodjs\/.*|@crxjs\/.*|@docusaurus\/.*|ladle|@farmfe\/.*|unplugin.*|rolldown.*|@tailwindcss\/vite|@medusajs\/.*|storybook|@vue\/cli-service)$/,
-  esbuild: /^(?:vite|tsx|tsup|vitest|astro|@sveltejs\/.*|@vitejs\/.*|nuxt.*|esbuild-.*|@angular\/.*|drizzle-kit|wrangler|@remix-run\/.*|vike|vinxi|@react-router\/.*|@storybook\/.*|storybook|esno|vite-.*|@swc-node\/.*|pkgroll|unbuild|serverless.*|@strapi\/.*|@redwoodjs\/.*|miniflare|@tanstack\/.*|estrella|bundle-require|keystone|@keystone-6\/core)$/,
-  rollup: /^(?:vite|tsup|vitest|astro|@sveltejs\/.*|@rollup\/.*|rollup-.*|nuxt.*|unbuild|microbundle|vite-.*|@vitejs\/.*|ng-packagr|@angular\/.*|vike|vinxi)$/,
-  tailwindcss: /^(?:@tailwindcss\/.*|@nuxtjs\/tailwindcss|@astrojs\/tailwind|daisyui|flowbite.*|@nextui-org\/.*|react-scripts|tw-.*|tailwind.*)$/,
+  esbuild:
+    /^(?:vite|tsx|tsup|vitest|astro|@sveltejs\/.*|@vitejs\/.*|nuxt.*|esbuild-.*|@angular\/.*|drizzle-kit|wrangler|@remix-run\/.*|vike|vinxi|@react-router\/.*|@storybook\/.*|storybook|esno|vite-.*|@swc-node\/.*|pkgroll|unbuild|serverless.*|@strapi\/.*|@redwoodjs\/.*|miniflare|@tanstack\/.*|estrella|bundle-require|keystone|@keystone-6\/core)$/,
+  rollup:
+    /^(?:vite|tsup|vitest|astro|@sveltejs\/.*|@rollup\/.*|rollup-.*|nuxt.*|unbuild|microbundle|vite-.*|@vitejs\/.*|ng-packagr|@angular\/.*|vike|vinxi)$/,
+  tailwindcss:
+    /^(?:@tailwindcss\/.*|@nuxtjs\/tailwindcss|@astrojs\/tailwind|daisyui|flowbite.*|@nextui-org\/.*|react-scripts|tw-.*|tailwind.*)$/,
   sass: /^(?:@angular\/.*|@strapi\/.*|gatsby-plugin-sass)$/,
 };
 
 /** Programs that so many packages bring that none listing them says nothing. */
 const OFTEN_BROUGHT = new Set([
   ...['rimraf', 'mkdirp', 'eslint', 'prettier', 'jest', 'terser', 'less', 'uglify-js', 'svgo', 'is-ci', 'node-gyp'],
-  ...['babel', '@babel/cli', 'sucrase', 'nyc', 'c8', 'jiti', 'mocha', 'playwright', 'storybook', 'graphql-codegen', 'nx'],
+  ...[
+    'babel',
+    '@babel/cli',
+    'sucrase',
+    'nyc',
+    'c8',
+    'jiti',
+    'mocha',
+    'playwright',
+    'storybook',
+    'graphql-codegen',
+    'nx',
+  ],
 ]);
 
 /** Packages that applications list themselves, and that hardly any other package brings. */
 const LISTED_ITSELF = new Set([
-  ...['express', 'fastify', 'koa', '@hapi/hapi', 'restify', 'polka', '@nestjs/core', '@nestjs/common', 'hono', 'elysia'],
+  ...[
+    'express',
+    'fastify',
+    'koa',
+    '@hapi/hapi',
+    'restify',
+    'polka',
+    '@nestjs/core',
+    '@nestjs/common',
+    'hono',
+    'elysia',
+  ],
   ...['mongoose', 'mongodb', 'pg', 'mysql', 'mysql2', 'sequelize', 'knex', '@prisma/client', 'typeorm', 'drizzle-orm'],
-  ...['better-sqlite3', 'sqlite3', 'redis', 'ioredis', 'bull', 'bullmq', 'agenda', 'amqplib', 'kafkajs', 'connect-redis'],
+  ...[
+    'better-sqlite3',
+    'sqlite3',
+    'redis',
+    'ioredis',
+    'bull',
+    'bullmq',
+    'agenda',
+    'amqplib',
+    'kafkajs',
+    'connect-redis',
+  ],
   ...['cors', 'helmet', 'morgan', 'cookie-parser', 'express-session', 'express-rate-limit', 'express-validator'],
-  ...['compression', 'multer', 'passport', 'passport-local', 'passport-jwt', 'passport-google-oauth20', 'connect-mongo'],
+  ...[
+    'compression',
+    'multer',
+    'passport',
+    'passport-local',
+    'passport-jwt',
+    'passport-google-oauth20',
+    'connect-mongo',
+  ],
   ...['bcrypt', 'bcryptjs', 'jsonwebtoken', 'nodemailer', 'stripe', 'razorpay', 'cloudinary', 'twilio', 'socket.io'],
   ...['openai', '@anthropic-ai/sdk', '@google/generative-ai', 'groq-sdk', 'firebase-admin', '@supabase/supabase-js'],
-  ...['node-cron', 'swagger-ui-express', 'swagger-jsdoc', 'joi', 'ejs', 'pug', 'express-handlebars', 'hbs', 'discord.js'],
-  ...['telegraf', 'node-telegram-bot-api', 'puppeteer', 'body-parser', 'express-async-handler', 'express-mongo-sanitize'],
-  ...['@apollo/server', 'apollo-server', 'apollo-server-express', 'graphql-yoga', 'web-push', 'winston', '@sendgrid/mail'],
+  ...[
+    'node-cron',
+    'swagger-ui-express',
+    'swagger-jsdoc',
+    'joi',
+    'ejs',
+    'pug',
+    'express-handlebars',
+    'hbs',
+    'discord.js',
+  ],
+  ...[
+    'telegraf',
+    'node-telegram-bot-api',
+    'puppeteer',
+    'body-parser',
+    'express-async-handler',
+    'express-mongo-sanitize',
+  ],
+  ...[
+    '@apollo/server',
+    'apollo-server',
+    'apollo-server-express',
+    'graphql-yoga',
+    'web-push',
+    'winston',
+    '@sendgrid/mail',
+  ],
 ]);
 
 /** Whether a package that some code imports and that is in no list may come with another one. */

@@ -36,7 +36,20 @@ interface Words {
 /** Sources: `npm help install` (npm 11), https://classic.yarnpkg.com/en/docs/cli/, https://yarnpkg.com/cli, https://pnpm.io/cli/install, https://bun.com/docs/cli/install. */
 const WORDS: Readonly<Record<string, Words>> = {
   npm: {
-    install: ['install', 'i', 'in', 'ins', 'inst', 'isntall', 'add', 'ci', 'clean-install', 'install-clean', 'cit', 'it'],
+    install: [
+      'install',
+      'i',
+      'in',
+      'ins',
+      'inst',
+      'isntall',
+      'add',
+      'ci',
+      'clean-install',
+      'install-clean',
+      'cit',
+      'it',
+    ],
     add: [],
     prune: ['prune'],
     valued: ['--omit', '--include', '--only', '--also', '-w', '--workspace', '--loglevel', '--registry', '--cache'],
@@ -46,7 +59,14 @@ const WORDS: Readonly<Record<string, Words>> = {
     install: ['install', ''],
     add: ['add', 'global'],
     prune: [],
-    valued: ['--network-timeout', '--cache-folder', '--registry', '--mutex', '--modules-folder', '--network-concurrency'],
+    valued: [
+      '--network-timeout',
+      '--cache-folder',
+      '--registry',
+      '--mutex',
+      '--modules-folder',
+      '--network-concurrency',
+    ],
     folder: ['--cwd'],
   },
   pnpm: {
@@ -76,7 +96,9 @@ export function nodeInstall(command: FollowedCommand, repository: Repository): N
   if (isWorkspace && operands.includes('focus')) return yarnFocus(command, options);
   const prunes = words.prune.includes(verb);
   if (!words.install.includes(verb) && !words.add.includes(verb) && !prunes) return undefined;
-  const names = prunes ? [] : [...operands, ...(options.rest ?? [])].flatMap((word) => (word === undefined ? '?' : nameOf(word)));
+  const names = prunes
+    ? []
+    : [...operands, ...(options.rest ?? [])].flatMap((word) => (word === undefined ? '?' : nameOf(word)));
   const manager = managerOf(program, command, repository);
   const folder = names.length > 0 ? folderOf(command, options, words) : command.folder;
   const { at, steps, conditional } = command;
@@ -141,7 +163,9 @@ function isLocked(manager: NodeInstall['manager'], verb: string, options: Option
     case 'npm':
       return ['ci', 'clean-install', 'install-clean', 'cit'].includes(verb);
     case 'pnpm':
-      return verb === 'ci' || (has(options, '--frozen-lockfile') && option(options, '--frozen-lockfile').value !== 'false');
+      return (
+        verb === 'ci' || (has(options, '--frozen-lockfile') && option(options, '--frozen-lockfile').value !== 'false')
+      );
     case 'berry':
       return has(options, '--immutable');
     default:
@@ -173,14 +197,19 @@ function omission(
   return manager === 'bun' ? undefined : byNodeEnv(environment);
 }
 
-function byOptions(manager: NodeInstall['manager'], options: Options): { includes: boolean; omits: string | undefined } {
+function byOptions(
+  manager: NodeInstall['manager'],
+  options: Options,
+): { includes: boolean; omits: string | undefined } {
   const valuesOf = (...names: readonly string[]): readonly string[] =>
     names.flatMap((name) => (options.values.get(name) ?? []).flatMap((value) => value ?? []));
   const production = ['--production', '--prod', ...(manager === 'pnpm' || manager === 'bun' ? ['-P', '-p'] : [])];
   const given = production.find((name) => options.values.has(name));
   const off = given !== undefined && valuesOf(given).at(-1) === 'false';
   const includes =
-    off || has(options, '--no-production', '--dev') || valuesOf('--include', '--also').some((value) => /^dev/.test(value));
+    off ||
+    has(options, '--no-production', '--dev') ||
+    valuesOf('--include', '--also').some((value) => /^dev/.test(value));
   if (given !== undefined && !off) return { includes, omits: given };
   if (valuesOf('--omit').includes('dev')) return { includes, omits: '--omit=dev' };
   const only = valuesOf('--only').find((value) => /^prod/.test(value));
@@ -224,7 +253,8 @@ function bySettings(repository: Repository, folder: string): FromOutside {
     if (source.is !== 'text') continue;
     if (/^[ \t]*include(?:\[\])?[ \t]*=[ \t]*"?dev\b/m.test(source.text)) return 'includes';
     if (/^[ \t]*production[ \t]*=[ \t]*false\b/m.test(source.text)) return 'includes';
-    const [line] = /^[ \t]*(?:omit(?:\[\])?[ \t]*=[ \t]*"?dev\b|production[ \t]*=[ \t]*true\b)/m.exec(source.text) ?? [];
+    const [line] =
+      /^[ \t]*(?:omit(?:\[\])?[ \t]*=[ \t]*"?dev\b|production[ \t]*=[ \t]*true\b)/m.exec(source.text) ?? [];
     if (line !== undefined) {
       const start = { offset: 0, line: 1, column: 1 };
       return { by: 'setting', text: line.trim(), at: { file, range: { start, end: start } } };

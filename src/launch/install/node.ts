@@ -94,7 +94,9 @@ class Packages implements NodePackages {
   program(name: string, folder: string): Provision | undefined {
     const providers = packagesWith(name) ?? (this.#isListedAnywhere(name, folder) ? [name] : undefined);
     if (!providers) return undefined;
-    const global = this.all.find((each) => each.global && each.names.some((added) => providers.includes(added) || added === '?'));
+    const global = this.all.find(
+      (each) => each.global && each.names.some((added) => providers.includes(added) || added === '?'),
+    );
     if (global) return { is: 'yes', by: global.names[0] ?? name, at: global.at };
     return this.#provision(providers, folder, name);
   }
@@ -108,18 +110,33 @@ class Packages implements NodePackages {
       const files = install.locked && install.names.length === 0 ? LOCKFILES[install.manager] : undefined;
       if (!files || install.conditional) return [];
       // npm looks for the lockfile beside the package.json of the workspace; one further up is not taken, but may be meant.
-      if (foldersUp(root).some((each) => files.some((file) => this.repository.lookup(childOf(each, file)).is !== 'missing')))
+      if (
+        foldersUp(root).some((each) =>
+          files.some((file) => this.repository.lookup(childOf(each, file)).is !== 'missing'),
+        )
+      )
         return [];
-      return [{ install, folder: root, needs: files, instead: UNLOCKED[install.name] ?? `${install.manager === 'berry' ? 'yarn' : install.manager} install` }];
+      return [
+        {
+          install,
+          folder: root,
+          needs: files,
+          instead: UNLOCKED[install.name] ?? `${install.manager === 'berry' ? 'yarn' : install.manager} install`,
+        },
+      ];
     });
   }
 
   // ---- one question
 
   #provision(providers: readonly string[], folder: string, bin: string | undefined): Provision {
-    const committed = foldersUp(folder).map((each) => childOf(each, 'node_modules')).find((path) => this.repository.lookup(path).is !== 'missing');
+    const committed = foldersUp(folder)
+      .map((each) => childOf(each, 'node_modules'))
+      .find((path) => this.repository.lookup(path).is !== 'missing');
     if (committed !== undefined) return unknown(`${committed} is in the repository`, committed);
-    const plugged = foldersUp(folder).map((each) => childOf(each, '.pnp.cjs')).find((path) => this.repository.lookup(path).is === 'file');
+    const plugged = foldersUp(folder)
+      .map((each) => childOf(each, '.pnp.cjs'))
+      .find((path) => this.repository.lookup(path).is === 'file');
     if (plugged !== undefined) return unknown(`${plugged} tells where packages are`, plugged);
     const scopes = this.scopes.filter((scope) => reaches(scope, folder));
     const [first] = scopes;
@@ -140,7 +157,9 @@ class Packages implements NodePackages {
     const { install, packages } = scope;
     const added = install.names.find((name) => providers.includes(name) || name === '?');
     if (added !== undefined)
-      return added === '?' ? { is: 'unknown', why: `what \`${install.name}\` adds cannot be read`, at: install.at } : { is: 'yes', by: added, at: install.at };
+      return added === '?'
+        ? { is: 'unknown', why: `what \`${install.name}\` adds cannot be read`, at: install.at }
+        : { is: 'yes', by: added, at: install.at };
     let development: { name: string; listed: Listed } | undefined;
     for (const name of providers) {
       for (const each of packages) {
@@ -153,14 +172,18 @@ class Packages implements NodePackages {
     const own = bin === undefined ? undefined : packages.find(({ json }) => hasBin(json, bin));
     if (own) return unknown(`${own.file} has a program of this name`, own.file);
     const { omission } = install;
-    if (development && omission === undefined)
-      return { is: 'yes', by: development.name, at: development.listed.at };
+    if (development && omission === undefined) return { is: 'yes', by: development.name, at: development.listed.at };
     if (development && omission === 'unknown')
-      return { is: 'unknown', why: `whether \`${install.name}\` leaves out what is listed for development depends on a variable`, at: install.at };
+      return {
+        is: 'unknown',
+        why: `whether \`${install.name}\` leaves out what is listed for development depends on a variable`,
+        at: install.at,
+      };
     const brought = this.#brought(scope, providers, bin);
     if (brought) return brought;
     const [name = ''] = providers;
-    if (!development || omission === undefined || omission === 'unknown') return { is: 'no', lack: notListed(scope, name) };
+    if (!development || omission === undefined || omission === 'unknown')
+      return { is: 'no', lack: notListed(scope, name) };
     const { listed } = development;
     return {
       is: 'no',
@@ -179,7 +202,10 @@ class Packages implements NodePackages {
     const listed = packages.flatMap((each) => namesIn(each, !omits));
     const may = (name: string): boolean => (bin === undefined ? isOftenBrought(name) : mayBeBrought(name, listed));
     if (!providers.some(may)) return undefined;
-    return unknown(`another package may bring ${providers[0] ?? 'it'}, and there is no lockfile that tells`, childOf(root, 'package.json'));
+    return unknown(
+      `another package may bring ${providers[0] ?? 'it'}, and there is no lockfile that tells`,
+      childOf(root, 'package.json'),
+    );
   }
 
   /** pnpm puts into the top folder only what is listed, unless it is told otherwise (https://pnpm.io/settings#shamefullyhoist). */
@@ -187,7 +213,8 @@ class Packages implements NodePackages {
     for (const name of ['.npmrc', 'pnpm-workspace.yaml']) {
       const file = childOf(root, name);
       const source = this.repository.read(file);
-      if (source.is === 'text' && /hoist|nodeLinker|node-linker/i.test(source.text)) return unknown(`${file} puts more packages into the top folder`, file);
+      if (source.is === 'text' && /hoist|nodeLinker|node-linker/i.test(source.text))
+        return unknown(`${file} puts more packages into the top folder`, file);
     }
     return undefined;
   }

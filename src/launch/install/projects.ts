@@ -24,7 +24,11 @@ export async function projectListing(repository: Repository, folder: string, lis
     if (source.is === 'text') listings.push({ ...(await read(source.text, file, lists)), files: [file] });
     else if (source.is !== 'missing') listings.push(doubtful(`${file} ${source.why}`, file));
   }
-  if (listings.length === 0) return doubtful(`${folder || 'the root of the repository'} has no list of dependencies`, childOf(folder, 'pyproject.toml'));
+  if (listings.length === 0)
+    return doubtful(
+      `${folder || 'the root of the repository'} has no list of dependencies`,
+      childOf(folder, 'pyproject.toml'),
+    );
   return joined(listings);
 }
 
@@ -35,7 +39,9 @@ export async function pipfileListing(repository: Repository, folder: string, dev
   if (source.is !== 'text') return doubtful(`${file} ${source.why}`, file);
   const toml = await parseToml(source.text, file);
   if (toml.is === 'failed') return { ...NOTHING_LISTED, doubts: [{ why: `${file} ${toml.why}`, at: toml.at }] };
-  const tables = ['packages', ...(development ? ['dev-packages'] : [])].map((name) => tableListing(member(toml.value, name)));
+  const tables = ['packages', ...(development ? ['dev-packages'] : [])].map((name) =>
+    tableListing(member(toml.value, name)),
+  );
   return { ...joined(tables), files: [file] };
 }
 
@@ -65,16 +71,21 @@ async function pyproject(text: string, file: string, { main, extras, groups }: L
   if (main) {
     listings.push(arrayListing(member(root, 'project', 'dependencies')));
     listings.push(tableListing(member(root, 'tool', 'poetry', 'dependencies'), extras));
-    if (stringsOf(member(root, 'project', 'dynamic')).includes('dependencies'))
-      listings.push(dynamic(root, file));
+    if (stringsOf(member(root, 'project', 'dynamic')).includes('dependencies')) listings.push(dynamic(root, file));
   }
-  listings.push(...entriesOf(member(root, 'project', 'optional-dependencies')).map(([name, list]) =>
-    extras === 'all' || extras.includes(normalised(name)) || groups(name, true) ? arrayListing(list) : NOTHING_LISTED));
+  listings.push(
+    ...entriesOf(member(root, 'project', 'optional-dependencies')).map(([name, list]) =>
+      extras === 'all' || extras.includes(normalised(name)) || groups(name, true) ? arrayListing(list) : NOTHING_LISTED,
+    ),
+  );
   const grouped = [
     ...entriesOf(member(root, 'dependency-groups')).map(([name, list]) => [name, groupListing(root, list, 0)] as const),
-    ...entriesOf(member(root, 'tool', 'pdm', 'dev-dependencies')).map(([name, list]) => [name, arrayListing(list)] as const),
+    ...entriesOf(member(root, 'tool', 'pdm', 'dev-dependencies')).map(
+      ([name, list]) => [name, arrayListing(list)] as const,
+    ),
     ...entriesOf(member(root, 'tool', 'poetry', 'group')).map(
-      ([name, group]) => [name, tableListing(member(group, 'dependencies')), isTrue(member(group, 'optional'))] as const,
+      ([name, group]) =>
+        [name, tableListing(member(group, 'dependencies')), isTrue(member(group, 'optional'))] as const,
     ),
     ['dev', tableListing(member(root, 'tool', 'poetry', 'dev-dependencies'))] as const,
     ['dev', arrayListing(member(root, 'tool', 'uv', 'dev-dependencies'))] as const,
@@ -162,14 +173,18 @@ function setupConfig(text: string, file: string, { main, extras }: Lists): Listi
 
 /** Lines of a value are joined by blanks; a requirement may hold some, before its version. */
 function parts(value: string): readonly string[] {
-  return value.split(/[;\n]|\s(?=[A-Za-z])/).flatMap((each) => (each.trim() === '' ? [] : [each.trim().replace(/\s+/g, '')]));
+  return value
+    .split(/[;\n]|\s(?=[A-Za-z])/)
+    .flatMap((each) => (each.trim() === '' ? [] : [each.trim().replace(/\s+/g, '')]));
 }
 
 /** The literal list `install_requires` of a call of `setup`. */
 async function setupProgram(text: string, file: string, { main }: Lists): Promise<Listing> {
   if (!main) return NOTHING_LISTED;
   const { body } = await parsePython(text, file);
-  const call = body.flatMap((each) => (each.is === 'expression' && each.value.is === 'call' ? [each.value] : [])).at(-1);
+  const call = body
+    .flatMap((each) => (each.is === 'expression' && each.value.is === 'call' ? [each.value] : []))
+    .at(-1);
   const list = call?.arguments.find(({ name }) => name === 'install_requires')?.value;
   if (!list) return call ? NOTHING_LISTED : doubtful(`${file} is not read`, file);
   const texts = literalTexts(list);

@@ -468,8 +468,25 @@ const LISTED_ITSELF = new Set([
   ...['gunicorn', 'whitenoise', 'dj-database-url', 'python-decouple', 'django-environ', 'django-cors-headers', 'uwsgi'],
   ...['django-crispy-forms', 'crispy-bootstrap5', 'crispy-bootstrap4', 'django-storages', 'django-cloudinary-storage'],
   ...['djangorestframework-simplejwt', 'django-filter', 'django-allauth', 'django-jazzmin', 'django-debug-toolbar'],
-  ...['flask-cors', 'flask-login', 'flask-migrate', 'flask-bcrypt', 'flask-jwt-extended', 'flask-socketio', 'flask-mail'],
-  ...['flask-wtf', 'flask-sqlalchemy', 'flask-limiter', 'flask-session', 'flask-restful', 'waitress', 'daphne', 'hypercorn'],
+  ...[
+    'flask-cors',
+    'flask-login',
+    'flask-migrate',
+    'flask-bcrypt',
+    'flask-jwt-extended',
+    'flask-socketio',
+    'flask-mail',
+  ],
+  ...[
+    'flask-wtf',
+    'flask-sqlalchemy',
+    'flask-limiter',
+    'flask-session',
+    'flask-restful',
+    'waitress',
+    'daphne',
+    'hypercorn',
+  ],
   ...['drf-yasg', 'drf-spectacular', 'djoser', 'psycopg2-binary', 'mysqlclient', 'celery', 'django-redis', 'channels'],
   ...['django-import-export', 'django-extensions', 'django-tailwind', 'django-ckeditor', 'django-browser-reload'],
   ...['streamlit', 'gradio', 'granian', 'uvicorn-worker', 'cloudinary', 'channels-redis', 'django-widget-tweaks'],
@@ -525,7 +542,8 @@ const BROUGHT_BY: Readonly<Record<string, RegExp>> = {
   celery: /celery|airflow|superset|flower/,
   pymongo: /mongo|motor|beanie|odm|langchain|store|db/,
   djangorestframework: /rest|drf|django|api|wagtail|saleor/,
-  pillow: /image|pil|plot|pdf|qr|django|torch|vision|chart|draw|gui|media|photo|thumb|barcode|office|doc|pptx|stream|matplot|wagtail|ocr|face|transform|web|ml|ai|learn|seaborn|wordcloud|captcha|sorl|wand|easy|model|bot|sdk|code|report/,
+  pillow:
+    /image|pil|plot|pdf|qr|django|torch|vision|chart|draw|gui|media|photo|thumb|barcode|office|doc|pptx|stream|matplot|wagtail|ocr|face|transform|web|ml|ai|learn|seaborn|wordcloud|captcha|sorl|wand|easy|model|bot|sdk|code|report/,
 };
 
 /** Whether a package may come with one of those whose own needs are not known; which one. */

@@ -18,14 +18,53 @@ export interface PythonInstall extends InstallStep {
 
 const PIP_VALUED = [
   ...['-r', '--requirement', '-c', '--constraint', '-e', '--editable', '-t', '--target', '-i', '--index-url'],
-  ...['--extra-index-url', '-f', '--find-links', '--prefix', '--root', '--python', '-p', '--only-binary', '--no-binary'],
-  ...['--timeout', '--retries', '--trusted-host', '--cache-dir', '--platform', '--python-version', '--upgrade-strategy'],
+  ...[
+    '--extra-index-url',
+    '-f',
+    '--find-links',
+    '--prefix',
+    '--root',
+    '--python',
+    '-p',
+    '--only-binary',
+    '--no-binary',
+  ],
+  ...[
+    '--timeout',
+    '--retries',
+    '--trusted-host',
+    '--cache-dir',
+    '--platform',
+    '--python-version',
+    '--upgrade-strategy',
+  ],
   ...['--proxy', '--progress-bar', '--extra', '--group', '--index-strategy', '--src', '--config-settings', '-C'],
 ];
 
 const MANAGER_VALUED = [
-  ...['--with', '--without', '--only', '-E', '--extras', '--extra', '--group', '--no-group', '--only-group', '-G', '-p'],
-  ...['--python', '--package', '--no-extra', '--categories', '--index', '-i', '--no-install-package', '--without-group'],
+  ...[
+    '--with',
+    '--without',
+    '--only',
+    '-E',
+    '--extras',
+    '--extra',
+    '--group',
+    '--no-group',
+    '--only-group',
+    '-G',
+    '-p',
+  ],
+  ...[
+    '--python',
+    '--package',
+    '--no-extra',
+    '--categories',
+    '--index',
+    '-i',
+    '--no-install-package',
+    '--without-group',
+  ],
 ];
 
 /** Reads a command as an install; undefined where it is none. */
@@ -58,7 +97,8 @@ function pipWords({ words, folder, at }: FollowedCommand): Called | undefined {
   const name = isUv ? `uv pip ${verb}` : program === 'pip-sync' ? 'pip-sync' : 'pip install';
   const listing = async (repository: Repository): Promise<Listing> => {
     const options = readOptions(rest, PIP_VALUED);
-    if (options.operands.includes(undefined)) return joined([doubtful(`what \`${name}\` installs depends on a variable`, at), await given()]);
+    if (options.operands.includes(undefined))
+      return joined([doubtful(`what \`${name}\` installs depends on a variable`, at), await given()]);
     return given();
     async function given(): Promise<Listing> {
       const files = [...valuesOf(options, '-r', '--requirement'), ...(verb === 'sync' ? options.operands : [])];
@@ -101,25 +141,42 @@ function managerWords({ words, folder, at }: FollowedCommand): Called | undefine
   const project = (manager: PythonInstall['manager'], lists: Lists): Called => ({
     name,
     manager,
-    listing: async (repository) => withProjects(repository, await projectListing(repository, projectFolder(repository, folder), lists)),
+    listing: async (repository) =>
+      withProjects(repository, await projectListing(repository, projectFolder(repository, folder), lists)),
   });
   const added = (manager: PythonInstall['manager']): Called => ({
     name,
     manager,
     listing: async (repository) => {
       const lists: Lists = { main: true, extras: [], groups: () => true };
-      const own = manager === 'pipenv' ? await pipfileListing(repository, folder, true) : await projectListing(repository, projectFolder(repository, folder), lists);
-      return joined([own, ...options.operands.flatMap((word) => (word === undefined ? doubtful('what it adds depends on a variable', at) : operandListing(word, folder, at)))]);
+      const own =
+        manager === 'pipenv'
+          ? await pipfileListing(repository, folder, true)
+          : await projectListing(repository, projectFolder(repository, folder), lists);
+      return joined([
+        own,
+        ...options.operands.flatMap((word) =>
+          word === undefined ? doubtful('what it adds depends on a variable', at) : operandListing(word, folder, at),
+        ),
+      ]);
     },
   });
   switch (program) {
     case 'poetry':
-      return verb === 'install' || verb === 'sync' ? project('poetry', poetryLists(options)) : verb === 'add' ? added('poetry') : undefined;
+      return verb === 'install' || verb === 'sync'
+        ? project('poetry', poetryLists(options))
+        : verb === 'add'
+          ? added('poetry')
+          : undefined;
     case 'uv':
       if (verb === 'run') return undefined;
       return verb === 'sync' ? project('uv', uvLists(options)) : verb === 'add' ? added('uv') : undefined;
     case 'pdm':
-      return ['install', 'sync', 'update'].includes(verb) ? project('pdm', pdmLists(options)) : verb === 'add' ? added('pdm') : undefined;
+      return ['install', 'sync', 'update'].includes(verb)
+        ? project('pdm', pdmLists(options))
+        : verb === 'add'
+          ? added('pdm')
+          : undefined;
     case 'rye':
     case 'hatch':
       return verb === 'sync' || verb === 'env' || verb === 'run' ? project(program, ALL) : undefined;
@@ -207,7 +264,11 @@ function setupWords(words: FollowedCommand['words'], folder: string): Called | u
   const [program, file, verb] = words;
   if (program !== 'python' || file !== 'setup.py' || (verb !== 'install' && verb !== 'develop')) return undefined;
   const lists: Lists = { main: true, extras: [], groups: () => false };
-  return { name: `python setup.py ${verb}`, manager: 'pip', listing: (repository) => projectListing(repository, folder, lists) };
+  return {
+    name: `python setup.py ${verb}`,
+    manager: 'pip',
+    listing: (repository) => projectListing(repository, folder, lists),
+  };
 }
 
 // ---- options
@@ -218,7 +279,9 @@ function valuesOf({ values }: Options, ...names: readonly string[]): readonly (s
 
 function namesIn(options: Options, ...names: readonly string[]): readonly string[] {
   return valuesOf(options, ...names).flatMap((value) =>
-    (value ?? '').split(/[\s,]+/).flatMap((each) => (each === '' || each === ':all' ? (each === '' ? [] : ['all']) : normalised(each))),
+    (value ?? '')
+      .split(/[\s,]+/)
+      .flatMap((each) => (each === '' || each === ':all' ? (each === '' ? [] : ['all']) : normalised(each))),
   );
 }
 

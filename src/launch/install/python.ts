@@ -14,7 +14,11 @@ export interface PythonPackages {
   installs: readonly PythonInstall[];
 }
 
-export function pythonPackages(repository: Repository, installs: readonly PythonInstall[], folder: string): PythonPackages {
+export function pythonPackages(
+  repository: Repository,
+  installs: readonly PythonInstall[],
+  folder: string,
+): PythonPackages {
   const listing = joined(installs.map((each) => each.listing));
   const names = withNeeds(listing.requirements);
   const answer = (providers: readonly string[]): Provision | undefined =>
@@ -39,17 +43,29 @@ function provision(known: Known, providers: readonly string[]): Provision {
   const { installs, listing, names, open } = known;
   const [name = ''] = providers;
   const [install] = installs;
-  if (!install) return { is: 'no', lack: { is: 'no-install', package: name, folder: known.folder, listedIn: manifestWith(known, providers), others: false } };
+  if (!install)
+    return {
+      is: 'no',
+      lack: {
+        is: 'no-install',
+        package: name,
+        folder: known.folder,
+        listedIn: manifestWith(known, providers),
+        others: false,
+      },
+    };
   const own = listing.requirements.filter((each) => providers.includes(each.name));
   const listed = own.find(({ maybe }) => !maybe) ?? own[0];
-  if (listed?.maybe === true) return { is: 'unknown', why: `${listed.name} is installed with an extra only`, at: listed.at };
+  if (listed?.maybe === true)
+    return { is: 'unknown', why: `${listed.name} is installed with an extra only`, at: listed.at };
   if (listed) return { is: 'yes', by: listed.name, at: listed.at };
   const brought = providers.find((each) => names.has(each));
   if (brought !== undefined) return { is: 'yes', by: brought, at: install.at };
   const [doubt] = listing.doubts;
   if (doubt) return { is: 'unknown', ...doubt };
   const locked = inLock(known, providers);
-  if (locked === 'listed') return { is: 'unknown', why: `a lockfile has ${name}, but which group it is for is not read`, at: install.at };
+  if (locked === 'listed')
+    return { is: 'unknown', why: `a lockfile has ${name}, but which group it is for is not read`, at: install.at };
   // What no lockfile tells, a package whose needs are not known may bring.
   const bringer = locked === 'no-lock' ? mayBring(open, name) : undefined;
   if (bringer !== undefined) return { is: 'unknown', why: `\`${bringer}\` may bring ${name}`, at: install.at };
@@ -60,7 +76,12 @@ function notListed({ listing }: Known, install: PythonInstall, name: string): La
   const line = requirementLine(name);
   const file = listing.files.find((each) => !/(?:^|\/)(?:dev|test)/.test(each)) ?? listing.files[0];
   if (file === undefined) return { is: 'not-listed', package: name, file: '', line };
-  return { is: 'not-listed', package: name, file, line: /\.toml$/.test(file) && install.manager !== 'poetry' ? `"${line}",` : tomlLine(file, install, name, line) };
+  return {
+    is: 'not-listed',
+    package: name,
+    file,
+    line: /\.toml$/.test(file) && install.manager !== 'poetry' ? `"${line}",` : tomlLine(file, install, name, line),
+  };
 }
 
 function tomlLine(file: string, { manager }: PythonInstall, name: string, line: string): string {
@@ -72,7 +93,10 @@ function tomlLine(file: string, { manager }: PythonInstall, name: string, line: 
 const LOCKS = ['poetry.lock', 'uv.lock', 'pdm.lock', 'Pipfile.lock', 'pylock.toml'];
 
 /** Whether a lockfile beside the lists has a package. */
-function inLock({ repository, installs, listing, folder }: Known, providers: readonly string[]): 'listed' | 'not-listed' | 'no-lock' {
+function inLock(
+  { repository, installs, listing, folder }: Known,
+  providers: readonly string[],
+): 'listed' | 'not-listed' | 'no-lock' {
   if (!installs.some(({ manager }) => manager !== 'pip' && manager !== 'hatch')) return 'no-lock';
   const folders = new Set([folder, ...installs.map((each) => each.folder), ...listing.files.map(parent)]);
   let found: 'not-listed' | 'no-lock' = 'no-lock';
@@ -80,7 +104,9 @@ function inLock({ repository, installs, listing, folder }: Known, providers: rea
     const source = repository.read(lock);
     if (source.is === 'missing') continue;
     if (source.is !== 'text') return 'listed';
-    const names = Array.from(source.text.matchAll(/^(?:name = "([^"]+)"|[ ]{8}"([^"]+)": \{)/gm), ([, one, other]) => normalised(one ?? other ?? ''));
+    const names = Array.from(source.text.matchAll(/^(?:name = "([^"]+)"|[ ]{8}"([^"]+)": \{)/gm), ([, one, other]) =>
+      normalised(one ?? other ?? ''),
+    );
     if (providers.some((each) => names.includes(each))) return 'listed';
     found = 'not-listed';
   }
@@ -93,9 +119,11 @@ function manifestWith({ repository, folder }: Known, providers: readonly string[
     const file = childOf(folder, name);
     const source = repository.read(file);
     if (source.is !== 'text') continue;
-    const words = source.text.toLowerCase().split(/[^\w.-]+/).map(normalised);
+    const words = source.text
+      .toLowerCase()
+      .split(/[^\w.-]+/)
+      .map(normalised);
     if (providers.some((each) => words.includes(each))) return file;
   }
   return undefined;
 }
-

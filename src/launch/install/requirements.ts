@@ -71,7 +71,10 @@ class Requirements {
   }
 
   #line(written: string, file: string, at: Location): Listing {
-    const text = written.replace(/(?:^|\s)#.*$/, '').trim().replace(/\s--hash[=\s].*$/s, '');
+    const text = written
+      .replace(/(?:^|\s)#.*$/, '')
+      .trim()
+      .replace(/\s--hash[=\s].*$/s, '');
     if (text === '') return NOTHING_LISTED;
     if (text.length > MAX_REQUIREMENT) return doubtful(`a line of ${file} is too long`, at);
     const [, option = '', value = ''] = /^(-{1,2}[\w-]+)(?:[ \t]*=[ \t]*|[ \t]+|(?<=^-[a-z]))(.*)$/.exec(text) ?? [];
@@ -129,7 +132,8 @@ export function operandListing(written: string, folder: string, at: Location): L
   const text = written.replace(/^(["'])(.*)\1$/, '$2');
   const named = requirementOf(text, at);
   if (named !== undefined) return named === 'never' ? NOTHING_LISTED : { ...NOTHING_LISTED, requirements: [named] };
-  const [, path = '', extras = ''] = /^(?:file:(?:\/\/)?)?([^[\]#;@]+?)(?:\[([\w.,\s-]+)\])?(?:\s*;.*)?$/.exec(text) ?? [];
+  const [, path = '', extras = ''] =
+    /^(?:file:(?:\/\/)?)?([^[\]#;@]+?)(?:\[([\w.,\s-]+)\])?(?:\s*;.*)?$/.exec(text) ?? [];
   const project = path === '' || path.includes(':') ? undefined : join(folder, path);
   if (project !== undefined && !/\.(?:whl|zip|tar\.gz|tgz)$/.test(path))
     return { ...NOTHING_LISTED, projects: [{ folder: project, extras: listOf(extras), at }] };
@@ -146,7 +150,9 @@ export function operandListing(written: string, folder: string, at: Location): L
  */
 export function requirementOf(text: string, at: Location): Requirement | 'never' | undefined {
   const [, name, extras = '', rest = ''] =
-    /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)[ \t]*(?:\[([^\]]*)\])?[ \t]*((?:@|===?|[<>!~]=?|\(|;|,|--).*)?$/s.exec(text) ?? [];
+    /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)[ \t]*(?:\[([^\]]*)\])?[ \t]*((?:@|===?|[<>!~]=?|\(|;|,|--).*)?$/s.exec(
+      text,
+    ) ?? [];
   if (name === undefined) return undefined;
   const marker = markerIn(rest);
   if (marker !== undefined && rulesOutLinux(marker)) return 'never';
