@@ -405,9 +405,6 @@ colorama
 six
 attrs | attr attrs
 packaging
-setuptools | setuptools pkg_resources
-wheel
-pip
 pytest | | pytest py.test | pluggy packaging iniconfig pygments
 pytest-django | | | pytest
 pytest-asyncio | | | pytest
