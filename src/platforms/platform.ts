@@ -27,6 +27,8 @@ export interface PlatformFacts {
   privateNetwork?: { source: string };
   /** What it sets in the processes of its services, unless they set it themselves. */
   injected?: readonly InjectedVariable[];
+  /** Kinds of services whose packages it installs by itself before the build; not where a variable is `true`. */
+  installs?: { kinds: readonly ServiceKind[]; unless: string; source: string };
   /** The absolute path the repository has where a service of a native runtime runs. */
   sourceFolder?: { value: string; source: string };
 }

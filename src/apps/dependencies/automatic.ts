@@ -7,7 +7,7 @@ import type { Service } from '../../model/service.js';
 import { childOf } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 
-/** Which manager a static site is installed with, by its lockfile; npm otherwise. */
+/** Which manager packages are installed with, by the lockfile; npm otherwise. */
 const MANAGERS: readonly (readonly [lockfile: string, manager: string])[] = [
   ['yarn.lock', 'yarn'],
   ['pnpm-lock.yaml', 'pnpm'],
@@ -15,10 +15,7 @@ const MANAGERS: readonly (readonly [lockfile: string, manager: string])[] = [
   ['bun.lock', 'bun'],
 ];
 
-/**
- * The installs that Render makes for a static site before its build command, unless SKIP_INSTALL_DEPS says otherwise
- * (https://render.com/docs/static-sites).
- */
+/** The installs that the platform makes by itself before the build command. */
 export function automaticInstalls(
   repository: Repository,
   service: Service,
@@ -26,9 +23,10 @@ export function automaticInstalls(
   folder: string,
 ): readonly FollowedCommand[] {
   if (service.inferred) return usualInstalls(repository, service, folder);
-  if (service.kind !== 'static') return [];
+  const { installs } = surroundings.facts;
+  if (!installs?.kinds.includes(service.kind)) return [];
   const environment = serviceEnvironment(service, surroundings, 'build');
-  const skips = environment.variable('SKIP_INSTALL_DEPS');
+  const skips = environment.variable(installs.unless);
   if (skips.is === 'set' && skips.value.is === 'known' && skips.value.value === 'true') return [];
   const isThere = (name: string): boolean => repository.lookup(childOf(folder, name)).is === 'file';
   const { at } = service;

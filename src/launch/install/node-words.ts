@@ -209,10 +209,10 @@ function byOptions(
   const includes =
     off ||
     has(options, '--no-production', '--dev') ||
-    valuesOf('--include', '--also').some((value) => value.startsWith("dev"));
+    valuesOf('--include', '--also').some((value) => value.startsWith('dev'));
   if (given !== undefined && !off) return { includes, omits: given };
   if (valuesOf('--omit').includes('dev')) return { includes, omits: '--omit=dev' };
-  const only = valuesOf('--only').find((value) => value.startsWith("prod"));
+  const only = valuesOf('--only').find((value) => value.startsWith('prod'));
   return { includes, omits: only === undefined ? undefined : `--only=${only}` };
 }
 

@@ -80,7 +80,7 @@ function notListed({ listing }: Known, install: PythonInstall, name: string): La
     is: 'not-listed',
     package: name,
     file,
-    line: file.endsWith(".toml") && install.manager !== 'poetry' ? `"${line}",` : tomlLine(file, install, name, line),
+    line: file.endsWith('.toml') && install.manager !== 'poetry' ? `"${line}",` : tomlLine(file, install, name, line),
   };
 }
 

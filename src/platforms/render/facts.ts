@@ -71,6 +71,7 @@ export const renderFacts: PlatformFacts = {
   },
   privateNetwork: { source: `${DOCS}/private-network` },
   injected: INJECTED,
+  installs: { kinds: ['static'], unless: 'SKIP_INSTALL_DEPS', source: 'https://render.com/docs/static-sites' },
   sourceFolder: { value: '/opt/render/project/src', source: `${DOCS}/disks` },
 };
 
