@@ -24,7 +24,8 @@ function linted({ build, start = 'node server.js', env = {}, files = {}, kind = 
     ...(kind === 'node' && { startCommand: start }),
     envVars: Object.entries(env).map(([key, value]) => ({ key, value })),
   };
-  const texts = Object.entries({ 'server.js': '', 'app.py': '', ...files }).map(([file, content]) => {
+  const all: Files = { 'server.js': '', 'app.py': '', ...files };
+  const texts = Object.entries(all).map(([file, content]): [string, string] => {
     return [file, typeof content === 'string' ? content : JSON.stringify(content)];
   });
   const repository = memoryRepository({
@@ -35,7 +36,7 @@ function linted({ build, start = 'node server.js', env = {}, files = {}, kind = 
 }
 
 async function causes(deployed: Deployed): Promise<unknown[]> {
-  return (await linted(deployed)).findings.map(({ facts }) => [facts?.cause, facts?.package]);
+  return (await linted(deployed)).findings.map(({ facts }) => [facts.cause, facts.package]);
 }
 
 const TYPESCRIPT = { scripts: { build: 'tsc' }, devDependencies: { typescript: '^5.9.0' } };
@@ -127,7 +128,7 @@ describe('a lockfile', () => {
     ['npm ci || npm install', {}, false],
   ])('%s with %j', async (build, files, fails) => {
     const found = await causes({ build, files: { 'package.json': {}, ...files } });
-    expect(found.map((each) => (Array.isArray(each) ? each[0] : each))).toEqual(fails ? ['no-lockfile'] : []);
+    expect(found).toEqual(fails ? [['no-lockfile', undefined]] : []);
   });
 
   const build = 'npm install && tsc';
