@@ -7,6 +7,7 @@ import { rule as invalidConfig } from './invalid-config/rule.js';
 import { rule as loopbackBind } from './loopback-bind/rule.js';
 import { rule as lostSigterm } from './lost-sigterm/rule.js';
 import { rule as lowGunicornTimeout } from './low-gunicorn-timeout/rule.js';
+import { rule as missingDependency } from './missing-dependency/rule.js';
 import { rule as missingHealthCheck } from './missing-health-check/rule.js';
 import { rule as missingSpaRewrite } from './missing-spa-rewrite/rule.js';
 import { rule as missingStartTarget } from './missing-start-target/rule.js';
@@ -31,6 +32,7 @@ export const rules: readonly { rule: Rule; page: string }[] = [
   { rule: loopbackBind, page: pages['loopback-bind'] },
   { rule: lostSigterm, page: pages['lost-sigterm'] },
   { rule: lowGunicornTimeout, page: pages['low-gunicorn-timeout'] },
+  { rule: missingDependency, page: pages['missing-dependency'] },
   { rule: missingHealthCheck, page: pages['missing-health-check'] },
   { rule: missingSpaRewrite, page: pages['missing-spa-rewrite'] },
   { rule: missingStartTarget, page: pages['missing-start-target'] },

@@ -88,7 +88,7 @@ services:
   - type: web
     name: shop
     runtime: node
-    buildCommand: npm ci && npx vite build
+    buildCommand: npm install && npx vite build
     startCommand: npx vite preview --host 0.0.0.0 --port $PORT
 \`\`\`
 
@@ -433,7 +433,7 @@ services:
   - type: web
     name: api
     runtime: node
-    buildCommand: npm ci
+    buildCommand: npm install
     startCommand: node server.js
     healthCheck: /health
 \`\`\`
@@ -466,7 +466,7 @@ services:
   - type: web
     name: api
     runtime: node
-    buildCommand: npm ci
+    buildCommand: npm install
     startCommand: node server.js
     healthCheckPath: /health
     autoDeployTrigger: 'off'
@@ -896,6 +896,150 @@ def health():
 - Render, Troubleshooting deploys (502, \`WORKER TIMEOUT\`): https://render.com/docs/troubleshooting-deploys
 - Render, Comparison with Heroku (100 minutes for a response): https://render.com/docs/render-vs-heroku-comparison
 `,
+  'missing-dependency': `<!-- generated -->
+
+# missing-dependency
+
+A command needs a package that nothing installs.
+
+- Severity: error
+- Leads to: 502
+- Judges: each service
+- Fix: by hand
+
+<!-- /generated -->
+
+## What it finds
+
+A build or start command, followed through scripts, that needs a package which nothing installs:
+
+- A program that no list of packages has: \`gunicorn app:app\` where requirements.txt, pyproject.toml or the Pipfile, whichever
+  the build installs, does not list gunicorn; \`serve\` or \`tsc\` where package.json does not list it.
+- A program that package.json lists for development only, where the install leaves that out: by \`--omit=dev\`,
+  \`--production\`, \`--prod\`, \`npm prune\`, a setting in .npmrc, or \`NODE_ENV=production\` among the service's variables, which
+  hold for its build, too.
+- A service that installs nothing: Render installs by itself for static sites only.
+- A program that is installed in another folder than the one it is run in.
+- \`npm ci\`, \`pnpm install --frozen-lockfile\` or \`yarn install --immutable\` without a lockfile.
+- A module that the started code imports as soon as it is loaded, Django's apps and middleware included, and whose package
+  is in no list; also the package of gunicorn's worker class, and what \`node -r\` and \`--import\` load.
+
+## Why it matters
+
+The shell answers "command not found", Node "Cannot find module", Python "ModuleNotFoundError". In a build the deploy
+fails; in a start command the service ends at once, and requests get 502. On a developer's machine all of it works: there
+the package is installed globally, or \`npm install\` takes in everything.
+
+## How to fix it
+
+Add the package to the list that the build installs: the message has the line. What the build needs belongs to
+\`dependencies\`, or the install takes in what is for development: \`npm install --include=dev\`,
+\`pnpm install --prod=false\`, \`yarn install --production=false\`.
+
+There is no fix: which version belongs into the list, the repository does not tell, and a list without one installs
+whatever is newest.
+
+## When it stays silent
+
+- Extras and what comes with another package: uvicorn with \`fastapi[standard]\`, jinja2 with flask. Names are compared as pip
+  does: \`Flask_Cors\` is flask-cors.
+- Requirements files that include others (\`-r\`), hashes, UTF-16, and packages listed for some versions of Python only.
+- Imports that are guarded by \`try\`, under a condition, under \`TYPE_CHECKING\`, or in a function; in TypeScript, imports of
+  types.
+- Modules that the repository has under that name, wherever they lie.
+- \`npx\`, \`npm exec\`, \`pnpm dlx\`, \`yarn dlx\`, \`bunx\` and \`uvx\`, which fetch what they run; \`uv run\`, which installs first.
+- \`NODE_ENV=production\` of Render itself, which holds while the service runs, not while it is built; bun and later versions
+  of yarn, whose install takes no notice of it.
+- Packages of a workspace, and programs that a lockfile shows to be installed.
+- Programs of the system or the runtime: only those are judged that are known to come from npm or PyPI, or that
+  package.json lists.
+- Steps that may fail or may not run: \`npm run lint || true\`.
+- Images, which install for themselves.
+
+For a service that no platform file declares, only packages count that no list of the repository has.
+
+Not decided: what \`make\`, \`apt-get\` or a fetched script installs, lists that do not parse or are too large, a package that
+another one may bring where no lockfile tells.
+
+## Examples
+
+### Flagged
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: gunicorn app:app
+\`\`\`
+
+\`\`\`text file=requirements.txt
+flask==3.1.2
+\`\`\`
+
+\`\`\`python file=app.py
+from flask import Flask
+
+app = Flask(__name__)
+\`\`\`
+
+### Flagged: left out of the install
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm install && npm run build
+    startCommand: node dist/server.js
+    envVars:
+      - key: NODE_ENV
+        value: production
+\`\`\`
+
+\`\`\`json file=package.json
+{
+  "scripts": { "build": "tsc" },
+  "dependencies": { "express": "^5.1.0" },
+  "devDependencies": { "typescript": "^5.9.3" }
+}
+\`\`\`
+
+### Clean
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: uvicorn main:app --host 0.0.0.0 --port $PORT
+\`\`\`
+
+\`\`\`text file=requirements.txt
+fastapi[standard]==0.121.0
+\`\`\`
+
+\`\`\`python file=main.py
+from fastapi import FastAPI
+
+app = FastAPI()
+\`\`\`
+
+## Sources
+
+- Render, Node.js environment variables: https://render.com/docs/environment-variables
+- Render, static sites: https://render.com/docs/static-sites
+- npm, install: https://docs.npmjs.com/cli/v11/commands/npm-install
+- npm, ci: https://docs.npmjs.com/cli/v11/commands/npm-ci
+- pnpm, install: https://pnpm.io/cli/install
+- Yarn 1, install: https://classic.yarnpkg.com/en/docs/cli/install
+- pip, requirements file format: https://pip.pypa.io/en/stable/reference/requirements-file-format/
+- PyPA, dependency specifiers: https://packaging.python.org/en/latest/specifications/dependency-specifiers/
+- Poetry, install: https://python-poetry.org/docs/cli/#install
+- uv, locking and syncing: https://docs.astral.sh/uv/concepts/projects/sync/
+`,
   'missing-health-check': `<!-- generated -->
 
 # missing-health-check
@@ -951,7 +1095,7 @@ services:
   - type: web
     name: api
     runtime: node
-    buildCommand: npm ci
+    buildCommand: npm install
     startCommand: node server.js
 \`\`\`
 
@@ -962,7 +1106,7 @@ services:
   - type: web
     name: api
     runtime: node
-    buildCommand: npm ci
+    buildCommand: npm install
     startCommand: node server.js
     healthCheckPath: /health
 \`\`\`
@@ -1046,7 +1190,7 @@ services:
   - type: web
     name: shop
     runtime: static
-    buildCommand: npm ci && npm run build
+    buildCommand: npm install && npm run build
     staticPublishPath: dist
 \`\`\`
 
@@ -1083,7 +1227,7 @@ services:
   - type: web
     name: shop
     runtime: static
-    buildCommand: npm ci && npx vue-cli-service build
+    buildCommand: npm install && npx vue-cli-service build
     staticPublishPath: dist
     routes:
       - type: redirect
@@ -1110,7 +1254,7 @@ services:
   - type: web
     name: shop
     runtime: static
-    buildCommand: npm ci && npm run build
+    buildCommand: npm install && npm run build
     staticPublishPath: dist
     routes:
       - type: rewrite
@@ -1145,7 +1289,7 @@ services:
   - type: web
     name: shop
     runtime: static
-    buildCommand: npm ci && npm run build
+    buildCommand: npm install && npm run build
     staticPublishPath: build
 \`\`\`
 
@@ -1216,7 +1360,7 @@ The message says what there is instead: the scripts of that package.json, a file
 the module defines. Name that, set \`rootDir\` to the folder that holds it, or build what is missing:
 
 \`\`\`yaml
-buildCommand: npm ci && npm run build
+buildCommand: npm install && npm run build
 startCommand: node dist/server.js
 \`\`\`
 
@@ -1365,7 +1509,7 @@ services:
   - type: web
     name: api
     runtime: node
-    buildCommand: npm ci
+    buildCommand: npm install
     startCommand: npm start
 \`\`\`
 
@@ -1384,7 +1528,7 @@ services:
   - type: web
     name: api
     runtime: node
-    buildCommand: npm ci && npm run build
+    buildCommand: npm install && npm run build
     startCommand: node dist/server.js
 \`\`\`
 
@@ -1479,7 +1623,7 @@ services:
     name: api
     runtime: node
     region: frankfurt
-    buildCommand: npm ci
+    buildCommand: npm install
     startCommand: node server.js
     healthCheckPath: /health
     envVars:
@@ -1499,7 +1643,7 @@ services:
     name: api
     runtime: node
     region: frankfurt
-    buildCommand: npm ci
+    buildCommand: npm install
     startCommand: node server.js
     healthCheckPath: /health
     envVars:

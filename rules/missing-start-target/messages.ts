@@ -78,7 +78,18 @@ function unmade({ because, made }: Missing): string {
   }
 }
 
-function remedyWords({ what, name, path, module = '', near, elsewhere, otherCase, made, inImage, ignored }: Missing): string {
+function remedyWords({
+  what,
+  name,
+  path,
+  module = '',
+  near,
+  elsewhere,
+  otherCase,
+  made,
+  inImage,
+  ignored,
+}: Missing): string {
   if (what === 'build') return `Add \`${name}\` to the build command.`;
   if (made && otherCase === undefined) {
     const names = listOf(made.paths);

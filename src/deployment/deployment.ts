@@ -6,6 +6,7 @@ import type { StaticFiles } from '../apps/django/static-files.js';
 import type { Migrations } from '../apps/migrations/migrations.js';
 import type { Publishing } from '../apps/static/publishing.js';
 import type { ClientRouting } from '../apps/static/routing.js';
+import type { DependencyFault } from '../apps/dependencies/faults.js';
 import type { Shutdown } from '../apps/container/shutdown.js';
 import type { TargetFault } from '../apps/targets/faults.js';
 import type { GunicornSettings } from '../model/gunicorn.js';
@@ -33,6 +34,8 @@ export interface Deployment {
   outputs(service: Service): Promise<Outputs>;
   /** What the commands of a service name and do not find, and other reasons why they start nothing. */
   targets(service: Service): Promise<readonly TargetFault[]>;
+  /** What the commands of a service, and the code they start, need and nothing installs. */
+  dependencies(service: Service): Promise<readonly DependencyFault[]>;
   /** What a process listens on. */
   sockets(process: Process): Promise<Sockets>;
   /** What becomes of the SIGTERM that a service gets when it is replaced; undefined outside of containers. */

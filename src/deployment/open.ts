@@ -1,5 +1,6 @@
 import type { Shutdown } from '../apps/container/shutdown.js';
 import { refusesHosts } from '../apps/node/dev-server.js';
+import type { DependencyFault } from '../apps/dependencies/faults.js';
 import type { NodeProgram } from '../apps/node/program.js';
 import type { Uncaught } from '../apps/node/uncaught/uncaught.js';
 import type { Served } from '../apps/served.js';
@@ -155,6 +156,10 @@ function modelOf(
     shutdown: oncePer(async (service: Service): Promise<Shutdown | undefined> => {
       const { shutdownOf } = await import('../apps/container/shutdown.js');
       return shutdownOf(repository, service, await model.launch(service));
+    }),
+    dependencies: oncePer(async (service: Service): Promise<readonly DependencyFault[]> => {
+      const { dependencyFaults } = await import('../apps/dependencies/dependencies.js');
+      return dependencyFaults(repository, service, surroundingsOf(service));
     }),
     refusesHosts: (process) => refusesHosts(repository, process),
     gunicorn: oncePer(async (process: Process): Promise<GunicornSettings | undefined> => {

@@ -8,6 +8,15 @@ import type { Target } from './package-managers.js';
 import type { Words } from './words.js';
 import type { VariableFile } from './wrappers.js';
 
+/** A program that runs another one: `npm`, `npx`, `cross-env`, `poetry`. */
+export interface Caller {
+  words: Words;
+  folder: string;
+  /** The line that names it, with the steps to there. */
+  at: Location;
+  steps: readonly Step[];
+}
+
 /** A command that runs a program. */
 export interface FollowedCommand {
   words: Words;
@@ -26,6 +35,8 @@ export interface FollowedCommand {
   entry?: string;
   /** Files its output goes to. */
   writes?: Words;
+  /** What runs it, the outermost first. */
+  callers: readonly Caller[];
   /** Work of a package manager: it installs, or manages itself. */
   manages?: true;
   /** The programs of a container that stay above it. */
@@ -87,6 +98,7 @@ export interface Place {
   watcher?: FollowedCommand['watcher'];
   /** The programs that stay above what runs here, outermost first; only followed in a container. */
   parents?: readonly Parent[];
+  callers?: readonly Caller[];
 }
 
 /** A text that a shell reads. */
@@ -179,9 +191,18 @@ export function failing(flow: Flow): Flow {
   return flow.is === 'gap' ? { ...flow, fails: true } : flow;
 }
 
+/** The place of what a program runs. */
+export function calledFrom(words: Words, at: Location, place: Place): Place {
+  const { folder, steps, callers = [] } = place;
+  return { ...place, callers: [...callers, { words, folder, at, steps }] };
+}
+
 /** A command that is followed no further. */
 export function runs(words: Words, at: Location, place: Place, manages = false): Flow {
-  const { folder, environment, steps, conditional, watcher, parents } = place;
+  const { folder, environment, steps, conditional, watcher, parents, callers = [] } = place;
+  // A program that may run others, and runs none here, is no caller of itself.
+  const last = callers.at(-1);
+  const isOwn = last !== undefined && last.words[0] === words[0] && last.at === at;
   return {
     is: 'command',
     command: {
@@ -191,6 +212,7 @@ export function runs(words: Words, at: Location, place: Place, manages = false):
       steps,
       at,
       conditional,
+      callers: isOwn ? callers.slice(0, -1) : callers,
       ...(watcher && { watcher }),
       ...(parents && { parents }),
       ...(manages && { manages }),

@@ -9,6 +9,7 @@ import { linesOf } from '../syntax/lines.js';
 import { parseShell, type ShellScript } from '../syntax/shell.js';
 import { emptyEnvironment, extended, opened } from './environment.js';
 import {
+  calledFrom,
   failing,
   inSequence,
   MAX_DEPTH,
@@ -103,7 +104,7 @@ class ShellFollower implements Follower {
     if (wrapped) return this.#wrapped(wrapped, at, place, words);
     const tool = Object.hasOwn(TOOLS, program) ? TOOLS[program] : undefined;
     const options = this.image ? rest.map((word) => this.#inImage(word, place.folder)) : rest;
-    const followed = await tool?.(options, at, belowProgram(place, words, at), this);
+    const followed = await tool?.(options, at, belowProgram(calledFrom(words, at, place), words, at), this);
     if (followed) return followed;
     const asked = packageCommand(words);
     if (asked) return this.#package(asked, words, at, place);
@@ -128,7 +129,7 @@ class ShellFollower implements Follower {
     for (const file of files.filter(isThere)) environment = this.#withFile(environment, file, place, at, gaps);
     environment = extended(environment, changes);
     if (opens || !files.every(isThere)) environment = opened(environment);
-    let inside: Place = { ...belowProgram(place, words, at), environment };
+    let inside: Place = { ...belowProgram(calledFrom(words, at, place), words, at), environment };
     if (wrapped.folder !== undefined) {
       const found = this.folder(wrapped.folder, at, place);
       if (found.is !== 'folder') return found;
@@ -305,11 +306,12 @@ class ShellFollower implements Follower {
     const targets = await this.targets(asked.target, at, place, words[0]);
     const flows: Flow[] = [...targets.gaps];
     for (const folder of targets.folders) {
-      const there = { ...place, folder };
+      const there = { ...calledFrom(words, at, place), folder };
       if (asked.asks === 'program') {
         const below = belowManager(there, words, at, execsLastOf('sh', this.image));
         flows.push(await this.command(asked.words, at, below));
-      } else if (asked.asks === 'install') flows.push(runs(words, at, there, true), await this.#install(at, there));
+      } else if (asked.asks === 'install')
+        flows.push(inTurn([runs(words, at, { ...place, folder }, true), await this.#install(at, there)]));
       else {
         const run: ScriptRun = {
           name: asked.script,
@@ -470,7 +472,7 @@ class ShellFollower implements Follower {
     for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) {
       flows.push(await this.#runScript(own, script, [], place, at));
     }
-    return inSequence(flows);
+    return inTurn(flows);
   }
 
   async #runScript(own: Package, script: string, added: Words, place: Place, at: Location): Promise<Flow> {
@@ -498,6 +500,11 @@ class ShellFollower implements Follower {
   gap(why: string, at: Location, { steps }: Place, missing?: MissingTarget): Flow {
     return { is: 'gap', gap: { why, at, steps, ...(missing && { missing }) }, fails: false };
   }
+}
+
+/** Each only where the one before has succeeded. */
+function inTurn(flows: readonly Flow[]): Flow {
+  return { is: 'sequence', parts: flows.map((flow) => ({ ...part(flow), after: '&&' })) };
 }
 
 /** Most names of what there is instead. */

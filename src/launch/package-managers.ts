@@ -233,7 +233,8 @@ export function hasServerFile(repository: Repository, manager: string, own: Pack
   return manager === 'npm' || manager === 'pnpm' || (manager === 'yarn' && isClassicYarn(repository, own));
 }
 
-function isClassicYarn(repository: Repository, { folder, json }: Package): boolean {
+/** Whether a package is installed by version 1 of yarn. */
+export function isClassicYarn(repository: Repository, { folder, json }: Package): boolean {
   for (const each of foldersUp(folder)) {
     if (repository.lookup(childOf(each, '.yarnrc.yml')).is === 'file') return false;
     const lock = repository.read(childOf(each, 'yarn.lock'));

@@ -587,11 +587,25 @@ function statusOf(flow: Flow): Status {
     case 'sequence': {
       const last = flow.parts.at(-1);
       if (!last || last.background) return 'yes';
-      return last.unsure ? 'open' : statusOf(last.flow);
+      return last.unsure ? 'open' : chainStatus(flow.parts);
     }
     default:
       return 'likely';
   }
+}
+
+/** The status of the last commands, of which each runs only where the one before has succeeded. */
+function chainStatus(parts: readonly FlowPart[]): Status {
+  let status: Status = 'yes';
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const each = parts[index];
+    if (!each) break;
+    const own = statusOf(each.flow);
+    if (index === parts.length - 1 && own !== 'yes') return own;
+    if (status === 'yes' && own === 'likely') status = own;
+    if (each.after !== '&&') break;
+  }
+  return status;
 }
 
 /** Whether a command certainly ends with a failure, which is not that of a test. */

@@ -44,6 +44,8 @@ function expandWord(word: ShellWord, scope: Scope): Words {
   if (word.text !== undefined) return [word.text];
   // No file has a name such as `build:*`, so the shell leaves it alone.
   if (/^[\w-]+:[\w:-]*\*{1,2}$/.test(word.raw)) return [word.raw];
+  // Nor a requirement of Python's with extras: `uvicorn[standard]==0.34`, `.[web]`.
+  if (/^(?:\.|[\w.-]*\w)\[[\w,.-]+\](?:[=<>!~]=?[\w.]+)?$/.test(word.raw)) return [word.raw];
   // Nor does any match an option such as `--pattern=*.py`.
   if (/^--[\w-]+=[^$`"'\\]*$/.test(word.raw)) return [word.raw];
   const lookedUp = lookedUpProgram(word.parts);

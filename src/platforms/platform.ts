@@ -60,6 +60,8 @@ export interface PlatformFacts {
   injected?: readonly InjectedVariable[];
   /** How a service says how long after SIGTERM it is killed, and the most it may say, in seconds. */
   shutdown?: { key: string; most: number; source: string };
+  /** Kinds of services whose packages it installs by itself before the build; not where a variable is `true`. */
+  installs?: { kinds: readonly ServiceKind[]; unless: string; source: string };
   /** The absolute path the repository has where a service of a native runtime runs. */
   sourceFolder?: { value: string; source: string };
 }

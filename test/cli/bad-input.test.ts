@@ -40,7 +40,7 @@ const SERVICE = `services:
   - type: web
     name: api
     runtime: node
-    buildCommand: npm ci
+    buildCommand: npm install
     startCommand: node server.js
     healthCheckPath: /health
 `;
@@ -90,7 +90,7 @@ describe('a platform file that cannot be read as meant is a finding with its pla
   - type: web
     name: other
     runtime: node
-    buildCommand: npm ci
+    buildCommand: npm install
     startCommand: node server.js
 databases: 7
 `);

@@ -6,7 +6,7 @@ import { memoryRepository } from '../../src/repository/memory.js';
 const OLD = (name: string): string => `  - type: worker
     name: ${name}
     env: node
-    buildCommand: npm ci
+    buildCommand: npm install
     startCommand: node jobs.js
 `;
 

@@ -54,7 +54,7 @@ const SERVICE = `services:
   - type: web
     name: api
     runtime: node
-    buildCommand: npm ci
+    buildCommand: npm install
     startCommand: node server.js
 `;
 const HEALTHY = `${SERVICE}    healthCheckPath: /health\n`;

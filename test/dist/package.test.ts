@@ -110,7 +110,7 @@ describe('the API', () => {
   it('lints for a program that imports it', () => {
     const program = `
       import { lint, memoryRepository, rules } from 'lint-deploy';
-      const { report } = await lint(memoryRepository({ 'package.json': '{ "scripts": { "start": "node server.js" } }', 'server.js': '', 'render.yaml': 'services:\\n  - type: web\\n    name: api\\n    runtime: node\\n    buildCommand: npm ci\\n    startCommand: npm start\\n' }));
+      const { report } = await lint(memoryRepository({ 'package.json': '{ "scripts": { "start": "node server.js" } }', 'server.js': '', 'render.yaml': 'services:\\n  - type: web\\n    name: api\\n    runtime: node\\n    buildCommand: npm install\\n    startCommand: npm start\\n' }));
       console.log(JSON.stringify({ found: report.findings.map(({ rule }) => rule), all: rules.length }));
     `;
     const outcome = runNode(['--input-type=module', '--eval', program], consumer('NodeNext'));

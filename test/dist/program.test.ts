@@ -13,7 +13,7 @@ const web = `services:
   - type: web
     name: api
     runtime: node
-    buildCommand: npm ci
+    buildCommand: npm install
     startCommand: node server.js
 `;
 const app = { 'package.json': '{ "name": "api" }', 'server.js': '' };
@@ -75,7 +75,7 @@ describe('the bundled program', () => {
   - type: web
     name: site
     runtime: static
-    buildCommand: npm ci && npm run build
+    buildCommand: npm install && npm run build
     staticPublishPath: dist
 `,
       'package.json': `{ "name": "site", "scripts": { "build": "vite build" }, "dependencies": { "react-router-dom": "7.1.0" }, "devDependencies": { "vite": "7.0.0" } }`,

@@ -21,7 +21,7 @@ it('reports a platform file that may not be read, and that the run is not comple
     'package.json': '{ "name": "api" }',
     'index.js': '',
     'api/render.yaml':
-      'services:\n  - type: web\n    name: api\n    runtime: node\n    buildCommand: npm ci\n    startCommand: node .\n',
+      'services:\n  - type: web\n    name: api\n    runtime: node\n    buildCommand: npm install\n    startCommand: node .\n',
   };
   const report = await lint({
     repository: refusing(memoryRepository(files), 'render.yaml'),

@@ -95,6 +95,7 @@ export const renderFacts: PlatformFacts = {
   },
   injected: INJECTED,
   shutdown: { key: 'maxShutdownDelaySeconds', most: 300, source: `${DOCS}/deploys` },
+  installs: { kinds: ['static'], unless: 'SKIP_INSTALL_DEPS', source: 'https://render.com/docs/static-sites' },
   sourceFolder: { value: '/opt/render/project/src', source: `${DOCS}/disks` },
 };
 

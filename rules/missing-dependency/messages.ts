@@ -1,0 +1,134 @@
+import type { DependencyFault, Want } from '../../src/apps/dependencies/faults.js';
+import type { Message } from '../../src/model/finding.js';
+
+type Missing = Extract<DependencyFault, { is: 'missing' }>;
+type Failing = Extract<DependencyFault, { is: 'failing' }>;
+
+/** What to say of packages that are not installed. `service` and `platform` are names as a sentence has them. */
+export function missingMessage(service: string, fault: Missing, platform: string): Message {
+  const { lack, wants, phase } = fault;
+  const needs = wantsWords(service, wants);
+  const effect = effectOf(phase, wants);
+  switch (lack.is) {
+    case 'no-install':
+      return {
+        found: `${needs}, but ${uninstalled(fault, lack)}.`,
+        effect: `${platform} installs nothing by itself for this service. ${effect}`,
+        remedy: installRemedy(fault, lack),
+      };
+    case 'other-folder':
+      return {
+        found: `${needs}, which is installed in ${foldersWords(lack.folders)} only; the command does not look there.`,
+        effect,
+        remedy: `Run it with \`npx ${wants[0]?.name ?? ''}\`, or in the folder where it is installed.`,
+      };
+    case 'omitted': {
+      const { install, omission } = lack;
+      const packages = listOf(unique(wants.map((want) => want.package)));
+      return {
+        found: `${needs}, which package.json lists in \`${lack.list}\` only, and \`${install.name}\` leaves these out: \`${omission.text}\` is ${omission.by === 'option' ? 'given' : 'set'}.`,
+        effect,
+        remedy:
+          omission.by === 'option'
+            ? `Remove \`${omission.text}\`, or move ${packages} to \`dependencies\`.`
+            : `Move ${packages} to \`dependencies\`, or install with \`${install.name} ${includeOption(install.name)}\`.`,
+      };
+    }
+    case 'not-listed':
+      return {
+        found: `${needs}, but ${lack.file === '' ? 'nothing that the build installs brings it' : `\`${lack.file}\`, which ${fault.build ? 'the build installs' : 'lists what it needs'}, does not list ${wants.length > 1 ? 'them' : 'it'}`}.`,
+        effect,
+        remedy: `Add ${listOf(unique(wants.flatMap(({ line = [] }) => line)))} to ${lack.file === '' ? 'what the build installs' : `\`${lack.file}\``}${lack.file.endsWith('package.json') ? ', with the version that you use' : ''}.`,
+      };
+  }
+}
+
+export function failingMessage(service: string, { failing, phase }: Failing): Message {
+  const { install, folder, needs, instead } = failing;
+  const where = folder === '' ? 'the root of the repository' : `\`${folder}\``;
+  return {
+    found: `${capital(COMMAND[phase])} of ${service} runs \`${install.name}\`, which needs a lockfile, and there is no ${needs.map((each) => `\`${each}\``).join(' or ')} in ${where}.`,
+    effect: phase === 'build' ? 'The build fails, and nothing is deployed.' : 'The command fails.',
+    remedy: `Commit the lockfile, or use \`${instead}\`.`,
+  };
+}
+
+const COMMAND = { build: 'the build', 'pre-deploy': 'the pre-deploy command', start: 'the start command' } as const;
+
+function wantsWords(service: string, wants: readonly Want[]): string {
+  const [first] = wants;
+  if (!first) return '';
+  const alike = wants.filter((each) => each.what === first.what && each.phase === first.phase);
+  const names = listOf(unique(alike.map(({ name }) => name)).slice(0, MAX_NAMES));
+  if (first.what === 'program') return `${capital(COMMAND[first.phase])} of ${service} runs ${names}`;
+  return first.at.file.endsWith('.py') || isJavaScript(first)
+    ? `What ${service} starts imports ${names}`
+    : `${capital(COMMAND[first.phase])} of ${service} needs ${names}`;
+}
+
+/** Most names that a message tells. */
+const MAX_NAMES = 4;
+
+function effectOf(phase: Missing['phase'], wants: readonly Want[]): string {
+  switch (phase) {
+    case 'build':
+      return 'The build fails, and nothing is deployed.';
+    case 'pre-deploy':
+      return 'The command fails, and the deploy is cancelled.';
+    case 'start':
+      return wants[0]?.what === 'program'
+        ? 'The shell answers "command not found", the service ends at once, and every request is answered 502.'
+        : 'The service ends as soon as it starts, and every request is answered 502.';
+  }
+}
+
+type NoInstall = Extract<Missing['lack'], { is: 'no-install' }>;
+
+function uninstalled({ build }: Missing, { listedIn, folder, others }: NoInstall): string {
+  if (others)
+    return `nothing installs what ${listedIn === undefined ? 'it needs' : `\`${listedIn}\` lists`} in ${folder === '' ? 'the root of the repository' : `\`${folder}\``}`;
+  return build ? 'the build command installs nothing' : 'there is no build command that installs anything';
+}
+
+function installRemedy({ build, wants }: Missing, { listedIn, folder, others, package: name }: NoInstall): string {
+  const [want] = wants;
+  const isNode = listedIn?.endsWith('package.json') === true || (want !== undefined && isJavaScript(want));
+  const install = isNode ? 'npm install' : installOf(listedIn);
+  if (others && isNode && folder !== '') return `Add \`npm install --prefix ${folder}\` to the build command.`;
+  const first = listedIn === undefined && !isNode ? ` and list \`${name}\` in what it installs` : '';
+  return build
+    ? `Begin the build command with \`${install}\`${first}.`
+    : `Add \`buildCommand: ${install}\` to the service${first}.`;
+}
+
+function isJavaScript({ at }: Want): boolean {
+  return /\.[cm]?[jt]sx?$|(?:^|\/)package\.json$/.test(at.file);
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}
+
+function installOf(list: string | undefined): string {
+  if (list?.endsWith('pyproject.toml') === true) return 'pip install .';
+  if (list?.endsWith('Pipfile') === true) return 'pipenv install';
+  return 'pip install -r requirements.txt';
+}
+
+function includeOption(install: string): string {
+  return install.startsWith('npm') ? '--include=dev' : '--prod=false';
+}
+
+function foldersWords(folders: readonly string[]): string {
+  return listOf(folders.map((each) => (each === '' ? 'the root of the repository' : each)));
+}
+
+function listOf(names: readonly string[]): string {
+  const quoted = names.map((each) => `\`${each}\``);
+  const last = quoted.at(-1) ?? '';
+  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

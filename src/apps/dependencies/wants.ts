@@ -1,0 +1,127 @@
+import type { Caller } from '../../launch/flow.js';
+import type { Step } from '../../model/finding.js';
+import type { Location } from '../../model/location.js';
+import type { Words } from '../../launch/words.js';
+import type { Followed } from '../../launch/followed.js';
+
+/** A program, or a module, that a command runs by its name. */
+export interface Called {
+  what: 'program' | 'module';
+  name: string;
+  /** Where programs may come from. `python`: a manager of Python projects runs it. */
+  from: 'anywhere' | 'python';
+  folder: string;
+  at: Location;
+  steps: readonly Step[];
+}
+
+/** What a command runs by name, those that run it included; nothing of what a runner such as npx fetches. */
+export function calledBy(command: Followed['commands'][number]): readonly Called[] {
+  const { words, folder, at, steps, callers } = command;
+  const chain: readonly Caller[] = [...callers, { words, folder, at, steps }];
+  return chain.flatMap((each, index) => {
+    const by = chain[index - 1];
+    if (by && fetches(by.words)) return [];
+    const from = by && PYTHON_MANAGERS.has(by.words[0] ?? '') ? 'python' : 'anywhere';
+    return namesIn(each.words).map(({ what, name }) => ({
+      what,
+      name,
+      from,
+      folder: each.folder,
+      at: each.at,
+      steps: each.steps,
+    }));
+  });
+}
+
+const PYTHON_MANAGERS = new Set(['poetry', 'uv', 'pdm', 'pipenv', 'hatch', 'rye']);
+
+/** Whether a program fetches what it runs, where it is not installed. */
+function fetches([program = '', verb = '', ...rest]: Words): boolean {
+  switch (program) {
+    case 'npx':
+    case 'bunx':
+    case 'pnpx':
+    case 'uvx':
+    case 'pipx':
+      return ![verb, ...rest].some((word) => word === '--no-install' || word === '--no');
+    case 'npm':
+    case 'bun':
+      return verb === 'exec' || verb === 'x';
+    case 'pnpm':
+    case 'yarn':
+      return verb === 'dlx';
+    case 'uv':
+      return verb === 'tool' || (verb === 'run' && rest.some((word) => word?.startsWith('--with') === true));
+    default:
+      return false;
+  }
+}
+
+function namesIn(words: Words): readonly Pick<Called, 'what' | 'name'>[] {
+  const [program, ...rest] = words;
+  if (program === undefined || program.includes('/')) return [];
+  const own = { what: 'program', name: program } as const;
+  switch (program) {
+    case 'python':
+      return pythonNames(rest);
+    case 'gunicorn':
+      return [own, ...workerNames(rest)];
+    case 'node':
+    case 'tsx':
+    case 'ts-node':
+      return [...(program === 'node' ? [] : [own]), ...preloads(rest)];
+    default:
+      return [own];
+  }
+}
+
+/** `python -m flask` and `python manage.py`. */
+function pythonNames(words: Words): readonly Pick<Called, 'what' | 'name'>[] {
+  const at = words.findIndex((word) => word === '-m' || word?.startsWith('-') !== true);
+  if (words[at] !== '-m')
+    return /(?:^|\/)manage\.py$/.test(words[at] ?? '') ? [{ what: 'module', name: 'django' }] : [];
+  const [name = ''] = (words[at + 1] ?? '').split('.');
+  return name === '' ? [] : [{ what: 'module', name }];
+}
+
+/** Modules of gunicorn's workers (https://docs.gunicorn.org/en/stable/settings.html#worker-class). */
+const WORKERS: Readonly<Record<string, string>> = {
+  gevent: 'gevent',
+  gevent_wsgi: 'gevent',
+  gevent_pywsgi: 'gevent',
+  eventlet: 'eventlet',
+  tornado: 'tornado',
+};
+
+function workerNames(words: Words): readonly Pick<Called, 'what' | 'name'>[] {
+  const at = words.findIndex((word) => word === '-k' || word === '--worker-class');
+  const joined = words.find((word) => /^(?:--worker-class=|-k.)/.test(word ?? ''));
+  const value = at === -1 ? joined?.replace(/^(?:--worker-class=|-k=?)/, '') : words[at + 1];
+  if (value === undefined) return [];
+  const name = Object.hasOwn(WORKERS, value) ? WORKERS[value] : value.includes('.') ? value.split('.')[0] : undefined;
+  return name === undefined ? [] : [{ what: 'module', name }];
+}
+
+const PRELOADS = new Set(['-r', '--require', '--import', '--loader', '--experimental-loader']);
+
+/** Packages that Node loads before the program: `node -r dotenv/config server.js`. The name of a module is that of npm. */
+function preloads(words: Words): readonly Pick<Called, 'what' | 'name'>[] {
+  const end = words.findIndex((word, index) => word?.startsWith('-') !== true && !PRELOADS.has(words[index - 1] ?? ''));
+  const own = end === -1 ? words : words.slice(0, end);
+  return own.flatMap((word, index) => {
+    const [, option = '', joined] = /^(--[\w-]+)=(.*)$/.exec(word ?? '') ?? [];
+    const value =
+      joined !== undefined && PRELOADS.has(option) ? joined : PRELOADS.has(word ?? '') ? own[index + 1] : undefined;
+    if (value === undefined || /^(?:[./]|[\w+]+:)/.test(value)) return [];
+    return [
+      {
+        what: 'module',
+        name: `npm:${value
+          .split('/')
+          .slice(0, value.startsWith('@') ? 2 : 1)
+          .join('/')}`,
+      },
+    ] as const;
+  });
+}
