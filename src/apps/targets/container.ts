@@ -176,7 +176,8 @@ async function madeFor(context: Context, missing: MissingTarget): Promise<MadeFo
   // A disk may bring what it was filled with before.
   if (unseen || service.disks.length > 0 || runs.some(fillsFiles)) return { is: 'unknown' };
   if (made.state === 'unknown') return { is: 'unknown', ...(made.why !== undefined && { why: made.why }) };
-  return { is: 'not-made', instead: nearestMade(made.outputs, made.path) };
+  const instead = nearestMade(made.outputs, made.path);
+  return { is: 'not-made', instead: instead && { ...instead, paths: instead.paths.map((each) => `/${each}`) } };
 }
 
 /** Whether a part of a RUN that is no single command sends output into a file. */

@@ -47,7 +47,9 @@ export function nearestMade(outputs: Outputs, path: string): Instead | undefined
 /** Files that are made under the same name, whatever their folder and kind of JavaScript. */
 function alike({ files }: Outputs, path: string): readonly string[] {
   const stem = (each: string): string => baseName(each).replace(/\.[cm]?js$/, '');
-  return files.filter((each) => stem(each.path) === stem(path)).map((each) => each.path);
+  const same = files.filter((each) => stem(each.path) === stem(path)).map((each) => each.path);
+  const sameFolder = same.filter((each) => baseName(parent(each)) === baseName(parent(path)));
+  return sameFolder.length > 0 ? sameFolder : same;
 }
 
 function topOf(path: string): string {

@@ -46,13 +46,15 @@ export async function madeInImage(
     for (const source of files.stagesOf(`${path}${ending}`)) {
       const inner = await madeInImage(source.files, source.path, ending === '' ? endings : []);
       if (inner.state === 'yes') return inner;
-      // The stage that it is copied from tells more than the one that only takes it.
-      if (found.state === 'no' || inner.state === 'unknown') found = { ...inner, state: worse(found, inner) };
+      const state = found.state === 'unknown' ? 'unknown' : inner.state;
+      // A stage that makes something tells more than one that only takes it.
+      const keeps = ending !== '' || (makesAnything(found) && !makesAnything(inner));
+      found = { ...(keeps ? found : inner), state };
     }
   }
   return found;
 }
 
-function worse(one: MadeInImage, other: MadeInImage): MadeInImage['state'] {
-  return one.state === 'unknown' ? 'unknown' : other.state;
+function makesAnything({ outputs }: MadeInImage): boolean {
+  return outputs.files.length > 0 || outputs.folders.length > 0;
 }

@@ -61,9 +61,9 @@ export class Translation {
   }
 
   gap({ why: written, at, steps, missing }: Gap): Gap {
-    const mayBeMade = missing && this.mayBeMade(missing);
-    const own = missing && !mayBeMade ? this.missing(missing) : undefined;
-    const why = mayBeMade ? `whether the image holds /${missing.path} is not decided` : written;
+    const own = missing && this.missing(missing);
+    const why =
+      missing && this.mayBeMade(missing) ? `whether the image holds /${missing.path} is not decided` : written;
     return { why, at: this.location(at), steps: steps.map((step) => this.step(step)), ...(own && { missing: own }) };
   }
 
