@@ -1,10 +1,12 @@
 import { openDeployment } from '../deployment/open.js';
+import type { Process } from '../model/process.js';
 import type { Notification } from '../model/report.js';
+import type { Sockets } from '../model/socket.js';
 import type { ServiceTrace, Trace } from '../model/trace.js';
 import { NO_SETTINGS, type Settings } from '../model/settings.js';
 import type { Platform } from '../platforms/platform.js';
 import type { Repository } from '../repository/repository.js';
-import { labelOf, launchOf } from './service.js';
+import { labelOf, launchOf, socketsOf } from './service.js';
 import { serviceTrace } from './service-trace.js';
 import { unread } from './unread.js';
 
@@ -23,7 +25,8 @@ export async function trace(
   const services: ServiceTrace[] = [];
   for (const service of deployment.services) {
     const launch = await launchOf(service, deployment, notifications);
-    services.push(serviceTrace(service, labelOf(service, deployment), launch, repository));
+    const sockets = launch ? await socketsOf(service, launch, deployment, notifications) : new Map<Process, Sockets>();
+    services.push(serviceTrace(service, labelOf(service, deployment), launch, sockets, repository));
   }
   return {
     services,

@@ -3,6 +3,7 @@ import type { Location } from './location.js';
 import type { Gap, Process, Variable } from './process.js';
 import type { Notification } from './report.js';
 import type { RefusedRoute, Route, Service } from './service.js';
+import type { Socket } from './socket.js';
 import type { Value } from './value.js';
 
 /** The values of a service that a trace shows, in this order. */
@@ -60,4 +61,11 @@ export interface ProcessTrace extends Omit<Process, 'environment'> {
   server: 'yes' | 'no' | 'undecided';
   /** The variables that the commands of its chain name or set, in code-unit order. */
   variables: readonly { name: string; variable: Variable }[];
+  /** What it listens on. */
+  sockets: readonly SocketTrace[];
+  /** Why there may be other sockets: each a clause with its place. */
+  openSockets: readonly { why: string; at: Location }[];
 }
+
+/** A socket that a program opens. */
+export type SocketTrace = Pick<Socket, 'server' | 'host' | 'port' | 'keepAlive' | 'at'> & { conditional: boolean };

@@ -1,6 +1,6 @@
 import type { Location } from '../model/location.js';
 import type { Gap, MissingTarget, Program, Target, Variable } from '../model/process.js';
-import { TRACED_SETTINGS, type ProcessTrace, type ServiceTrace, type Trace } from '../model/trace.js';
+import { TRACED_SETTINGS, type ProcessTrace, type ServiceTrace, type SocketTrace, type Trace } from '../model/trace.js';
 import type { Known, Origin, Value } from '../model/value.js';
 import type { ReportContext } from './context.js';
 import { partsOf, schemaOf } from './json-parts.js';
@@ -30,10 +30,10 @@ export function traceJson(trace: Trace, context: Pick<ReportContext, 'homepage' 
 /** Writes each part of a trace. Keys are named one by one, so that a change of the model does not change the format. */
 function writerOf(uriPrefix: string) {
   const { path, place, label, step, notification } = partsOf(uriPrefix);
-  const value = (each: Value<string>, text: (value: string) => string = shown): object => {
-    const known = ({ value: own, at, from }: Known<string>): object => ({
+  const valueAs = <T>(each: Value<T>, plain: (value: T) => string | number): object => {
+    const known = ({ value: own, at, from }: Known<T>): object => ({
       is: 'known',
-      value: text(own),
+      value: plain(own),
       at: place(at),
       from: originOf(from),
     });
@@ -48,6 +48,7 @@ function writerOf(uriPrefix: string) {
         return { is: 'unknown', why: shown(each.why), at: place(each.at) };
     }
   };
+  const value = (each: Value<string>, text: (value: string) => string = shown): object => valueAs(each, text);
   const target = (each: Target): object => {
     switch (each.is) {
       case 'file':
@@ -79,6 +80,16 @@ function writerOf(uriPrefix: string) {
     at: place(own.at),
     ...(own.is === 'set' && { value: value(own.value, (text) => shown(redactedValue(name, text))) }),
   });
+  const ending = ({ why, at }: { why: string; at: Location }) => ({ why: shown(why), at: place(at) });
+  const socket = ({ server, host, port, keepAlive, at, conditional }: SocketTrace) => ({
+    server: shown(server),
+    at: place(at),
+    conditional,
+    host: value(host),
+    port: valueAs(port, Number),
+    // JSON has no infinity.
+    keepAlive: valueAs(keepAlive, (time) => (Number.isFinite(time) ? time : -1)),
+  });
   const process = (each: ProcessTrace) => ({
     program: program(each.program),
     server: each.server,
@@ -87,6 +98,8 @@ function writerOf(uriPrefix: string) {
     at: place(each.at),
     steps: each.steps.map(step),
     variables: each.variables.map(variable),
+    sockets: each.sockets.map(socket),
+    openSockets: each.openSockets.map(ending),
   });
   const missing = ({ kind, name, path: own, otherCase, available }: MissingTarget) => ({
     kind,
@@ -101,7 +114,6 @@ function writerOf(uriPrefix: string) {
     steps: each.steps.map(step),
     ...(each.missing && { missing: missing(each.missing) }),
   });
-  const ending = ({ why, at }: { why: string; at: Location }) => ({ why: shown(why), at: place(at) });
   const service = (each: ServiceTrace) => ({
     ...label(each),
     inferred: each.inferred,

@@ -4,6 +4,7 @@ import {
   TRACED_SETTINGS,
   type ProcessTrace,
   type ServiceTrace,
+  type SocketTrace,
   type Trace,
   type TracedSetting,
 } from '../model/trace.js';
@@ -105,6 +106,8 @@ function processLines(process: ProcessTrace, page: Page): string[] {
     ...targetRows(process.program.target, page),
     { left: 'folder', right: folderInWords(process.folder) },
     ...process.variables.map(({ name, variable }) => variableRow(name, variable, page)),
+    ...process.sockets.flatMap((socket) => socketRows(socket, page)),
+    ...process.openSockets.map(({ why, at }) => ({ left: 'not decided', right: `${why} (${page.place(at)})` })),
   ];
   return [
     page.colours.bold(first),
@@ -142,6 +145,22 @@ function targetRows(target: Target, page: Page): readonly Row[] {
     case 'none':
       return [];
   }
+}
+
+/** Where it listens, and how long it keeps an idle connection. */
+function socketRows({ server, host, port, keepAlive, at, conditional }: SocketTrace, page: Page): readonly Row[] {
+  const when = conditional ? ', on a condition that is not decided' : '';
+  return [
+    { left: 'listens', right: `${server} (${page.place(at)})${when}` },
+    { left: 'host', right: valueWords(host, page) },
+    { left: 'port', right: port.is === 'absent' ? 'any that is free' : valueWords(port, page, String) },
+    ...(keepAlive.is === 'absent' ? [] : [{ left: 'idle limit', right: valueWords(keepAlive, page, duration) }]),
+  ];
+}
+
+/** Milliseconds in words. */
+function duration(milliseconds: number): string {
+  return Number.isFinite(milliseconds) ? `${milliseconds / 1_000} s` : 'none';
 }
 
 function variableRow(name: string, variable: Variable, page: Page): Row {
@@ -239,7 +258,11 @@ function routeWords({ source, destination }: Route): string {
 // ---- values
 
 /** A value, where it comes from and where it stands. */
-function valueWords(value: Value<string>, page: Page, shown = (text: string): string => text): string {
+function valueWords<T extends string | number>(
+  value: Value<T>,
+  page: Page,
+  shown: (value: T) => string = String,
+): string {
   switch (value.is) {
     case 'known': {
       const text = short(shown(value.value));

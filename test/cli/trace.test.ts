@@ -39,6 +39,39 @@ describe('lint-deploy trace', () => {
     expect(out).toMatch(/runs +server\.js \(package\.json:1:\d+\)/);
   });
 
+  it('shows where the program listens and how long it keeps an idle connection', async () => {
+    const server = `const server = require('http').createServer();
+server.listen(process.env.PORT || 3000, '127.0.0.1');
+`;
+    const folder = temporaryFolder({ ...FILES, 'server.js': server });
+    const { out } = await run(folder, ['trace']);
+    expect(out).toMatch(/listens +Node http \(server\.js:2:8\)/);
+    expect(out).toMatch(/host +127\.0\.0\.1 \(server\.js:2:41\)/);
+    expect(out).toMatch(/port +10000 \(from the variable PORT, server\.js:2:15\)/);
+    expect(out).toMatch(/idle limit +5 s \(Node http's default,/);
+    const { out: json } = await run(folder, ['trace', '--format', 'json']);
+    expect(JSON.parse(json)).toMatchObject({
+      services: [
+        {
+          processes: [
+            {
+              openSockets: [],
+              sockets: [
+                {
+                  server: 'Node http',
+                  conditional: false,
+                  host: { is: 'known', value: '127.0.0.1', from: { by: 'written' } },
+                  port: { is: 'known', value: 10000, from: { by: 'variable', name: 'PORT' } },
+                  keepAlive: { is: 'known', value: 5000 },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
   it('is 0 also where there would be findings or something is open', async () => {
     const { code, out } = await run(temporaryFolder({ 'render.yaml': SERVICE }), ['trace']);
     expect(code).toBe(0);

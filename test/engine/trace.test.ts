@@ -91,7 +91,7 @@ describe('the trace of a service', () => {
 
   function traced(launch: Launch | undefined, own: Service = api): ServiceTrace {
     const label = { name: 'api', kind: own.kind, platform: 'Testing', at: own.at };
-    return serviceTrace(own, label, launch, repository);
+    return serviceTrace(own, label, launch, new Map(), repository);
   }
 
   it('holds the variables that the commands name or set, and no others', () => {

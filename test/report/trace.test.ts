@@ -76,7 +76,7 @@ function fullLaunch(): Launch {
 
 function traceOf(launch: Launch | undefined, own: Service = API): Trace {
   const label = { name: 'api', kind: own.kind, platform: 'Render', at: own.at };
-  const services = [serviceTrace(own, label, launch, memoryRepository(FILES))];
+  const services = [serviceTrace(own, label, launch, new Map(), memoryRepository(FILES))];
   return { services, platformFiles: ['render.yaml'], notifications: [], complete: true };
 }
 
