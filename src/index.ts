@@ -3,9 +3,9 @@ import { readBaseline as parseBaseline, type BaselineResult } from './config/bas
 import { readSettings as readConfig, type ConfigFiles, type ConfigResult } from './config/read.js';
 import type { SchemaFacts } from './config/schema.js';
 import { applyBaseline, baselineOf } from './engine/baseline.js';
-import { lint as runRules, type Progress } from './engine/lint.js';
+import { lint as runRules } from './engine/lint.js';
 import { trace as traceServices } from './engine/trace.js';
-import type { Report } from './model/report.js';
+import type { Progress, Report } from './model/report.js';
 import { NO_SETTINGS, type Baseline, type Settings } from './model/settings.js';
 import type { Trace } from './model/trace.js';
 import type { Platform } from './platforms/platform.js';
@@ -18,7 +18,7 @@ import type { Repository } from './repository/repository.js';
 export type { Finding, Fix, Message, ServiceLabel, Severity, Step, TextEdit, Undecided } from './model/finding.js';
 export type { Location, Position, Range } from './model/location.js';
 export type { Gap, MissingTarget, Program, Role, Target, Variable } from './model/process.js';
-export type { Notification, Report, ServiceSummary, Suppressed, Suppression } from './model/report.js';
+export type { Notification, Progress, Report, ServiceSummary, Suppressed, Suppression } from './model/report.js';
 export type {
   Baseline,
   BaselineEntry,
@@ -34,7 +34,7 @@ export type { Absent, Known, OneOf, Origin, Unknown, Value } from './model/value
 export type { BaselineResult } from './config/baseline.js';
 export type { ConfigProblem } from './config/problem.js';
 export type { ConfigFiles, ConfigResult } from './config/read.js';
-export type { Progress } from './engine/lint.js';
+
 export type { ReportContext, RuleInfo } from './report/context.js';
 export type { Entry, Lookup, Repository, SourceText, Unread } from './repository/repository.js';
 export { openDirectory } from './repository/disk.js';

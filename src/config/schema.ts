@@ -1,9 +1,12 @@
-import type { Rule, RuleOption } from '../deployment/rule.js';
 import { SEVERITIES } from '../model/finding.js';
-import { SETTABLE, SETTABLE_KINDS, type Settable } from '../model/settings.js';
+import { SETTABLE, SETTABLE_KINDS, type RuleOption, type Settable } from '../model/settings.js';
 
 /** A rule as the configuration knows it. */
-export type ConfigurableRule = Pick<Rule, 'id' | 'title' | 'options'>;
+export interface ConfigurableRule {
+  id: string;
+  title: string;
+  options?: Readonly<Record<string, RuleOption>>;
+}
 
 /** What the schema is made from: it holds no name of its own. */
 export interface SchemaFacts {

@@ -2,7 +2,7 @@ import type { Fix, Message, Severity, Step } from '../model/finding.js';
 import type { Location } from '../model/location.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Service } from '../model/service.js';
-import type { OptionValue } from '../model/settings.js';
+import type { OptionValues, RuleOption } from '../model/settings.js';
 import type { Deployment } from './deployment.js';
 
 /** What a rule says. The engine adds the rule, the service and the defaults. */
@@ -30,21 +30,6 @@ export interface UndecidedDraft {
 }
 
 export type Verdict = FindingDraft | UndecidedDraft;
-
-/** What a rule lets its users set. */
-export interface RuleOption {
-  /** A sentence on what it does, with its unit. */
-  description: string;
-  type: 'integer' | 'number' | 'string' | 'boolean' | 'strings';
-  default: OptionValue;
-  minimum?: number;
-  maximum?: number;
-  /** The strings that are accepted, where they are few. */
-  oneOf?: readonly string[];
-}
-
-/** The options of a rule by name, each as it is set or else its default. */
-export type OptionValues = Readonly<Record<string, OptionValue>>;
 
 interface RuleBase {
   /** Names the fault, kebab-case, for ever. */

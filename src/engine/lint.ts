@@ -1,12 +1,12 @@
 import type { Deployment } from '../deployment/deployment.js';
 import { openDeployment } from '../deployment/open.js';
-import type { FindingDraft, OptionValues, Rule, UndecidedDraft, Verdict } from '../deployment/rule.js';
+import type { FindingDraft, Rule, UndecidedDraft, Verdict } from '../deployment/rule.js';
 import type { Finding, ServiceLabel, Undecided } from '../model/finding.js';
 import type { Location } from '../model/location.js';
 import type { PlatformFile } from '../model/platform-file.js';
-import type { Notification, Report, ServiceSummary } from '../model/report.js';
+import type { Notification, Report, ServiceSummary, Progress } from '../model/report.js';
 import type { Service } from '../model/service.js';
-import { NO_SETTINGS, type Settings } from '../model/settings.js';
+import { NO_SETTINGS, type OptionValues, type Settings } from '../model/settings.js';
 import type { Platform } from '../platforms/platform.js';
 import { recording } from '../repository/recording.js';
 import type { Repository } from '../repository/repository.js';
@@ -17,16 +17,6 @@ import { applyIgnores, type Ignores } from './ignores.js';
 import { byPlace } from './order.js';
 import { labelOf, launchOf } from './service.js';
 import { unread, UNREAD } from './unread.js';
-
-/** Where a run has got to. */
-export type Progress =
-  | { phase: 'platform files' }
-  /** The rules on one service, `done` of `total` being behind. */
-  | { phase: 'rules'; service: string; done: number; total: number }
-  /** The way from each start command, for the heads of the report. */
-  | { phase: 'services' }
-  | { phase: 'ignores' }
-  | { phase: 'done'; filesRead: number };
 
 export interface LintInput {
   repository: Repository;

@@ -48,3 +48,13 @@ export interface Report {
   /** False where a rule or reader crashed, or a platform file may not be read: the other results stand. */
   complete: boolean;
 }
+
+/** Where a run has got to. */
+export type Progress =
+  | { phase: 'platform files' }
+  /** The rules on one service, `done` of `total` being behind. */
+  | { phase: 'rules'; service: string; done: number; total: number }
+  /** The way from each start command, for the heads of the report. */
+  | { phase: 'services' }
+  | { phase: 'ignores' }
+  | { phase: 'done'; filesRead: number };

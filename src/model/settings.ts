@@ -86,3 +86,18 @@ export interface BaselineEntry {
 export interface Baseline {
   entries: readonly BaselineEntry[];
 }
+
+/** What a rule lets its users set. */
+export interface RuleOption {
+  /** A sentence on what it does, with its unit. */
+  description: string;
+  type: 'integer' | 'number' | 'string' | 'boolean' | 'strings';
+  default: OptionValue;
+  minimum?: number;
+  maximum?: number;
+  /** The strings that are accepted, where they are few. */
+  oneOf?: readonly string[];
+}
+
+/** The options of a rule by name, each as it is set or else its default. */
+export type OptionValues = Readonly<Record<string, OptionValue>>;

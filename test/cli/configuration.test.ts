@@ -9,7 +9,7 @@ const RENDER = [
   '  - type: web',
   '    name: api',
   '    runtime: node',
-  '    buildCommand: npm ci',
+  '    buildCommand: npm install',
   '    startCommand: node server.js',
   '',
 ].join('\n');
@@ -84,7 +84,7 @@ describe('the configuration of the repository', () => {
   it('leads to findings in its own lines', async () => {
     write({
       'lint-deploy.yaml':
-        'services:\n  jobs:\n    kind: worker\n    buildCommand: npm ci\n    startCommand: node jobs.js\n',
+        'services:\n  jobs:\n    kind: worker\n    buildCommand: npm install\n    startCommand: node jobs.js\n',
     });
     expect(await quiet()).toEqual(['lint-deploy.yaml:5:19: error missing-start-target', ...FOUND]);
   });
