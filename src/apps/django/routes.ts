@@ -19,10 +19,11 @@ export async function djangoProcessRoutes(repository: Repository, process: Proce
   const project = await projectOf(repository, process, (environment) => environment);
   if (!project) return undefined;
   const settings = await djangoSettings(repository, project);
-  if (project.is === 'undecided') return unread(project.why, process.steps);
-  if (settings.is === 'undecided') return unread(settings.why, process.steps);
+  if (project.is === 'undecided') return unread(project.why);
+  if (settings.is === 'undecided') return unread(settings.why);
   const { folders, folder, environment } = project;
-  const routes = await djangoRoutes(repository, settings, { folders, folder, environment });
+  const own = { ...settings, steps: settings.steps.slice(process.steps.length) };
+  const routes = await djangoRoutes(repository, own, { folders, folder, environment });
   const application = await applicationOf(repository, process);
   if (!application || PLAIN_APPLICATION.test(kindOf(application.app))) return routes;
   return { ...routes, complete: false, why: routes.why ?? "what stands around Django's application may answer" };
@@ -36,8 +37,8 @@ function kindOf(app: Evaluated): string {
   return app.is === 'object' ? app.of : '';
 }
 
-function unread(why: string, steps: readonly Step[]): Routes {
-  return { routes: [], complete: false, why, steps };
+function unread(why: string): Routes {
+  return { routes: [], complete: false, why, steps: [] };
 }
 
 /**
@@ -50,7 +51,7 @@ async function djangoRoutes(
   options: RunOptions,
 ): Promise<Routes> {
   const name = knownValue(rootUrlconf.value);
-  if (name === undefined) return unread('ROOT_URLCONF cannot be read', steps);
+  if (name === undefined) return unread('ROOT_URLCONF cannot be read');
   const search: Search = { repository, options, routes: [], doubts: [...middlewareDoubts(middleware)] };
   await addModule(search, name, '', []);
   const asksLogin = known(middleware).some((each) => each.endsWith('.LoginRequiredMiddleware'));
