@@ -1,9 +1,10 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
-import { listenersOf, placeOr, type Listener } from '../../src/deployment/listeners.js';
+import { listenersOf, placeOr, stepsTo, type Listener } from '../../src/deployment/listeners.js';
+import { capital, serverOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Message, Severity } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';
-import { judge, knownValue } from '../../src/model/value.js';
+import { judge } from '../../src/model/value.js';
 
 export const rule = defineRule({
   id: 'short-keep-alive',
@@ -39,7 +40,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     const { socket } = open ?? first;
     const why = gap?.why ?? whyOpen(socket.keepAlive);
     const at = open ? placeOr(socket.keepAlive, socket.at) : (gap?.at ?? socket.at);
-    yield { is: 'undecided', at, why: `How long ${nameOf(service)} keeps idle connections is not decided: ${why}.` };
+    yield { is: 'undecided', at, why: `How long ${serverOf(service)} keeps idle connections is not decided: ${why}.` };
     return;
   }
   yield findingOf(service, first, edge);
@@ -70,7 +71,7 @@ function findingOf(service: Service, { socket }: Listener, edge: Edge): Verdict 
     label: `${seconds(time)}, ${isDefault ? `${server}'s default` : 'less than the edge'}`,
     severity: severityOf(service, socket, time, edge),
     message: messageOf(service, socket, time, edge),
-    trail: at === socket.at ? socket.steps : [...socket.steps, { at: socket.at, words: `${server} begins to listen` }],
+    trail: stepsTo(at, socket),
     fixes: edits.keepAlive
       ? [
           {
@@ -105,7 +106,7 @@ function messageOf(
   const { keepAlive, server, keepAliveFixed } = socket;
   const because = keepAlive.is === 'known' && keepAlive.from.by === 'default' ? `, which is ${server}'s default` : '';
   return {
-    found: `${nameOf(service)} closes a connection that was idle for ${seconds(time)}${because}.`,
+    found: `${capital(serverOf(service))} closes a connection that was idle for ${seconds(time)}${because}.`,
     effect: `${words} keeps one for up to ${seconds(idleTimeout)} and may send a request just when the server closes it: that request gets 502.`,
     remedy: keepAliveFixed
       ? `${server} has no setting for it: where this happens, serve the app with a server that has one.`
@@ -115,9 +116,4 @@ function messageOf(
 
 function seconds(milliseconds: number): string {
   return `${String(milliseconds / 1_000)} s`;
-}
-
-function nameOf(service: Service): string {
-  const name = knownValue(service.name);
-  return name === undefined ? 'The server' : `The server of \`${name}\``;
 }

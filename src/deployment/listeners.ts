@@ -1,3 +1,4 @@
+import type { Step } from '../model/finding.js';
 import type { Location } from '../model/location.js';
 import type { Process } from '../model/process.js';
 import type { Service } from '../model/service.js';
@@ -94,4 +95,9 @@ export function valuesOf<T>(value: Value<T>): readonly T[] {
 /** The place of a value, else another. */
 export function placeOr<T>(value: Value<T>, otherwise: Location): Location {
   return value.is === 'oneOf' ? (value.values[0]?.at ?? otherwise) : value.at;
+}
+
+/** The chain to a place where something of a socket is set: by way of the call that opens it, where that is elsewhere. */
+export function stepsTo(place: Location, { at, steps, server }: Socket): readonly Step[] {
+  return place === at ? steps : [...steps, { at, words: `${server} begins to listen` }];
 }

@@ -90,7 +90,9 @@ describe('the rule', () => {
   };
 
   async function verdicts(subject: Service, routing: ClientRouting = history): Promise<Verdict[]> {
-    const { deployment: opened } = await openDeployment(memoryRepository({}), [platform([])]);
+    const { deployment: opened } = await openDeployment(memoryRepository({}), [
+      platform([], { rewrite: { source: 'https://example.com', notRead: [] } }),
+    ]);
     const deployment: Deployment = {
       ...opened,
       edits: () => ({

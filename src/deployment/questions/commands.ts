@@ -14,9 +14,9 @@ type Asked = 'launch' | 'outputs' | 'targets' | 'dependencies';
 /** The answers to rules, and what other questions ask besides. */
 export interface Commands extends Pick<Deployment, Asked> {
   /** All that a service runs: in its build, before its deploy and when it starts. */
-  ran(service: Service): Promise<RanCommands>;
+  ran: (service: Service) => Promise<RanCommands>;
   /** The source of a file that the build of the process's service makes; the file itself where it makes none. */
-  sourceOf(process: Process, path: string): Promise<string>;
+  sourceOf: (process: Process, path: string) => Promise<string>;
 }
 
 /** The questions about the commands of a service: what they start, make, name and need. */

@@ -9,19 +9,19 @@ import type { Given } from './given.js';
 /** The questions about databases: how a service holds on to them, and who brings them up to date. */
 export function databaseQuestions(
   { repository, services }: Given,
-  { launch, ran }: Commands,
-  { django }: Pick<Deployment, 'django'>,
+  commands: Commands,
+  django: Pick<Deployment, 'django'>,
 ): Pick<Deployment, 'engines' | 'migrations'> {
   return {
     engines: oncePer(async (service: Service): Promise<readonly Engine[]> => {
       const { enginesOf } = await import('../../apps/databases/engines.js');
-      return enginesOf(repository, await launch(service));
+      return enginesOf(repository, await commands.launch(service));
     }),
     migrations: oncePer(async (service: Service): Promise<readonly Migrations[]> => {
       const { migrationsOf } = await import('../../apps/migrations/migrations.js');
       const neighbours = services.filter((each) => each !== service && each.elsewhere === undefined);
-      const [own, others] = [await ran(service), await Promise.all(neighbours.map(ran))];
-      return migrationsOf(repository, own, others, await django(service));
+      const others = await Promise.all(neighbours.map((each) => commands.ran(each)));
+      return migrationsOf(repository, await commands.ran(service), others, await django.django(service));
     }),
   };
 }

@@ -11,13 +11,10 @@ import type { Given } from './given.js';
 type Asked = 'publicHost' | 'django' | 'staticFiles' | 'djangoEdits';
 
 /** The questions about Django: its settings, the host they have to allow, its static files. */
-export function djangoQuestions(
-  { repository, surroundingsOf }: Given,
-  { launch, ran }: Commands,
-): Pick<Deployment, Asked> {
+export function djangoQuestions({ repository, surroundingsOf }: Given, commands: Commands): Pick<Deployment, Asked> {
   const django = oncePer(async (service: Service): Promise<Django | undefined> => {
     const { djangoOf } = await import('../../apps/django/django.js');
-    return djangoOf(repository, service, await launch(service), surroundingsOf(service));
+    return djangoOf(repository, service, await commands.launch(service), surroundingsOf(service));
   });
   return {
     django,
@@ -28,7 +25,7 @@ export function djangoQuestions(
       const settings = await django(service);
       if (settings?.is !== 'settings') return undefined;
       const { staticFiles } = await import('../../apps/django/static-files.js');
-      return staticFiles(repository, settings, await launch(service), await ran(service));
+      return staticFiles(repository, settings, await commands.launch(service), await commands.ran(service));
     }),
     djangoEdits: (settings) => djangoEdits(repository, settings),
   };

@@ -16,10 +16,10 @@ import type { Given } from './given.js';
 type Asked = 'sockets' | 'routes' | 'served' | 'uncaught' | 'shutdown' | 'refusesHosts' | 'gunicorn';
 
 /** The questions about the programs that a service starts: what they listen on, answer, and do when all does not go well. */
-export function serverQuestions({ repository }: Given, { launch, sourceOf }: Commands): Pick<Deployment, Asked> {
+export function serverQuestions({ repository }: Given, commands: Commands): Pick<Deployment, Asked> {
   const nodeProgramOf = oncePer(async (process: Process): Promise<NodeProgram | undefined> => {
     const { nodeProgram } = await import('../../apps/node/program.js');
-    return nodeProgram(repository, process, sourceOf);
+    return nodeProgram(repository, process, commands.sourceOf);
   });
   const routes = oncePer(async (process: Process): Promise<Routes | undefined> => {
     const { processRoutes } = await import('../../apps/routes.js');
@@ -29,11 +29,11 @@ export function serverQuestions({ repository }: Given, { launch, sourceOf }: Com
     routes,
     sockets: oncePer(async (process: Process): Promise<Sockets> => {
       const { socketsOf } = await import('../../apps/sockets.js');
-      return socketsOf(repository, process, { nodeProgramOf, sourceOf });
+      return socketsOf(repository, process, { nodeProgramOf, sourceOf: commands.sourceOf });
     }),
     served: oncePer(async (service: Service): Promise<Served> => {
       const { served } = await import('../../apps/served.js');
-      return served(service, await launch(service), routes);
+      return served(service, await commands.launch(service), routes);
     }),
     uncaught: oncePer(async (process: Process): Promise<Uncaught | undefined> => {
       const { uncaughtOf } = await import('../../apps/node/uncaught/uncaught.js');
@@ -42,7 +42,7 @@ export function serverQuestions({ repository }: Given, { launch, sourceOf }: Com
     }),
     shutdown: oncePer(async (service: Service): Promise<Shutdown | undefined> => {
       const { shutdownOf } = await import('../../apps/container/shutdown.js');
-      return shutdownOf(repository, service, await launch(service));
+      return shutdownOf(repository, service, await commands.launch(service));
     }),
     refusesHosts: oncePer((process: Process) => refusesHosts(repository, process)),
     gunicorn: oncePer(async (process: Process): Promise<GunicornSettings | undefined> => {
