@@ -1,5 +1,5 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
-import { listenersOf, placeOr, stepsTo, type Listener } from '../../src/deployment/listeners.js';
+import { edgeOf, listenersOf, placeOr, stepsTo, type Edge, type Listener } from '../../src/deployment/listeners.js';
 import { capital, serverOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Message, Severity } from '../../src/model/finding.js';
@@ -15,13 +15,6 @@ export const rule = defineRule({
   appliesTo: (service) => service.kind === 'web' && service.elsewhere === undefined,
   check,
 });
-
-/** What the server's time is compared with, in ms. */
-interface Edge {
-  idleTimeout: number;
-  advised: number;
-  words: string;
-}
 
 async function* check(service: Service, deployment: Deployment): AsyncGenerator<Verdict> {
   const edge = edgeOf(service, deployment);
@@ -44,12 +37,6 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     return;
   }
   yield findingOf(service, first, edge);
-}
-
-function edgeOf(service: Service, deployment: Deployment): Edge | undefined {
-  const { edge, title } = deployment.facts(service);
-  if (!edge) return undefined;
-  return { ...edge, words: `${title}'s edge` };
 }
 
 function judgeTime({ socket: { keepAlive } }: Listener, { idleTimeout }: Edge): 'wrong' | 'fine' | 'undecided' {
@@ -101,13 +88,13 @@ function messageOf(
   service: Service,
   socket: Listener['socket'],
   time: number,
-  { idleTimeout, advised, words }: Edge,
+  { idleTimeout, advised, name }: Edge,
 ): Message {
   const { keepAlive, server, keepAliveFixed } = socket;
   const because = keepAlive.is === 'known' && keepAlive.from.by === 'default' ? `, which is ${server}'s default` : '';
   return {
     found: `${capital(serverOf(service))} closes a connection that was idle for ${seconds(time)}${because}.`,
-    effect: `${words} keeps one for up to ${seconds(idleTimeout)} and may send a request just when the server closes it: that request gets 502.`,
+    effect: `${name} keeps one for up to ${seconds(idleTimeout)} and may send a request just when the server closes it: that request gets 502.`,
     remedy: keepAliveFixed
       ? `${server} has no setting for it: where this happens, serve the app with a server that has one.`
       : `Keep idle connections for longer than ${seconds(idleTimeout)}, such as ${seconds(advised)}.`,

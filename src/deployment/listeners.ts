@@ -4,6 +4,7 @@ import type { Process } from '../model/process.js';
 import type { Service } from '../model/service.js';
 import type { Socket } from '../model/socket.js';
 import type { Value } from '../model/value.js';
+import { USUAL_IDLE_TIMEOUT } from '../platforms/platform.js';
 import type { Deployment } from './deployment.js';
 
 /** A socket with the process that opens it. */
@@ -52,6 +53,24 @@ export function portInForce(service: Service, { environment }: Process, deployme
   const variable = environment.variable(port.variable);
   const set = variable.is === 'set' && variable.value.is === 'known' ? Number(variable.value.value) : NaN;
   return Number.isInteger(set) ? set : port.default;
+}
+
+/** What keeps connections to a service open, as a sentence begins, for how long, and what it advises servers, both in ms. */
+export interface Edge {
+  name: string;
+  idleTimeout: number;
+  advised: number;
+}
+
+/** What stands in front of a service; undefined where the platform's is not known. */
+export function edgeOf(service: Service, deployment: Deployment): Edge | undefined {
+  const { edge, title } = deployment.facts(service);
+  if (!edge) return undefined;
+  const { idleTimeout, advised } = edge;
+  // Where a service goes that no platform file declares is not known.
+  return service.inferred
+    ? { name: 'A load balancer usually', idleTimeout: USUAL_IDLE_TIMEOUT, advised }
+    : { name: `${title}'s edge`, idleTimeout, advised };
 }
 
 /** Whether a socket is on a port. A unix socket has none. */
