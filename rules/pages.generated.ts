@@ -275,12 +275,16 @@ The server does not listen on the port that requests go to.
 A web service whose server does not listen on the port in \`PORT\`: a number that is written, a variable of another name, the
 default of a server that does not read \`PORT\`, or no port at all, for which the operating system picks any that is free.
 
+Also a Python server that is given the text \`$PORT\` as it stands, since no shell reads it: in single quotes, or in the list
+of a Dockerfile's \`CMD ["uvicorn", "main:app", "--port", "$PORT"]\`.
+
 ## Why it matters
 
 Render sends requests to the port in \`PORT\`, which is 10000 unless the service sets another. It looks for another open port
 where nothing listens there, and usually finds it, so this is a warning. Where it finds none in time, the deploy fails;
 where it finds the wrong one, requests get 502. Ports 18012, 18013 and 19099 are reserved, so with them it is an error. So
-it is for a program that opens no port, such as Electron: a web service without one does not pass its deploy.
+it is for the text \`$PORT\`, which a server refuses when it starts, and for a program that opens no port, such as Electron or
+a Celery worker: a web service without one does not pass its deploy.
 
 ## How to fix it
 
@@ -289,6 +293,13 @@ Take the port from the environment:
 \`\`\`js
 app.listen(process.env.PORT || 3000);
 \`\`\`
+
+\`\`\`python
+app.run(host='0.0.0.0', port=int(os.environ.get('PORT', 5000)))
+\`\`\`
+
+In a command, write \`$PORT\` without quotes or in double quotes; in a Dockerfile, as \`CMD uvicorn main:app --port $PORT\`
+without a list.
 
 The fix puts \`process.env.PORT ||\` in front of the number that is written (in TypeScript \`Number(process.env.PORT) ||\`), and
 \`$PORT\` behind a command's own option.
@@ -299,7 +310,7 @@ The fix puts \`process.env.PORT ||\` in front of the number that is written (in 
 - \`PORT\` with a fallback in any spelling: \`??\`, \`Number()\`, \`parseInt()\`, destructuring, configuration in another module,
   zod, envalid, convict, env-var, Joi, Nest's ConfigService, files of dotenv that are in the repository.
 - Several servers of which one is on the port; a second \`listen\` that only runs when the first one fails.
-- Servers that read \`PORT\` themselves: \`next start\`, \`serve\`, http-server, Nitro, SvelteKit, \`fastify start\`.
+- Servers that read \`PORT\` themselves: gunicorn without \`--bind\`, \`next start\`, \`serve\`, http-server, Nitro, SvelteKit, \`fastify start\`.
 - Unix sockets, workers, and what a Dockerfile exposes or sets as \`PORT\`, which Render overrides.
 
 Not decided: a port that comes from a file, from the command line or from a condition that cannot be read.
@@ -342,6 +353,28 @@ import { Hono } from 'hono';
 serve(new Hono());
 \`\`\`
 
+### Flagged: single quotes
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: uvicorn main:app --host 0.0.0.0 --port '$PORT'
+\`\`\`
+
+\`\`\`text file=requirements.txt
+fastapi==0.119.0
+uvicorn==0.38.0
+\`\`\`
+
+\`\`\`python file=main.py
+from fastapi import FastAPI
+
+app = FastAPI()
+\`\`\`
+
 ### Clean
 
 \`\`\`yaml file=render.yaml
@@ -365,6 +398,7 @@ app.listen(PORT);
 - Render, Port binding: https://render.com/docs/web-services#port-binding
 - Render, Environment variables: https://render.com/docs/environment-variables
 - Node.js, server.listen(): https://nodejs.org/api/net.html#serverlistenport-host-backlog-callback
+- Docker, Shell and exec form: https://docs.docker.com/reference/dockerfile/#shell-and-exec-form
 - Hono on Node.js: https://hono.dev/docs/getting-started/nodejs
 `,
   'invalid-config': `<!-- generated -->
@@ -525,6 +559,10 @@ app.listen(process.env.PORT, '0.0.0.0');
 fastify.listen({ port: process.env.PORT, host: '0.0.0.0' });
 \`\`\`
 
+\`\`\`sh
+uvicorn main:app --host 0.0.0.0 --port $PORT
+\`\`\`
+
 Where the machine of a developer should stay closed, let the platform decide:
 
 \`\`\`js
@@ -541,7 +579,7 @@ The fix writes \`'0.0.0.0'\` in place of the address, or adds it where a default
   \`NODE_ENV === 'production'\`, a variable that the service sets.
 - Another server of the same service that listens on every interface on the port of the service.
 - Servers that test whether a port is free, metrics beside the real server, files that nothing starts, code under
-  \`require.main === module\` of a module that is loaded, addresses of databases, logs and links.
+  \`require.main === module\` or \`__name__ == '__main__'\` of a module that is loaded, addresses of databases, logs and links.
 - gunicorn without \`--bind\` where Render gives it \`GUNICORN_CMD_ARGS\` or \`PORT\`.
 
 Not decided: an address that a condition, a file or a variable gives which cannot be read, and programs that may be a proxy
@@ -608,6 +646,8 @@ app.listen(process.env.PORT || 3000);
 - Nest, Fastify: https://docs.nestjs.com/techniques/performance
 - Astro, Node adapter: https://docs.astro.build/en/guides/integrations-guide/node/
 - Uvicorn, Settings: https://www.uvicorn.org/settings/
+- Flask, Flask.run(): https://flask.palletsprojects.com/en/stable/api/#flask.Flask.run
+- gunicorn, bind: https://docs.gunicorn.org/en/stable/settings.html#bind
 `,
   'lost-sigterm': `<!-- generated -->
 
@@ -1682,7 +1722,8 @@ seconds: set so, or by default. Node's own server closes after 5 seconds, and wi
 \`next start\` and most others; uvicorn after 5 seconds; gunicorn after 2 seconds with threads or asynchronous workers.
 
 It is a note for a server that comes within 5 seconds of the edge, such as Fastify with its 72 seconds, for one that has no
-setting for it, such as \`serve\`, and for a service that no platform file declares.
+setting for it, such as \`serve\`, and for a service that no platform file declares: that one is compared with the 60 seconds
+of AWS's load balancers, a usual time.
 
 ## Why it matters
 
@@ -1757,6 +1798,8 @@ server.headersTimeout = 120 * 1000;
 
 - Render, When deploys go wrong: https://render.com/tutorials/when-deploys-go-wrong/runtime-errors
 - Render, Troubleshooting deploys: https://render.com/docs/troubleshooting-deploys
+- AWS, Idle timeout of load balancers:
+  https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html#connection-idle-timeout
 - Node.js, server.keepAliveTimeout: https://nodejs.org/api/http.html#serverkeepalivetimeout
 - Fastify, keepAliveTimeout: https://fastify.dev/docs/latest/Reference/Server/#keepalivetimeout
 - Next.js, next start: https://nextjs.org/docs/app/api-reference/cli/next
@@ -2356,13 +2399,14 @@ Whatever may answer the path is reported as not decided, never as a finding:
 - frameworks and plugins that are not known, and routes that are put together at run time;
 - patterns that are regular expressions, paths that a handler compares by hand, folders of files that the build makes;
 - middleware that may refuse a request under a condition, routes that are added under one;
-- rewrites, redirects and middleware of Next.
+- rewrites, redirects and middleware of Next;
+- middleware of Django that is not known, as some answers health checks itself, and routers of its REST framework.
 
 These answer, so there is nothing to find:
 
 - a route for every path, such as \`app.get('*')\` of a single-page app: it answers 200;
 - routes that frameworks bring along, such as Strapi's \`/_health\`;
-- files of a folder that is served, redirects, a path with a query string;
+- files of a folder that is served, redirects (Django's to the path with a slash too), a path with a query string;
 - a login that is asked for only behind the route.
 
 Images and services of another repository are not judged.
@@ -2453,6 +2497,7 @@ server.keepAliveTimeout = 120_000;
 - Express, Routing: https://expressjs.com/en/guide/routing.html
 - Fastify, Routes: https://fastify.dev/docs/latest/Reference/Routes/
 - Nest, Controllers: https://docs.nestjs.com/controllers
+- Django, URL dispatcher: https://docs.djangoproject.com/en/stable/topics/http/urls/
 - Next.js, Route Handlers: https://nextjs.org/docs/app/api-reference/file-conventions/route
 `,
   'unserved-static': `<!-- generated -->

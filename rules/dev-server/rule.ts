@@ -1,9 +1,9 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { capital, nameOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Message, Severity } from '../../src/model/finding.js';
 import type { Process } from '../../src/model/process.js';
 import type { Service } from '../../src/model/service.js';
-import { knownValue } from '../../src/model/value.js';
 import { instead } from './servers.js';
 
 export const rule = defineRule({
@@ -62,15 +62,10 @@ function messageOf(service: Service, deployment: Deployment, { program }: Proces
   const words = program.words.map((word) => word ?? '…').join(' ');
   const { effect, remedy } = instead(program);
   return {
-    found: `${nameOf(service)} starts \`${words}\`, a development server.`,
+    found: `${capital(nameOf(service))} starts \`${words}\`, a development server.`,
     effect: refuses
       ? `It answers only requests for a local host: those that reach it under the service's name on ${title} get 403.`
       : effect,
     remedy,
   };
-}
-
-function nameOf(service: Service): string {
-  const name = knownValue(service.name);
-  return name === undefined ? 'The service' : `\`${name}\``;
 }

@@ -53,7 +53,7 @@ export function allows(pattern: string, host: string): boolean {
   return wanted === host || (wanted.startsWith('.') && (host.endsWith(wanted) || host === wanted.slice(1)));
 }
 
-export function entryVerdict(pattern: string, { host, suffix, assumed }: PublicHost): EntryVerdict {
+function entryVerdict(pattern: string, { host, suffix, assumed }: PublicHost): EntryVerdict {
   if (allows(pattern, host)) return 'allows';
   const entry = pattern.toLowerCase();
   const plain = entry.replace(/^\./, '');

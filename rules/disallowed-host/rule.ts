@@ -2,6 +2,7 @@ import type { PublicHost } from '../../src/apps/django/host.js';
 import type { DjangoSettings, Setting } from '../../src/apps/django/settings.js';
 import type { Texts } from '../../src/apps/django/texts.js';
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { listOf } from '../../src/deployment/prose.js';
 import { defineRule, type FindingDraft, type Verdict } from '../../src/deployment/rule.js';
 import type { Fix, Message } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';
@@ -111,7 +112,7 @@ function foundWords({ value, unset }: Setting<Texts>, kinds: readonly EntryVerdi
   if (value.is === 'absent') return '`ALLOWED_HOSTS` is not set, so it is empty.';
   const list = shown(value);
   if (unset.length > 0) {
-    const names = unset.map((name) => `\`${name}\``).join(' and ');
+    const names = listOf(unset);
     const [subject, verb] = unset.length > 1 ? ['The variables', 'are'] : ['The variable', 'is'];
     return `${subject} ${names} ${verb} not set for the service (unless in the dashboard), which leaves \`ALLOWED_HOSTS\` at ${list}.`;
   }

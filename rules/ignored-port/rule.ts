@@ -4,15 +4,16 @@ import {
   listenersOf,
   placeOr,
   portInForce,
+  stepsTo,
   valuesOf,
   type Listener,
   type Listeners,
 } from '../../src/deployment/listeners.js';
+import { capital, listOf, serverOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Process } from '../../src/model/process.js';
 import type { Service } from '../../src/model/service.js';
 import type { PlatformFacts } from '../../src/platforms/platform.js';
-import { knownValue } from '../../src/model/value.js';
 
 export const rule = defineRule({
   id: 'ignored-port',
@@ -53,7 +54,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     const port = (open ?? listener).socket.port;
     const why = open ? whyOpen(open) : (gap?.why ?? 'it listens only on a condition');
     const at = open || !gap ? placeOr(port, listener.socket.at) : gap.at;
-    yield { is: 'undecided', at, why: `Which port ${nameOf(service)} listens on is not decided: ${why}.` };
+    yield { is: 'undecided', at, why: `Which port ${serverOf(service)} listens on is not decided: ${why}.` };
     return;
   }
   yield findingOf(service, facts, listener, wanted ?? facts.default);
@@ -82,7 +83,7 @@ function findingOf(service: Service, facts: PortFacts, { socket }: Listener, wan
         : `Requests go to port ${String(wanted)}, the one in \`${facts.variable}\`. ${facts.otherwise}`,
       remedy: remedyOf(socket, facts.variable),
     },
-    trail: at === socket.at ? socket.steps : [...socket.steps, { at: socket.at, words: `${server} begins to listen` }],
+    trail: stepsTo(at, socket),
     fixes: edits.port ? [{ title: `Listen on the port in ${facts.variable}`, safety: 'safe', edits: edits.port }] : [],
     facts: { server, ...(written[0] !== undefined && { port: written[0] }), expected: wanted, default: isDefault },
   };
@@ -98,7 +99,7 @@ function unexpandedFinding(service: Service, { variable }: PortFacts, { socket }
     label: 'no shell reads this',
     severity: 'error',
     message: {
-      found: `${nameOf(service)} is given \`${text}\` as it stands: no shell puts in the variable.`,
+      found: `${capital(serverOf(service))} is given \`${text}\` as it stands: no shell puts in the variable.`,
       effect: `${server} refuses it as a port and does not start.`,
       remedy: `Let a shell read the command: without single quotes around \`$${variable}\`, and in a Dockerfile as \`CMD program …\` in place of a list.`,
     },
@@ -108,11 +109,11 @@ function unexpandedFinding(service: Service, { variable }: PortFacts, { socket }
 }
 
 function foundOf(service: Service, { port, server }: Listener['socket'], variable: string): string {
-  const name = nameOf(service);
+  const name = capital(serverOf(service));
   const unset = (port.is === 'known' || port.is === 'absent' ? (port.unless ?? []) : []).filter(
     (each) => each !== variable,
   );
-  const names = unset.map((each) => `\`${each}\``).join(' and ');
+  const names = listOf(unset);
   const because = unset.length > 0 ? `, as nothing sets ${names}` : '';
   if (port.is === 'absent') return `${name} is given no port${because}, so it gets any that is free.`;
   const ports = valuesOf(port).map(String).join(' or ');
@@ -139,7 +140,7 @@ function* reserved(
     is: 'finding',
     at: set.at,
     message: {
-      found: `${nameOf(service)} is given port ${String(wanted)}.`,
+      found: `${capital(serverOf(service))} is given port ${String(wanted)}.`,
       effect: 'That port is reserved: the service does not start.',
       remedy: `Leave \`${variable}\` out, or set another port.`,
     },
@@ -157,16 +158,11 @@ function* idle(service: Service, { idle: programs }: Listeners): Generator<Verdi
     at: first.at,
     label: 'it opens no port',
     message: {
-      found: `${nameOf(service)} is \`${name}\`, which opens no port.`,
+      found: `${capital(serverOf(service))} is \`${name}\`, which opens no port.`,
       effect: 'A web service without an open port does not pass its deploy.',
       remedy: 'Make it a background worker, or start a server in it.',
     },
     trail: first.steps.slice(0, -1),
     facts: { program: name },
   };
-}
-
-function nameOf(service: Service): string {
-  const name = knownValue(service.name);
-  return name === undefined ? 'The server' : `The server of \`${name}\``;
 }

@@ -1,3 +1,4 @@
+import { capital, code } from '../../src/deployment/prose.js';
 import type { Message, Severity } from '../../src/model/finding.js';
 import type { Problem } from '../../src/model/platform-file.js';
 
@@ -174,12 +175,4 @@ function ownerOf({ owner }: Problem): string {
 function keyOf(problem: Problem & { key: string }): string {
   if (problem.key === '') return capital(ownerOf(problem));
   return problem.owner === '' ? code(problem.key) : `${code(problem.key)} of ${ownerOf(problem)}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
 }

@@ -3,14 +3,16 @@ import {
   isLoopback,
   listenersOf,
   placeOr,
+  stepsTo,
   valuesOf,
   type Listener,
   type Listeners,
 } from '../../src/deployment/listeners.js';
+import { capital, code, listOf, serverOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Message } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';
-import { judge, knownValue } from '../../src/model/value.js';
+import { judge } from '../../src/model/value.js';
 
 export const rule = defineRule({
   id: 'loopback-bind',
@@ -35,7 +37,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
   if (open || gap) {
     const why = gap?.why ?? whyOpen(open ?? first);
     const at = open ? placeOr(open.socket.host, open.socket.at) : (gap?.at ?? first.socket.at);
-    yield { is: 'undecided', at, why: `Which address ${nameOf(service)} listens on is not decided: ${why}.` };
+    yield { is: 'undecided', at, why: `Which address ${serverOf(service)} listens on is not decided: ${why}.` };
     return;
   }
   yield findingOf(service, deployment, first);
@@ -65,7 +67,7 @@ function findingOf(service: Service, deployment: Deployment, { socket, process }
     at,
     label: isDefault ? `${server} listens on ${address} by default` : 'a local address',
     message: messageOf(service, deployment, { socket, process }),
-    trail: at === socket.at ? socket.steps : [...socket.steps, { at: socket.at, words: `${server} begins to listen` }],
+    trail: stepsTo(at, socket),
     fixes: edits.host ? [{ title: 'Listen on 0.0.0.0', safety: 'safe', edits: edits.host }] : [],
     facts: { server, host: address, default: isDefault },
   };
@@ -74,11 +76,9 @@ function findingOf(service: Service, deployment: Deployment, { socket, process }
 function messageOf(service: Service, deployment: Deployment, { socket }: Listener): Message {
   const { title } = deployment.facts(service);
   const { host, server } = socket;
-  const address = valuesOf(host)
-    .map((each) => `\`${each}\``)
-    .join(' or ');
+  const address = valuesOf(host).map(code).join(' or ');
   const unset = host.is === 'known' ? (host.unless ?? []) : [];
-  const names = unset.map((name) => `\`${name}\``).join(' and ');
+  const names = listOf(unset);
   const because =
     host.is === 'known' && host.from.by === 'default'
       ? `, which is ${server}'s default`
@@ -86,16 +86,11 @@ function messageOf(service: Service, deployment: Deployment, { socket }: Listene
         ? `, as nothing sets ${names}`
         : '';
   return {
-    found: `${nameOf(service)} listens on ${address}${because}.`,
+    found: `${capital(serverOf(service))} listens on ${address}${because}.`,
     effect: `That address is reached from inside its own machine only: ${title} cannot connect, and every request gets 502.`,
     remedy:
       unset.length > 0 && !service.inferred
         ? `Listen on \`0.0.0.0\`, unless ${names} is set in the dashboard.`
         : 'Listen on `0.0.0.0`.',
   };
-}
-
-function nameOf(service: Service): string {
-  const name = knownValue(service.name);
-  return name === undefined ? 'The server' : `The server of \`${name}\``;
 }

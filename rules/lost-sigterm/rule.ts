@@ -1,7 +1,7 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { nameOf } from '../../src/deployment/prose.js';
 import { defineRule, type FindingDraft, type Verdict } from '../../src/deployment/rule.js';
 import type { Service } from '../../src/model/service.js';
-import { knownValue } from '../../src/model/value.js';
 import { cutMessage, keptMessage, unhandledMessage } from './messages.js';
 
 export const rule = defineRule({
@@ -61,9 +61,4 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
 
 function finding(at: FindingDraft['at']): Pick<FindingDraft, 'is' | 'at'> {
   return { is: 'finding', at };
-}
-
-function nameOf(service: Service): string {
-  const name = knownValue(service.name);
-  return name === undefined ? 'the service' : `\`${name}\``;
 }

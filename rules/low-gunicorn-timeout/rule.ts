@@ -1,9 +1,10 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { capital, nameOf } from '../../src/deployment/prose.js';
 import { defineRule, type FindingDraft, type Verdict } from '../../src/deployment/rule.js';
 import type { Fix, Message, Severity } from '../../src/model/finding.js';
 import type { GunicornSettings } from '../../src/model/gunicorn.js';
 import type { Service } from '../../src/model/service.js';
-import { knownValue, type Known } from '../../src/model/value.js';
+import type { Known } from '../../src/model/value.js';
 import type { PlatformFacts } from '../../src/platforms/platform.js';
 
 export const rule = defineRule({
@@ -117,7 +118,7 @@ function findingOf(
 }
 
 function messageOf(service: Service, timeout: Known<number>, worker: string, facts: PlatformFacts): Message {
-  const name = nameOf(service);
+  const name = capital(nameOf(service));
   const isDefault = timeout.from.by === 'default';
   const remedy = `Set \`--timeout ${PROPOSED}\`.`;
   if (timeout.value === Infinity) {
@@ -152,9 +153,4 @@ function duration(milliseconds: number): string {
   const seconds = milliseconds / 1_000;
   if (seconds % 60 === 0 && seconds >= 120) return `${seconds / 60} minutes`;
   return seconds === 1 ? '1 second' : `${seconds} seconds`;
-}
-
-function nameOf(service: Service): string {
-  const name = knownValue(service.name);
-  return name === undefined ? 'The service' : `\`${name}\``;
 }

@@ -1,4 +1,5 @@
 import type { DependencyFault, Want } from '../../src/apps/dependencies/faults.js';
+import { capital, code, listOf } from '../../src/deployment/prose.js';
 import type { Message } from '../../src/model/finding.js';
 
 type Missing = Extract<DependencyFault, { is: 'missing' }>;
@@ -47,7 +48,7 @@ export function failingMessage(service: string, { failing, phase }: Failing): Me
   const { install, folder, needs, instead } = failing;
   const where = folder === '' ? 'the root of the repository' : `\`${folder}\``;
   return {
-    found: `${capital(COMMAND[phase])} of ${service} runs \`${install.name}\`, which needs a lockfile, and there is no ${needs.map((each) => `\`${each}\``).join(' or ')} in ${where}.`,
+    found: `${capital(COMMAND[phase])} of ${service} runs \`${install.name}\`, which needs a lockfile, and there is no ${needs.map(code).join(' or ')} in ${where}.`,
     effect: phase === 'build' ? 'The build fails, and nothing is deployed.' : 'The command fails.',
     remedy: `Commit the lockfile, or use \`${instead}\`.`,
   };
@@ -121,14 +122,4 @@ function includeOption(install: string): string {
 
 function foldersWords(folders: readonly string[]): string {
   return listOf(folders.map((each) => (each === '' ? 'the root of the repository' : each)));
-}
-
-function listOf(names: readonly string[]): string {
-  const quoted = names.map((each) => `\`${each}\``);
-  const last = quoted.at(-1) ?? '';
-  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} and ${last}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

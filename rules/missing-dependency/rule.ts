@@ -1,8 +1,8 @@
 import type { DependencyFault } from '../../src/apps/dependencies/faults.js';
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { nameOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Service } from '../../src/model/service.js';
-import { knownValue } from '../../src/model/value.js';
 import { failingMessage, missingMessage } from './messages.js';
 
 export const rule = defineRule({
@@ -64,9 +64,4 @@ function trailOf({ lack, wants, steps }: Extract<DependencyFault, { is: 'missing
       ? [{ at: lack.omission.at, words: `\`${lack.omission.text}\` is set` }]
       : [];
   return [...omission, ...(want?.steps ?? [])];
-}
-
-function nameOf(service: Service): string {
-  const name = knownValue(service.name);
-  return name === undefined ? 'the service' : `\`${name}\``;
 }

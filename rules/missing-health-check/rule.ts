@@ -1,4 +1,5 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { nameOf, placeWords } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import { healthRoutes, type AppRoute } from '../../src/model/routes.js';
 import type { Service } from '../../src/model/service.js';
@@ -30,10 +31,10 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     // An image is built elsewhere: whether it has a health route cannot be seen here.
     ...(image !== undefined && { severity: 'note' as const }),
     message: {
-      found: `${nameOf(service)} has no \`${key}\`.`,
+      found: `${nameOf(service, 'This web service')} has no \`${key}\`.`,
       effect: `${healthCheck.without} A version that starts but cannot answer gets the traffic, and its requests fail until someone notices.`,
       remedy: route
-        ? `Set \`${key}\` to \`${route.path}\`, which the app answers (${placeWords(route)}).`
+        ? `Set \`${key}\` to \`${route.path}\`, which the app answers (${placeWords(route.at)}).`
         : `Set \`${key}\` to a path that the app answers with ${healthCheck.accepts} by GET, without login.`,
     },
     facts: { key, platform: title, ...(route && { path: route.path }) },
@@ -53,16 +54,7 @@ async function healthRoute(
   return route;
 }
 
-function placeWords({ at }: AppRoute): string {
-  return `${at.file}:${String(at.range.start.line)}`;
-}
-
 /** An empty text sets no path. A value that cannot be read may be one: silent. */
 function isUnset({ healthCheckPath }: Service): boolean {
   return healthCheckPath.is === 'absent' || knownValue(healthCheckPath)?.trim() === '';
-}
-
-function nameOf(service: Service): string {
-  const name = knownValue(service.name);
-  return name === undefined ? 'This web service' : `The web service \`${name}\``;
 }

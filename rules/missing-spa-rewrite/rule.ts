@@ -1,9 +1,9 @@
 import type { ClientRouting } from '../../src/apps/static/routing.js';
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { capital, nameOf } from '../../src/deployment/prose.js';
 import { defineRule, type FindingDraft, type Verdict } from '../../src/deployment/rule.js';
 import type { Fix, Message, Step } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';
-import { knownValue } from '../../src/model/value.js';
 import { judgeRoutes, type Because, type RouteJudgement } from './routes.js';
 
 export const rule = defineRule({
@@ -32,7 +32,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
       yield {
         is: 'undecided',
         at: routing.at,
-        why: `Whether ${nameOf(service)} needs a rewrite to its index page is not decided: ${routing.why}.`,
+        why: `Whether ${nameOf(service, 'the site')} needs a rewrite to its index page is not decided: ${routing.why}.`,
       };
       return;
     case 'history':
@@ -50,7 +50,7 @@ function verdict(
     return {
       is: 'undecided',
       at: routes.route.at,
-      why: `Whether every page of ${nameOf(service)} is rewritten is not decided: ${routes.why}.`,
+      why: `Whether every page of ${nameOf(service, 'the site')} is rewritten is not decided: ${routes.why}.`,
     };
   }
   const router = `\`${routing.name}\` of ${routing.library}`;
@@ -83,7 +83,7 @@ function messageOf(
   const { title } = deployment.facts(service);
   const unread = routing.otherHosts.map(({ file }) => file);
   return {
-    found: `${nameOf(service)} routes in the browser (${router}), ${routesWords(routes)}.`,
+    found: `${capital(nameOf(service, 'the site'))} routes in the browser (${router}), ${routesWords(routes)}.`,
     effect: isRedirected(routes)
       ? 'Whoever opens or reloads any other page is sent to the start page.'
       : 'Every page but the start page answers 404 when it is opened directly or reloaded, unless the dashboard holds such a rewrite.',
@@ -161,11 +161,6 @@ function fixesOf(service: Service, deployment: Deployment, routes: RouteJudgemen
   if (!helps || service.refusedRoutes.length > 0) return [];
   const edits = deployment.edits(service).addIndexRewrite(service);
   return edits ? [{ title: 'Rewrite /* to /index.html', safety: 'safe', edits }] : [];
-}
-
-function nameOf(service: Service): string {
-  const name = knownValue(service.name);
-  return name === undefined ? 'The site' : `\`${name}\``;
 }
 
 function listOf(files: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { Missing } from '../../src/apps/targets/faults.js';
+import { capital, listOf } from '../../src/deployment/prose.js';
 import type { Message } from '../../src/model/finding.js';
 
 /** What to say of something that a command needs and does not find. `command` names that command, in words. */
@@ -159,14 +160,4 @@ function baseName(path: string): string {
 
 function inWords(folder: string): string {
   return folder === '' ? 'the root of the repository' : `\`${folder}\``;
-}
-
-function listOf(names: readonly string[]): string {
-  const quoted = names.map((each) => `\`${each}\``);
-  const last = quoted.at(-1) ?? '';
-  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} and ${last}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,9 +1,9 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { capital, nameOf } from '../../src/deployment/prose.js';
 import { defineRule, type FindingDraft, type UndecidedDraft, type Verdict } from '../../src/deployment/rule.js';
 import type { Missing, TargetFault } from '../../src/apps/targets/faults.js';
 import type { Fix } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';
-import { knownValue } from '../../src/model/value.js';
 import { missingMessage, wanted } from './messages.js';
 
 export const rule = defineRule({
@@ -110,13 +110,4 @@ function madeFix({ made }: Missing): readonly Fix[] {
 function rootFix(service: Service, deployment: Deployment, folder: string): readonly Fix[] {
   const edits = deployment.edits(service).setRoot(service, folder);
   return edits ? [{ title: `Set rootDir to ${folder}`, safety: 'safe', edits }] : [];
-}
-
-function nameOf(service: Service): string {
-  const name = knownValue(service.name);
-  return name === undefined ? 'the service' : `\`${name}\``;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { capital, nameOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Fix } from '../../src/model/finding.js';
 import type { Location } from '../../src/model/location.js';
@@ -31,23 +32,18 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
       at: reference.at,
       label: `in ${theirs}`,
       message: {
-        found: `${nameOf(service)} runs in ${own}, but the ${store} \`${reference.name}\` is in ${theirs}.`,
+        found: `${capital(nameOf(service, 'this service'))} runs in ${own}, but the ${store} \`${reference.name}\` is in ${theirs}.`,
         effect: `${title}'s private network joins only services of one region, so the internal address does not connect and requests that need the ${store} fail.`,
         remedy: `Give both the same region. ${title} does not move what exists: a region changes only by creating it anew.`,
       },
       trail: [
-        { at: regionPlace(service), words: `${nameOf(service)} is in ${regionWords(service, own)}` },
+        { at: regionPlace(service), words: `${nameOf(service, 'this service')} is in ${regionWords(service, own)}` },
         { at: regionPlace(target), words: `\`${reference.name}\` is in ${regionWords(target, theirs)}` },
       ],
       fixes: regionFix(service, theirs, deployment),
       facts: { service: own, store: theirs },
     };
   }
-}
-
-function nameOf({ name }: Service): string {
-  const known = knownValue(name);
-  return known === undefined ? 'This service' : `\`${known}\``;
 }
 
 /** Each store once, at its first mention: one cause, one finding. */

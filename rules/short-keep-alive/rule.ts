@@ -1,9 +1,10 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
-import { listenersOf, placeOr, type Listener } from '../../src/deployment/listeners.js';
+import { edgeOf, listenersOf, placeOr, stepsTo, type Edge, type Listener } from '../../src/deployment/listeners.js';
+import { capital, serverOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Message, Severity } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';
-import { judge, knownValue } from '../../src/model/value.js';
+import { judge } from '../../src/model/value.js';
 
 export const rule = defineRule({
   id: 'short-keep-alive',
@@ -14,13 +15,6 @@ export const rule = defineRule({
   appliesTo: (service) => service.kind === 'web' && service.elsewhere === undefined,
   check,
 });
-
-/** What the server's time is compared with, in ms. */
-interface Edge {
-  idleTimeout: number;
-  advised: number;
-  words: string;
-}
 
 async function* check(service: Service, deployment: Deployment): AsyncGenerator<Verdict> {
   const edge = edgeOf(service, deployment);
@@ -39,16 +33,10 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     const { socket } = open ?? first;
     const why = gap?.why ?? whyOpen(socket.keepAlive);
     const at = open ? placeOr(socket.keepAlive, socket.at) : (gap?.at ?? socket.at);
-    yield { is: 'undecided', at, why: `How long ${nameOf(service)} keeps idle connections is not decided: ${why}.` };
+    yield { is: 'undecided', at, why: `How long ${serverOf(service)} keeps idle connections is not decided: ${why}.` };
     return;
   }
   yield findingOf(service, first, edge);
-}
-
-function edgeOf(service: Service, deployment: Deployment): Edge | undefined {
-  const { edge, title } = deployment.facts(service);
-  if (!edge) return undefined;
-  return { ...edge, words: `${title}'s edge` };
 }
 
 function judgeTime({ socket: { keepAlive } }: Listener, { idleTimeout }: Edge): 'wrong' | 'fine' | 'undecided' {
@@ -70,7 +58,7 @@ function findingOf(service: Service, { socket }: Listener, edge: Edge): Verdict 
     label: `${seconds(time)}, ${isDefault ? `${server}'s default` : 'less than the edge'}`,
     severity: severityOf(service, socket, time, edge),
     message: messageOf(service, socket, time, edge),
-    trail: at === socket.at ? socket.steps : [...socket.steps, { at: socket.at, words: `${server} begins to listen` }],
+    trail: stepsTo(at, socket),
     fixes: edits.keepAlive
       ? [
           {
@@ -100,13 +88,13 @@ function messageOf(
   service: Service,
   socket: Listener['socket'],
   time: number,
-  { idleTimeout, advised, words }: Edge,
+  { idleTimeout, advised, name }: Edge,
 ): Message {
   const { keepAlive, server, keepAliveFixed } = socket;
   const because = keepAlive.is === 'known' && keepAlive.from.by === 'default' ? `, which is ${server}'s default` : '';
   return {
-    found: `${nameOf(service)} closes a connection that was idle for ${seconds(time)}${because}.`,
-    effect: `${words} keeps one for up to ${seconds(idleTimeout)} and may send a request just when the server closes it: that request gets 502.`,
+    found: `${capital(serverOf(service))} closes a connection that was idle for ${seconds(time)}${because}.`,
+    effect: `${name} keeps one for up to ${seconds(idleTimeout)} and may send a request just when the server closes it: that request gets 502.`,
     remedy: keepAliveFixed
       ? `${server} has no setting for it: where this happens, serve the app with a server that has one.`
       : `Keep idle connections for longer than ${seconds(idleTimeout)}, such as ${seconds(advised)}.`,
@@ -115,9 +103,4 @@ function messageOf(
 
 function seconds(milliseconds: number): string {
   return `${String(milliseconds / 1_000)} s`;
-}
-
-function nameOf(service: Service): string {
-  const name = knownValue(service.name);
-  return name === undefined ? 'The server' : `The server of \`${name}\``;
 }

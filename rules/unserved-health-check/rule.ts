@@ -1,4 +1,5 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { placeWords } from '../../src/deployment/prose.js';
 import { defineRule, type FindingDraft, type Verdict } from '../../src/deployment/rule.js';
 import type { Fix, Message } from '../../src/model/finding.js';
 import { answerOf, healthRoutes, type Answer, type AppRoute, type Routes } from '../../src/model/routes.js';
@@ -98,10 +99,6 @@ function wordsOn(answer: No): string {
   if (answer.because === 'status') return ` it sends ${(route.statuses ?? []).join(' or ')}.`;
   if (answer.because === 'method') return ` that route is for ${route.method} only.`;
   return ` see ${placeWords(route.refusedAt ?? route.at)}.`;
-}
-
-function placeWords({ file, range }: AppRoute['at']): string {
-  return `${file}:${String(range.start.line)}`;
 }
 
 /** Only where the app has one route for this purpose: of several, one may be meant for another reader. */

@@ -2,6 +2,7 @@ import type { PublicHost } from '../../src/apps/django/host.js';
 import type { DjangoSettings } from '../../src/apps/django/settings.js';
 import type { Texts } from '../../src/apps/django/texts.js';
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { listOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Message } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';
@@ -87,7 +88,7 @@ function mayTrust(origin: string, { suffix, assumed }: PublicHost): boolean {
 }
 
 function messageOf({ trustedOrigins: { value, unset } }: DjangoSettings, host: PublicHost, title: string): Message {
-  const names = unset.map((name) => `\`${name}\``).join(' and ');
+  const names = listOf(unset);
   const origin = host.assumed ? 'the origin of the service' : `\`https://${host.host}\``;
   return {
     found:

@@ -1,9 +1,9 @@
 import type { Publishing } from '../../src/apps/static/publishing.js';
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { capital, listOf, nameOf } from '../../src/deployment/prose.js';
 import { defineRule, type FindingDraft, type Verdict } from '../../src/deployment/rule.js';
 import type { Fix } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';
-import { knownValue } from '../../src/model/value.js';
 
 export const rule = defineRule({
   id: 'wrong-publish-path',
@@ -23,7 +23,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     yield {
       is: 'undecided',
       at: publishing.at,
-      why: `Whether the build of ${nameOf(service)} makes the folder that it publishes is not decided: ${publishing.why}.`,
+      why: `Whether the build of ${nameOf(service, 'the site')} makes the folder that it publishes is not decided: ${publishing.why}.`,
     };
   }
   if (publishing.is === 'wrong') yield finding(service, deployment, publishing);
@@ -39,8 +39,8 @@ function finding(service: Service, deployment: Deployment, wrong: Wrong): Findin
     message: {
       found:
         first === undefined
-          ? `${nameOf(service)} publishes \`${written}\`, but there is no \`${path}\` in the repository, and nothing in the build makes it.`
-          : `${nameOf(service)} publishes \`${written}\`, but \`${program}\` writes the pages to ${listOf(made)}.`,
+          ? `${capital(nameOf(service, 'the site'))} publishes \`${written}\`, but there is no \`${path}\` in the repository, and nothing in the build makes it.`
+          : `${capital(nameOf(service, 'the site'))} publishes \`${written}\`, but \`${program}\` writes the pages to ${listOf(made)}.`,
       effect: 'The deploy finds no files to publish, or every address answers 404.',
       remedy:
         first === undefined
@@ -59,13 +59,4 @@ function fixesOf(service: Service, deployment: Deployment, { made, certain }: Wr
   if (only === undefined || made.length > 1 || !certain) return [];
   const edits = deployment.edits(service).setPublishPath(service, only);
   return edits ? [{ title: `Publish ${only}`, safety: 'safe', edits }] : [];
-}
-
-function nameOf(service: Service): string {
-  const name = knownValue(service.name);
-  return name === undefined ? 'The site' : `\`${name}\``;
-}
-
-function listOf(paths: readonly string[]): string {
-  return paths.map((each) => `\`${each}\``).join(' and ');
 }

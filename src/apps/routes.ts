@@ -1,6 +1,7 @@
 import type { Process } from '../model/process.js';
 import type { Routes } from '../model/routes.js';
 import type { Repository } from '../repository/repository.js';
+import { djangoProcessRoutes } from './django/routes.js';
 import { nextRoutes } from './node/file-routes/next.js';
 import type { NodeProgram } from './node/program.js';
 import { nodeRoutes } from './node/routes/node-routes.js';
@@ -17,6 +18,8 @@ export async function processRoutes(
     packagedRoutes(process) ??
     (await nextRoutes(repository, process)) ??
     nodeRoutes(await nodeProgramOf(process), process) ??
-    (await pythonRoutes(repository, process))
+    // An app of FastAPI may hold one of Django.
+    (await pythonRoutes(repository, process)) ??
+    (await djangoProcessRoutes(repository, process))
   );
 }

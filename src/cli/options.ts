@@ -4,7 +4,7 @@ import { SEVERITIES, type Severity } from '../model/finding.js';
 import { normalise } from '../repository/paths.js';
 import { didYouMean } from '../model/nearest.js';
 
-export const FORMATS = ['text', 'sarif', 'json', 'github', 'markdown', 'rdjson', 'junit'] as const;
+const FORMATS = ['text', 'sarif', 'json', 'github', 'markdown', 'rdjson', 'junit'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What a trace is written as. */

@@ -65,7 +65,7 @@ export function settingOf({ module, object }: ConfigFile, ...path: readonly stri
 }
 
 /** The path under a path of keys, relative to the repository's root; undefined where it is not set or cannot be read. */
-export function configuredPath(config: ConfigFile, ...path: readonly string[]): string | undefined {
+function configuredPath(config: ConfigFile, ...path: readonly string[]): string | undefined {
   return configPath(config, configured(config, ...path));
 }
 

@@ -12,7 +12,7 @@ import { settingsOf } from './settings.js';
 import { problemsOf } from './validate.js';
 
 /** The name of the file, at the root. */
-export const CONFIG_FILE = 'lint-deploy.yaml';
+const CONFIG_FILE = 'lint-deploy.yaml';
 /** The key of package.json that stands for it. */
 const PACKAGE_KEY = 'lint-deploy';
 

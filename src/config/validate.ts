@@ -18,7 +18,7 @@ export async function problemsOf(root: ConfigNode, schema: object): Promise<Conf
 }
 
 /** A key whose lines are all commented out says nothing. */
-export function withoutEmptyKeys(root: ConfigNode): ConfigNode {
+function withoutEmptyKeys(root: ConfigNode): ConfigNode {
   if (root.is !== 'map') return root;
   return { ...root, entries: root.entries.filter(({ value }) => value.is !== 'scalar' || value.value !== null) };
 }

@@ -1,8 +1,10 @@
+import type { Step } from '../model/finding.js';
 import type { Location } from '../model/location.js';
 import type { Process } from '../model/process.js';
 import type { Service } from '../model/service.js';
 import type { Socket } from '../model/socket.js';
 import type { Value } from '../model/value.js';
+import { USUAL_IDLE_TIMEOUT } from '../platforms/platform.js';
 import type { Deployment } from './deployment.js';
 
 /** A socket with the process that opens it. */
@@ -53,6 +55,24 @@ export function portInForce(service: Service, { environment }: Process, deployme
   return Number.isInteger(set) ? set : port.default;
 }
 
+/** What keeps connections to a service open, as a sentence begins, for how long, and what it advises servers, both in ms. */
+export interface Edge {
+  name: string;
+  idleTimeout: number;
+  advised: number;
+}
+
+/** What stands in front of a service; undefined where the platform's is not known. */
+export function edgeOf(service: Service, deployment: Deployment): Edge | undefined {
+  const { edge, title } = deployment.facts(service);
+  if (!edge) return undefined;
+  const { idleTimeout, advised } = edge;
+  // Where a service goes that no platform file declares is not known.
+  return service.inferred
+    ? { name: 'A load balancer usually', idleTimeout: USUAL_IDLE_TIMEOUT, advised }
+    : { name: `${title}'s edge`, idleTimeout, advised };
+}
+
 /** Whether a socket is on a port. A unix socket has none. */
 export function judgePort({ port, host }: Socket, wanted: number | undefined): 'fine' | 'wrong' | 'undecided' {
   if (wanted === undefined) return 'undecided';
@@ -94,4 +114,9 @@ export function valuesOf<T>(value: Value<T>): readonly T[] {
 /** The place of a value, else another. */
 export function placeOr<T>(value: Value<T>, otherwise: Location): Location {
   return value.is === 'oneOf' ? (value.values[0]?.at ?? otherwise) : value.at;
+}
+
+/** The chain to a place where something of a socket is set: by way of the call that opens it, where that is elsewhere. */
+export function stepsTo(place: Location, { at, steps, server }: Socket): readonly Step[] {
+  return place === at ? steps : [...steps, { at, words: `${server} begins to listen` }];
 }

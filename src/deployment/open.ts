@@ -1,30 +1,19 @@
-import type { Shutdown } from '../apps/container/shutdown.js';
-import { refusesHosts } from '../apps/node/dev-server.js';
-import type { DependencyFault } from '../apps/dependencies/faults.js';
-import type { NodeProgram } from '../apps/node/program.js';
-import type { Uncaught } from '../apps/node/uncaught/uncaught.js';
-import type { Served } from '../apps/served.js';
-import type { Publishing } from '../apps/static/publishing.js';
-import type { ClientRouting } from '../apps/static/routing.js';
-import type { TargetFault } from '../apps/targets/faults.js';
-import type { Surroundings } from '../launch/surroundings.js';
-import type { Outputs } from '../launch/outputs/outputs.js';
-import type { GunicornSettings } from '../model/gunicorn.js';
 import type { PlatformFile } from '../model/platform-file.js';
-import type { Launch, Process } from '../model/process.js';
 import type { Notification } from '../model/report.js';
-import type { Routes } from '../model/routes.js';
-import type { Reference, Service, Store } from '../model/service.js';
+import type { Service } from '../model/service.js';
 import type { ServiceSetting } from '../model/settings.js';
-import type { Sockets } from '../model/socket.js';
-import { knownValue } from '../model/value.js';
 import { inferServices } from '../platforms/inferred.js';
 import type { Platform, PlatformEdits } from '../platforms/platform.js';
 import type { Repository } from '../repository/repository.js';
 import { completeServices } from './complete.js';
 import type { Deployment } from './deployment.js';
-import { oncePer } from './once.js';
-import { inDepth } from './programs-in-depth.js';
+import { commandQuestions } from './questions/commands.js';
+import { databaseQuestions } from './questions/databases.js';
+import { djangoQuestions } from './questions/django.js';
+import type { Given } from './questions/given.js';
+import { serverQuestions } from './questions/servers.js';
+import { staticSiteQuestions } from './questions/static-sites.js';
+import { resolveReference } from './references.js';
 
 /**
  * Reads what the platforms declare and opens the model over it. Services are inferred only where no platform file exists;
@@ -82,6 +71,7 @@ function readerCrash(platform: Platform, error: unknown): Notification {
   };
 }
 
+/** The questions of one theme are answered in one file of `questions`, each once and by code that is loaded when first asked. */
 function modelOf(
   repository: Repository,
   platforms: readonly [Platform, ...Platform[]],
@@ -91,91 +81,28 @@ function modelOf(
 ): Deployment {
   const platformOf = ({ platform }: { platform: string }): Platform =>
     platforms.find((each) => each.facts.id === platform) ?? platforms[0];
-  const surroundingsOf = ({ platform }: Service): Surroundings => ({
-    facts: platformOf({ platform }).facts,
-    groups: platformFiles.filter((file) => file.platform === platform).flatMap(({ groups }) => groups),
-  });
-  const owners = new WeakMap<Process, Service>();
-  /** The source file of what a build makes. */
-  const sourcesOf = async (process: Process): Promise<(path: string) => string> => {
-    const { builtFrom } = await import('../apps/node/built-from.js');
-    const service = owners.get(process);
-    const outputs = service && (await model.outputs(service));
-    return (path) => outputs?.sourceOf(path) ?? builtFrom(repository, path);
+  const given: Given = {
+    repository,
+    services,
+    surroundingsOf: ({ platform }) => ({
+      facts: platformOf({ platform }).facts,
+      groups: platformFiles.filter((file) => file.platform === platform).flatMap(({ groups }) => groups),
+    }),
   };
-  const nodeProgramOf = oncePer(async (process: Process): Promise<NodeProgram | undefined> => {
-    const { nodeProgram } = await import('../apps/node/program.js');
-    return nodeProgram(repository, process, await sourcesOf(process));
-  });
-  const model: Deployment = {
+  const commands = commandQuestions(given);
+  const django = djangoQuestions(given, commands);
+  return {
     platformFiles,
     services,
     facts: (service) => platformOf(service).facts,
     edits: (service) => edits.get(platformOf(service)) ?? NO_EDITS,
-    resolve: (service, reference) => resolve(platformFiles, service, reference),
-    // What follows commands and reads programs is loaded when a rule first asks: most of the bundle's own code is there.
-    launch: oncePer(async (service: Service): Promise<Launch> => {
-      const { launch } = await import('../launch/launch.js');
-      const launched = await launch(repository, service, surroundingsOf(service));
-      for (const process of launched.processes) owners.set(process, service);
-      return launched;
-    }),
-    outputs: oncePer(async (service: Service): Promise<Outputs> => {
-      const { serviceOutputs } = await import('../launch/outputs/service.js');
-      return serviceOutputs(repository, service, surroundingsOf(service));
-    }),
-    publishing: oncePer(async (service: Service): Promise<Publishing> => {
-      const { publishing } = await import('../apps/static/publishing.js');
-      return publishing(repository, service, surroundingsOf(service));
-    }),
-    targets: oncePer(async (service: Service): Promise<readonly TargetFault[]> => {
-      if (knownValue(service.runtime) === 'docker') {
-        const { containerTargetFaults } = await import('../apps/targets/container.js');
-        return containerTargetFaults(repository, service, surroundingsOf(service));
-      }
-      const { targetFaults } = await import('../apps/targets/targets.js');
-      return targetFaults(repository, service, surroundingsOf(service));
-    }),
-    sockets: oncePer(async (process: Process): Promise<Sockets> => {
-      const { socketsOf } = await import('../apps/sockets.js');
-      return socketsOf(repository, process, await sourcesOf(process));
-    }),
-    routes: oncePer(async (process: Process): Promise<Routes | undefined> => {
-      const { processRoutes } = await import('../apps/routes.js');
-      return processRoutes(repository, process, nodeProgramOf);
-    }),
-    served: oncePer(async (service: Service): Promise<Served> => {
-      const { served } = await import('../apps/served.js');
-      return served(service, await model.launch(service), (process) => model.routes(process));
-    }),
-    uncaught: oncePer(async (process: Process): Promise<Uncaught | undefined> => {
-      const { uncaughtOf } = await import('../apps/node/uncaught/uncaught.js');
-      const program = await nodeProgramOf(process);
-      return program?.is === 'run' ? uncaughtOf(program.run) : undefined;
-    }),
-    shutdown: oncePer(async (service: Service): Promise<Shutdown | undefined> => {
-      const { shutdownOf } = await import('../apps/container/shutdown.js');
-      return shutdownOf(repository, service, await model.launch(service));
-    }),
-    dependencies: oncePer(async (service: Service): Promise<readonly DependencyFault[]> => {
-      const { dependencyFaults } = await import('../apps/dependencies/dependencies.js');
-      return dependencyFaults(repository, service, surroundingsOf(service));
-    }),
-    refusesHosts: (process) => refusesHosts(repository, process),
-    gunicorn: oncePer(async (process: Process): Promise<GunicornSettings | undefined> => {
-      const { gunicornSettings } = await import('../apps/python/sockets.js');
-      return gunicornSettings(repository, process);
-    }),
-    ...inDepth({
-      ...{ repository, services, surroundings: surroundingsOf },
-      launch: (service) => model.launch(service),
-    }),
-    clientRouting: oncePer(async (service: Service): Promise<ClientRouting> => {
-      const { clientRouting } = await import('../apps/static/routing.js');
-      return clientRouting(repository, service, platformOf(service).facts.rewrite?.notRead ?? []);
-    }),
+    resolve: (service, reference) => resolveReference(platformFiles, service, reference),
+    ...commands,
+    ...serverQuestions(given, commands),
+    ...staticSiteQuestions(given),
+    ...django,
+    ...databaseQuestions(given, commands, django),
   };
-  return model;
 }
 
 /** Of a platform whose reader crashed. */
@@ -186,19 +113,3 @@ const NO_EDITS: PlatformEdits = {
   setRegion: () => undefined,
   setRoot: () => undefined,
 };
-
-/** The file that holds the reference is asked before the other files of its platform. */
-function resolve(files: readonly PlatformFile[], from: Service, reference: Reference): Service | Store | undefined {
-  const own = files.filter(({ platform }) => platform === from.platform);
-  const ordered = [...own.filter(({ file }) => file === from.file), ...own.filter(({ file }) => file !== from.file)];
-  for (const file of ordered) {
-    const found = candidates(file, reference).find(({ name }) => knownValue(name) === reference.name);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function candidates(file: PlatformFile, { to }: Reference): readonly (Service | Store)[] {
-  if (to === 'service') return [...file.services, ...file.stores];
-  return to === 'store' ? file.stores : [];
-}

@@ -37,7 +37,7 @@ export function missingManifest(repository: Repository, folder: string): Missing
   return { ...missingFile(repository, 'package.json', path), kind: 'manifest' };
 }
 
-export function scriptNames(json: Json): readonly string[] {
+function scriptNames(json: Json): readonly string[] {
   const scripts = member(json, 'scripts');
   return scripts?.is === 'object' ? [...scripts.members.keys()] : [];
 }

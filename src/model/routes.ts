@@ -24,6 +24,7 @@ export interface Routes {
   complete: boolean;
   /** Why they may not be all, a clause. */
   why?: string;
+  /** From the process to the routes. */
   steps: readonly Step[];
 }
 
@@ -129,12 +130,17 @@ const HEALTH_NAMES = [
 /** Prefixes under which they stand. */
 const HEALTH_PREFIX = /^\/(?:_?api\/)?(?:v\d+\/)?/;
 
+/** It sends elsewhere whatever the state of the program. */
+function redirects({ statuses = [] }: AppRoute): boolean {
+  return statuses.length > 0 && statuses.every((status) => 300 <= status && status < 400);
+}
+
 /** The routes that are obviously there for health checks and that surely answer GET without a login, the likeliest first. */
 export function healthRoutes(routes: Routes, isAccepted: (status: number) => boolean): readonly AppRoute[] {
   return routes.routes
     .flatMap((route) => {
       const rank = HEALTH_NAMES.indexOf(route.path.replace(HEALTH_PREFIX, '').replace(/\/$/, ''));
-      const answer = rank >= 0 && answersGet(route) ? answerOf(routes, route.path, isAccepted) : undefined;
+      const answer = rank >= 0 && answersGet(route) && !redirects(route) ? answerOf(routes, route.path, isAccepted) : undefined;
       return answer?.is === 'yes' && answer.route === route ? [{ route, rank }] : [];
     })
     .sort((one, other) => one.rank - other.rank || one.route.path.length - other.route.path.length)

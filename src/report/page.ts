@@ -8,7 +8,7 @@ import { displayWidth, flow, truncate, wrap, type Piece } from './layout.js';
 import { redactFile, redactSecrets } from './secrets.js';
 
 const MAX_WIDTH = 100;
-export const MIN_WIDTH = 24;
+const MIN_WIDTH = 24;
 /** Columns a command takes in the chain of a service. */
 const MAX_COMMAND = 72;
 

@@ -83,6 +83,7 @@ describe('healthRoutes', () => {
       route('GET /up', { guarded: true }),
       route('GET /health/:id'),
       route('GET /ping', { statuses: [500] }),
+      route('GET /health', { statuses: [301] }),
       route('GET /healthz', { uncertain: 'why' }),
       route('ALL /api/ready'),
       route('GET /users/health'),

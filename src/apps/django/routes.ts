@@ -7,6 +7,7 @@ import type { Process } from '../../model/process.js';
 import type { AppRoute, Routes } from '../../model/routes.js';
 import { knownValue } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
+import { applicationOf } from '../python/routes/application.js';
 import { projectOf } from './project.js';
 import { djangoSettings, type DjangoSettings } from './settings.js';
 
@@ -18,12 +19,26 @@ export async function djangoProcessRoutes(repository: Repository, process: Proce
   const project = await projectOf(repository, process, (environment) => environment);
   if (!project) return undefined;
   const settings = await djangoSettings(repository, project);
-  if (project.is === 'undecided' || settings.is === 'undecided') {
-    const { why } = project.is === 'undecided' ? project : { why: settings.is === 'undecided' ? settings.why : '' };
-    return { routes: [], complete: false, why, steps: process.steps };
-  }
+  if (project.is === 'undecided') return unread(project.why);
+  if (settings.is === 'undecided') return unread(settings.why);
   const { folders, folder, environment } = project;
-  return djangoRoutes(repository, settings, { folders, folder, environment });
+  const own = { ...settings, steps: settings.steps.slice(process.steps.length) };
+  const routes = await djangoRoutes(repository, own, { folders, folder, environment });
+  const application = await applicationOf(repository, process);
+  if (!application || PLAIN_APPLICATION.test(kindOf(application.app))) return routes;
+  return { ...routes, complete: false, why: routes.why ?? "what stands around Django's application may answer" };
+}
+
+/** Applications that hand every path, but those of static files, on to Django. */
+const PLAIN_APPLICATION =
+  /^(?:django\.core\.(?:wsgi|asgi|handlers)|configurations\.(?:wsgi|asgi)|channels\.routing|whitenoise|dj_static)\./;
+
+function kindOf(app: Evaluated): string {
+  return app.is === 'object' ? app.of : '';
+}
+
+function unread(why: string): Routes {
+  return { routes: [], complete: false, why, steps: [] };
 }
 
 /**
@@ -36,19 +51,39 @@ async function djangoRoutes(
   options: RunOptions,
 ): Promise<Routes> {
   const name = knownValue(rootUrlconf.value);
-  if (name === undefined) return { routes: [], complete: false, why: 'ROOT_URLCONF cannot be read', steps };
-  const search: Search = { repository, options, routes: [], doubts: [] };
+  if (name === undefined) return unread('ROOT_URLCONF cannot be read');
+  const search: Search = { repository, options, routes: [], doubts: [...middlewareDoubts(middleware)] };
   await addModule(search, name, '', []);
-  const routes = [...search.routes, ...withoutSlash(search.routes, middleware)];
+  const asksLogin = known(middleware).some((each) => each.endsWith('.LoginRequiredMiddleware'));
+  const listed = asksLogin ? search.routes.map((one) => ({ ...one, guarded: true })) : search.routes;
+  const routes = [...listed, ...withoutSlash(listed, middleware)];
   const [why] = search.doubts;
   const answer = { routes, steps: way(steps, rootUrlconf.at, name) };
   return why === undefined ? { ...answer, complete: true } : { ...answer, complete: false, why };
 }
 
-/** CommonMiddleware answers `/health` with a redirect to `/health/` (docs.djangoproject.com, APPEND_SLASH). */
-function withoutSlash(routes: readonly AppRoute[], { value }: DjangoSettings['middleware']): readonly AppRoute[] {
+/** Middleware of these packages answers no path by itself, or redirects by the host, the language or the login. */
+const PASSING_MIDDLEWARE =
+  /^(?:django\.|whitenoise\.|corsheaders\.|allauth\.|debug_toolbar\.|django_htmx\.|django_prometheus\.|simple_history\.|csp\.|axes\.|crum\.|waffle\.|django_user_agents\.|rollbar\.)/;
+
+/** Other middleware may answer a path before a route does, as some is made to for health checks. */
+function middlewareDoubts({ value }: DjangoSettings['middleware']): readonly string[] {
+  if (value.is === 'absent') return [];
+  const isRead = value.is === 'known' && value.value.more === undefined;
+  const names = known({ value });
+  if (!isRead || names.length < value.value.items.length) return ['MIDDLEWARE cannot be read'];
+  const other = names.find((each) => !PASSING_MIDDLEWARE.test(each));
+  return other === undefined ? [] : [`${other} may answer before a route does`];
+}
+
+function known({ value }: Pick<DjangoSettings['middleware'], 'value'>): readonly string[] {
   const items = value.is === 'known' ? value.value.items : [];
-  if (!items.some((item) => item.is === 'known' && item.value.endsWith('.CommonMiddleware'))) return [];
+  return items.flatMap((item) => (item.is === 'known' ? [item.value] : []));
+}
+
+/** CommonMiddleware answers `/health` with a redirect to `/health/` (docs.djangoproject.com, APPEND_SLASH). */
+function withoutSlash(routes: readonly AppRoute[], middleware: DjangoSettings['middleware']): readonly AppRoute[] {
+  if (!known(middleware).some((each) => each.endsWith('.CommonMiddleware'))) return [];
   return routes.flatMap((one) =>
     /[^/]\/$/.test(one.path) ? [{ ...one, path: one.path.slice(0, -1), guarded: false, statuses: [301] }] : [],
   );
@@ -81,6 +116,8 @@ async function addModule(search: Search, dotted: string, prefix: string, within:
   const binding: Binding | undefined = run.binding('urlpatterns');
   if (!binding) doubts.push(run.open?.why ?? `${dotted} has no urlpatterns`);
   else await addList(search, binding.value, prefix, [...within, dotted]);
+  // Django knows it in the module of ROOT_URLCONF only.
+  if (within.length === 0 && run.binding('handler404')) doubts.push('what it answers in place of 404 is not read');
 }
 
 /** Of several possible lists, the routes of all: a condition mostly adds some. */
@@ -131,13 +168,24 @@ async function addPattern(search: Search, item: Evaluated, prefix: string, withi
   search.routes.push(route(path, item, isGuarded(view)));
 }
 
-/** Decorators around a view that refuse who is not logged in. */
+/** Decorators that let every GET pass. Others may ask for a login. */
+const PASSING_DECORATOR =
+  /(?:^|\.)(?:csrf_exempt|csrf_protect|ensure_csrf_cookie|never_cache|cache_page|cache_control|vary_on_\w+|gzip_page|require_GET|require_safe|xframe_options_\w+|login_not_required)$/;
+
+/** Generic views that answer by themselves (https://docs.djangoproject.com/en/stable/ref/class-based-views/base/). */
+const OPEN_VIEW = /^django\.views\.generic(?:\.base)?\.(?:TemplateView|RedirectView)\.as_view$/;
+
+/** Whether a view may refuse who is not logged in, or GET: all but plain functions and views that only show a page. */
 function isGuarded(view: Evaluated): boolean {
-  if (view.is === 'object') return /login_required|permission_required|staff_member_required/.test(view.of);
-  if (view.is !== 'function') return false;
+  if (view.is === 'object') {
+    if (OPEN_VIEW.test(view.of)) return false;
+    const [inner] = view.arguments.positional;
+    return !inner || !PASSING_DECORATOR.test(view.of) || isGuarded(inner);
+  }
+  if (view.is !== 'function') return true;
   const { text } = view.program;
-  return view.decorators.some(({ start, end }) =>
-    /login_required|permission_required|user_passes_test|staff_member|permission_classes/.test(text.slice(start, end)),
+  return view.decorators.some(
+    ({ start, end }) => !PASSING_DECORATOR.test(text.slice(start, end).replace(/\(.*$/s, '')),
   );
 }
 

@@ -37,7 +37,7 @@ export function secondsOf(value: Evaluated): Value<number> {
 }
 
 /** As a value of the model. A name that may have no value has, in that case, none here. */
-export function read<T>(value: Evaluated, of: (one: Evaluated) => T | undefined): Value<T> {
+function read<T>(value: Evaluated, of: (one: Evaluated) => T | undefined): Value<T> {
   const values = value.is === 'oneOf' ? value.values : [value];
   const known: Known<T>[] = [];
   for (const one of values) {
@@ -59,7 +59,7 @@ function unreadable(value: Evaluated): Extract<Value<never>, { is: 'unknown' }> 
 }
 
 /** Why a value is not told; a clause. */
-export function whyOf(value: Evaluated): string {
+function whyOf(value: Evaluated): string {
   switch (value.is) {
     case 'unknown':
       return value.why;
@@ -68,9 +68,4 @@ export function whyOf(value: Evaluated): string {
     default:
       return 'it is written in a way that is not read';
   }
-}
-
-/** The first place of a value. */
-export function placeOfValue(value: Value<unknown>, otherwise: Location): Location {
-  return value.is === 'oneOf' ? (value.values[0]?.at ?? otherwise) : value.at;
 }

@@ -38,7 +38,7 @@ export interface Framework {
 }
 
 /** `keepAliveTimeout` of Node's http, in ms; the same in every major from 8 to 26 (measured 2026-11). */
-export const NODE_KEEP_ALIVE = 5_000;
+const NODE_KEEP_ALIVE = 5_000;
 
 const NODE_HTTP = 'https://nodejs.org/api/http.html#serverkeepalivetimeout';
 const NODE_LISTEN = 'https://nodejs.org/api/net.html#serverlistenport-host-backlog-callback';

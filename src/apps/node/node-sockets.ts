@@ -2,19 +2,26 @@ import type { Process } from '../../model/process.js';
 import type { Sockets } from '../../model/socket.js';
 import type { Repository } from '../../repository/repository.js';
 import { packagedSockets } from './commands.js';
-import { nodeProgram } from './program.js';
+import type { NodeProgram, SourceOf } from './program.js';
 import { programSockets } from './sockets.js';
 import { startedPrograms } from './started.js';
+
+/** How the programs of Node are come by. */
+export interface NodePrograms {
+  /** What a process starts, once run in the mind. */
+  nodeProgramOf: (process: Process) => Promise<NodeProgram | undefined>;
+  sourceOf: SourceOf;
+}
 
 /** What a process of Node's listens on; undefined where it is none that is known. Never rejects. */
 export async function nodeSockets(
   repository: Repository,
   process: Process,
-  sourceOf: (path: string) => string,
+  { nodeProgramOf, sourceOf }: NodePrograms,
 ): Promise<Sockets | undefined> {
   const packaged = await packagedSockets(repository, process);
   if (packaged) return packaged;
-  const program = await nodeProgram(repository, process, sourceOf);
+  const program = await nodeProgramOf(process);
   if (!program) return undefined;
   if (program.is === 'unread') return { sockets: [], gaps: [{ why: program.why, at: program.at }] };
   const own = programSockets(repository, program.run, process);

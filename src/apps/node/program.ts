@@ -11,7 +11,7 @@ import { parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 
 /** Programs that run a file of JavaScript or TypeScript as it is. */
-export const RUNNERS: ReadonlySet<string> = new Set([
+const RUNNERS: ReadonlySet<string> = new Set([
   ...[
     'node',
     'tsx',
@@ -32,17 +32,21 @@ export const RUNNERS: ReadonlySet<string> = new Set([
 /** A program that could be read, or why it could not: a clause. */
 export type NodeProgram = { is: 'run'; run: Run; file: string } | { is: 'unread'; why: string; at: Location };
 
+/** The source of a file that the build of a process's service makes; the file itself where it makes none. */
+export type SourceOf = (process: Process, path: string) => Promise<string>;
+
 /** Runs the file that a process starts in the mind; undefined where it starts none of Node's. Never rejects. */
 export async function nodeProgram(
   repository: Repository,
-  { program, folder, environment, at }: Process,
-  sourceOf: (path: string) => string,
+  process: Process,
+  sourceOf: SourceOf,
 ): Promise<NodeProgram | undefined> {
+  const { program, folder, environment, at } = process;
   const { target } = program;
   if (!RUNNERS.has(program.name) || target.is !== 'file') return undefined;
   if (target.path.is === 'unknown') return { is: 'unread', why: target.path.why, at: target.path.at };
   if (target.path.is !== 'known') return { is: 'unread', why: 'which file is started depends on a condition', at };
-  return runFile(repository, sourceOf(target.path.value), { folder, environment, at });
+  return runFile(repository, await sourceOf(process, target.path.value), { folder, environment, at });
 }
 
 /** Runs a file in the mind. `at`: the place that names it. */

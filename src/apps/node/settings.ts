@@ -27,12 +27,12 @@ function undecided(value: JsValue, setting: Absent | Unknown | undefined): strin
 }
 
 /** A known setting with its place; a variable that would take its place stays with it. */
-export function known<T>(value: T, { at, from, unless }: Pick<Primitive, 'at' | 'from' | 'unless'>): Known<T> {
+function known<T>(value: T, { at, from, unless }: Pick<Primitive, 'at' | 'from' | 'unless'>): Known<T> {
   return { is: 'known', value, at, from, ...(unless && { unless }) };
 }
 
 /** What nothing gives, with the variables that would. */
-export function absent({ at, from, unless = [] }: Primitive): Absent {
+function absent({ at, from, unless = [] }: Primitive): Absent {
   const names = from.by === 'variable' ? [from.name, ...unless] : unless;
   return { is: 'absent', at, ...(names.length > 0 && { unless: names }) };
 }

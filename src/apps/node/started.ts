@@ -3,7 +3,7 @@ import { pathOfExternal, textIn, type Call, type JsValue } from '../../code/run/
 import type { Process } from '../../model/process.js';
 import { join } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
-import { runFile } from './program.js';
+import { runFile, type SourceOf } from './program.js';
 
 /** Most programs that one program may start, and how deep they may start others. */
 const MAX_PROGRAMS = 8;
@@ -13,7 +13,7 @@ export async function startedPrograms(
   repository: Repository,
   run: Run,
   process: Process,
-  sourceOf: (path: string) => string,
+  sourceOf: SourceOf,
 ): Promise<readonly { run: Run; process: Process }[]> {
   const found: { run: Run; process: Process }[] = [];
   const files = new Set([run.program.entry.file]);
@@ -22,7 +22,7 @@ export async function startedPrograms(
     for (const call of each.calls) {
       const written = startedFile(call, process.folder);
       if (written === undefined) continue;
-      const file = sourceOf(written);
+      const file = await sourceOf(process, written);
       if (files.has(file) || found.length >= MAX_PROGRAMS) continue;
       files.add(file);
       const child = await runFile(repository, file, { ...process, at: call.at });

@@ -53,8 +53,6 @@ export const GUNICORN_DEFAULTS = {
   workerClass: 'sync',
   threads: 1,
   keepAlive: 2,
+  /** Read without being named: https://docs.gunicorn.org/en/stable/configure.html#configuration-file. */
   configFile: 'gunicorn.conf.py',
 } as const;
-
-/** The file that is read without being named: https://docs.gunicorn.org/en/stable/configure.html#configuration-file. */
-export const CONFIG_SOURCE = 'https://docs.gunicorn.org/en/stable/configure.html';

@@ -53,7 +53,7 @@ export function unexpandedIn(argument: Argument | undefined): Pick<Listening, 'u
   return at && /\$(?:\w+|\{\w+\})$/.test(text) ? { unexpanded: { text, at } } : {};
 }
 
-export function notAPort(text: string): string {
+function notAPort(text: string): string {
   const shown = text.slice(0, 60);
   return shown.includes('$')
     ? `\`${shown}\` is passed as it stands, as no shell reads it`

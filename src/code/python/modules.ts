@@ -146,7 +146,7 @@ export function submoduleOf(
 }
 
 /** The folders in which the modules of a package are; none for a file. */
-export function foldersOf(module: FoundModule): readonly string[] {
+function foldersOf(module: FoundModule): readonly string[] {
   if (module.is === 'file') return [];
   return module.is === 'package' ? [module.folder] : module.folders;
 }

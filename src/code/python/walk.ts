@@ -11,7 +11,7 @@ export function walk(nodes: readonly PythonNode[], visit: (node: PythonNode) => 
 }
 
 /** The statements and expressions directly in a node, also those of its arguments, branches and the like. */
-export function partsOf(node: PythonNode): readonly PythonNode[] {
+function partsOf(node: PythonNode): readonly PythonNode[] {
   const parts: PythonNode[] = [];
   collect(Object.values(node), parts);
   return parts.sort((one, other) => one.start - other.start);

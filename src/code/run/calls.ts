@@ -110,7 +110,7 @@ interface ExternalPlace extends CallPlace {
 }
 
 /** Calls something of a package. */
-export function callExternal(
+function callExternal(
   machine: Machine,
   callee: External,
   args: readonly JsValue[],

@@ -102,7 +102,7 @@ export function instantiate(machine: Machine, value: ClassValue, args: readonly 
 }
 
 /** Runs the constructor of a class for an object, of the one it extends first. */
-export function constructObject(
+function constructObject(
   machine: Machine,
   value: ClassValue,
   object: ObjectValue,

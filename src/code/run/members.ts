@@ -74,7 +74,7 @@ function objectMember(machine: Machine, object: ObjectValue, name: string, at: L
 }
 
 /** A method or accessor of a class or of those it extends, for an object of it. */
-export function inheritedMember(
+function inheritedMember(
   machine: Machine,
   from: ClassValue,
   name: string,

@@ -187,7 +187,7 @@ export const BOTH = 'the program runs as both';
 
 // ---- making values
 
-export const WRITTEN: Origin = { by: 'written' };
+const WRITTEN: Origin = { by: 'written' };
 
 export function primitive(value: PrimitiveContent, at: Location, from: Origin = WRITTEN): Primitive {
   return { is: 'primitive', value, at, from };
@@ -297,11 +297,6 @@ export function isNullish(value: JsValue): boolean | undefined {
 /** The text, where it is a single known one. */
 export function textIn(value: JsValue | undefined): string | undefined {
   return value?.is === 'primitive' && typeof value.value === 'string' ? value.value : undefined;
-}
-
-/** Where a value is written, or was made. */
-export function placeOfValue(value: JsValue, otherwise: Location): Location {
-  return value.is === 'oneOf' ? otherwise : value.at;
 }
 
 /** The path of names that leads to something of a package: `['express']`, `['node:http', 'createServer']`. */

@@ -100,7 +100,7 @@ export function namedValues(text: string, escape: string): readonly { name: stri
 }
 
 /** Words between blanks that no quote or escape holds together; both are kept. */
-export function quotedWords(text: string, escape: string): readonly string[] {
+function quotedWords(text: string, escape: string): readonly string[] {
   const words: string[] = [];
   let word = '';
   let quote = '';

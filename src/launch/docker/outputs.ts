@@ -5,7 +5,7 @@ import type { ImageFiles } from './files.js';
 import { followRun } from './runs.js';
 
 /** What the RUN commands of a stage leave; paths are those of its image, without the slash in front. */
-export function stageOutputs(files: ImageFiles): Promise<Outputs> {
+function stageOutputs(files: ImageFiles): Promise<Outputs> {
   const before = known.get(files);
   if (before) return before;
   const outputs = readOutputs(files);

@@ -503,11 +503,6 @@ function words(text: string): readonly string[] {
   return text === '' ? [] : text.split(' ');
 }
 
-/** A package by its normalised name. */
-export function pythonPackage(name: string): PythonPackage | undefined {
-  return PACKAGES.get(name);
-}
-
 /** The packages of which any gives a module, the usual one first; empty where none is known. */
 export function packagesOfModule(module: string): readonly string[] {
   return namesOf((each) => each.modules.includes(module));

@@ -64,15 +64,60 @@ describe('the routes of Django', () => {
   ])('%s', async (text, expected) => {
     const files = {
       'shop/__init__.py': '',
-      'shop/views.py': 'def home(request): ...\n',
-      'shop/urls.py': "from django.urls import path\nurlpatterns = [path('health/', None)]\n",
+      'shop/views.py': ['home', 'health', 'item', 'file', 'a', 'b']
+        .map((name) => `def ${name}(request): ...\n`)
+        .join(''),
+      'shop/urls.py': "from django.urls import path\nurlpatterns = [path('health/', lambda request: None)]\n",
     };
     expect(await paths(`${HEAD}${text}\n`, files)).toEqual(expected);
   });
 
   it('redirects to the path with a slash', async () => {
-    const found = await routes("from django.urls import path\nurlpatterns = [path('health/', None)]\n");
+    const found = await routes("from django.urls import path\nurlpatterns = [path('health/', lambda request: None)]\n");
     expect(found?.routes.find(({ path }) => path === '/health')?.statuses).toEqual([301]);
+  });
+
+  it.each([
+    ["@require_GET\ndef one(request): ...\nurlpatterns = [path('a', one)]", ['/a']],
+    ["@login_required\ndef one(request): ...\nurlpatterns = [path('a', one)]", ['/a!']],
+    ["@require_POST\ndef one(request): ...\nurlpatterns = [path('a', one)]", ['/a!']],
+    ["@cache_page(60)\n@api_view(['GET'])\ndef one(request): ...\nurlpatterns = [path('a', one)]", ['/a!']],
+    ["urlpatterns = [path('a', csrf_exempt(lambda request: None))]", ['/a']],
+    ["urlpatterns = [path('a', login_required(lambda request: None))]", ['/a!']],
+    ["urlpatterns = [path('a', TemplateView.as_view(template_name='a.html'))]", ['/a']],
+    ["class One(APIView): ...\nurlpatterns = [path('a', One.as_view())]", ['/a!']],
+    ["urlpatterns = []\nhandler404 = 'shop.views.not_found'", ['…']],
+  ])('may refuse a request: %s', async (text, expected) => {
+    const head = [
+      'from django.urls import path',
+      'from django.contrib.auth.decorators import login_required',
+      'from django.views.decorators.cache import cache_page',
+      'from django.views.decorators.csrf import csrf_exempt',
+      'from django.views.decorators.http import require_GET, require_POST',
+      'from django.views.generic import TemplateView',
+      'from rest_framework.decorators import api_view',
+      'from rest_framework.views import APIView',
+    ].join('\n');
+    expect(await paths(`${head}\n${text}\n`)).toEqual(expected);
+  });
+
+  const ONE = "from django.urls import path\nurlpatterns = [path('a', lambda request: None)]\n";
+
+  it.each([
+    ["['django.middleware.security.SecurityMiddleware', 'whitenoise.middleware.WhiteNoiseMiddleware']", ['/a']],
+    ["['mysite.middleware.HealthCheckMiddleware']", ['/a', '…']],
+    ["['django.contrib.auth.middleware.LoginRequiredMiddleware']", ['/a!']],
+    ['load()', ['/a', '…']],
+  ])('stand behind MIDDLEWARE = %s', async (middleware, expected) => {
+    const settings = `from shop import load\nROOT_URLCONF = 'mysite.urls'\nMIDDLEWARE = ${middleware}\n`;
+    expect(await paths(ONE, { 'mysite/settings.py': settings })).toEqual(expected);
+  });
+
+  it.each([
+    ['from whitenoise import WhiteNoise\napplication = WhiteNoise(application)', ['/a']],
+    ['from shop import Health\napplication = Health(application)', ['/a', '…']],
+  ])('stand behind what is around the application: %s', async (around, expected) => {
+    expect(await paths(ONE, { 'mysite/wsgi.py': `${PROJECT['mysite/wsgi.py'] ?? ''}${around}\n` })).toEqual(expected);
   });
 
   it('are none of a program that is not of Django', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nodeSockets } from '../../../src/apps/node/node-sockets.js';
+import { nodeProgram } from '../../../src/apps/node/program.js';
 import type { Process, Variable } from '../../../src/model/process.js';
 import type { Socket } from '../../../src/model/socket.js';
 import type { Value } from '../../../src/model/value.js';
@@ -41,7 +42,11 @@ async function socketsOf({ program: own, env = {} }: Spelling): Promise<string[]
   const files = typeof own === 'string' ? { 'server.js': own } : own;
   const entry = Object.keys(files).find((file) => /^(?:server|main)\.[cm]?[jt]s$/.test(file)) ?? 'server.js';
   const repository = memoryRepository({ ...files });
-  const found = await nodeSockets(repository, started(entry, { ...RENDER, ...env }), (path) => path);
+  const asWritten = (_: Process, path: string): Promise<string> => Promise.resolve(path);
+  const found = await nodeSockets(repository, started(entry, { ...RENDER, ...env }), {
+    nodeProgramOf: (each) => nodeProgram(repository, each, asWritten),
+    sourceOf: asWritten,
+  });
   return found?.sockets.map(listening);
 }
 

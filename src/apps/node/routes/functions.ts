@@ -81,12 +81,6 @@ export function effectOf(node: FunctionNode, convention: Convention): Effect {
   return { is: replies.some(({ path }) => isRefusal(path, node, seen, carried)) ? 'refuses' : 'may-refuse' };
 }
 
-/** The statuses that a function answers with; undefined where they cannot all be read. */
-export function answeredStatuses(node: FunctionNode, convention: Convention): readonly number[] | undefined {
-  const effect = effectOf(node, convention);
-  return effect.is === 'answers' ? effect.statuses : undefined;
-}
-
 type CallNode = Extract<Node, { type: 'CallExpression' }>;
 
 interface Names {
@@ -222,7 +216,7 @@ function isWithinFunction(path: Path): boolean {
 }
 
 /** The name that a chain of members and calls begins with: `res` of `res.status(200).json({})`. */
-export function rootName(node: Node): string | undefined {
+function rootName(node: Node): string | undefined {
   let each: Node = node;
   for (;;) {
     switch (each.type) {

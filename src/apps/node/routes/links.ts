@@ -39,7 +39,7 @@ export function linksOf(collector: Collecting, value: JsValue, dialect: Dialect)
 
 const UNKNOWN: Link = { is: 'unknown', why: 'what handles it is not followed' };
 
-export function isPassing(link: Link): boolean {
+function isPassing(link: Link): boolean {
   return link.is === 'passes' || (link.is === 'function' && link.effect.is === 'passes');
 }
 
@@ -52,7 +52,7 @@ export function functionLink(value: FunctionValue, convention: Convention): Link
 }
 
 /** The handler that a function of the program only wraps, as `(req, res, next) => fn(req, res, next).catch(next)` does. */
-export function wrapped(value: FunctionValue, convention: Convention): FunctionValue | undefined {
+function wrapped(value: FunctionValue, convention: Convention): FunctionValue | undefined {
   const response = parameterName(value.node, convention.response);
   if (response === undefined || effectOf(value.node, convention).is === 'passes') return undefined;
   const inner: FunctionValue[] = [];

@@ -32,7 +32,7 @@ export const FLASK: Dialect = {
 };
 
 /** https://fastapi.tiangolo.com/reference/fastapi/ */
-export const FASTAPI: Dialect = {
+const FASTAPI: Dialect = {
   app: /^fastapi(?:\.applications)?\.FastAPI$/,
   router: /^fastapi(?:\.routing)?\.APIRouter$/,
   byMethod: [...METHODS, 'options', 'head', 'trace'],

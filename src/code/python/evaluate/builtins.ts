@@ -31,14 +31,14 @@ function converting(otherwise: Shape, convert: (value: Evaluated) => Shape | und
   };
 }
 
-export const toInteger = converting({ is: 'number', value: 0 }, (value) => {
+const toInteger = converting({ is: 'number', value: 0 }, (value) => {
   if (value.is === 'number') return { is: 'number', value: Math.trunc(value.value) };
   if (value.is === 'boolean') return { is: 'number', value: Number(value.value) };
   const text = value.is === 'string' ? value.value.trim().replaceAll('_', '') : '';
   return /^[+-]?\d{1,15}$/.test(text) ? { is: 'number', value: Number(text) } : undefined;
 });
 
-export const toFloat = converting({ is: 'number', value: 0 }, (value) => {
+const toFloat = converting({ is: 'number', value: 0 }, (value) => {
   if (value.is === 'number') return value;
   const text = value.is === 'string' ? value.value.trim() : '';
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? { is: 'number', value: Number(text) } : undefined;
@@ -49,7 +49,7 @@ const toText = converting({ is: 'string', value: '' }, (value) => {
   return text === undefined ? undefined : { is: 'string', value: text };
 });
 
-export const toBoolean = converting({ is: 'boolean', value: false }, (value) => {
+const toBoolean = converting({ is: 'boolean', value: false }, (value) => {
   const outcome = truth(value);
   return outcome === undefined ? undefined : { is: 'boolean', value: outcome };
 });

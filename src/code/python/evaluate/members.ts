@@ -67,7 +67,7 @@ function ofModule(
 const MAX_BASES = 50;
 
 /** A member of a class or of one that it derives from, depth first; undefined where none is known to have it. */
-export function ofClass(start: PythonClass, name: string, at: Location): Evaluated | undefined {
+function ofClass(start: PythonClass, name: string, at: Location): Evaluated | undefined {
   const left: Evaluated[] = [{ ...start, at, from: { by: 'written' } }];
   for (let tried = 0; tried < MAX_BASES; tried++) {
     const next = left.shift();

@@ -27,7 +27,7 @@ const getenv: Reader = (frame, given, at) => {
 };
 
 /** A variable, or a value where it is not set. */
-export function variableOr(frame: Frame, name: string, otherwise: Evaluated, at: Location): Evaluated {
+function variableOr(frame: Frame, name: string, otherwise: Evaluated, at: Location): Evaluated {
   const found = variable(frame.machine, name, at);
   if (found.is === 'set') return found.value;
   return found.is === 'unset' ? otherwise : oneOf([found.value, otherwise], at);

@@ -19,7 +19,7 @@ export const REPOSITORY_FOLDER = '/repository';
 
 const MAX_ALTERNATIVES = 12;
 
-export const WRITTEN: Origin = { by: 'written' };
+const WRITTEN: Origin = { by: 'written' };
 
 export function unknown(why: string, at: Location): Evaluated {
   return { is: 'unknown', why, at, from: WRITTEN };
@@ -174,14 +174,4 @@ function knownOf<T>(value: Evaluated, read: (one: Evaluated) => T | undefined): 
 
 export function textOf(value: Evaluated): Value<string> {
   return valueOf(value, (one) => (one.is === 'string' || one.is === 'path' ? one.value : undefined), 'a text');
-}
-
-export function numberOf(value: Evaluated): Value<number> {
-  return valueOf(value, (one) => (one.is === 'number' ? one.value : undefined), 'a number');
-}
-
-/** Whether it counts as true. */
-export function truthOf(value: Evaluated): Value<boolean> {
-  if (value.is === 'none') return { is: 'known', value: false, at: value.at, from: value.from };
-  return valueOf(value, truth, 'decided');
 }

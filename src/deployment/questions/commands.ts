@@ -1,0 +1,61 @@
+import type { RanCommands } from '../../apps/commands/ran.js';
+import type { DependencyFault } from '../../apps/dependencies/faults.js';
+import type { TargetFault } from '../../apps/targets/faults.js';
+import type { Outputs } from '../../launch/outputs/outputs.js';
+import type { Launch, Process } from '../../model/process.js';
+import type { Service } from '../../model/service.js';
+import { knownValue } from '../../model/value.js';
+import type { Deployment } from '../deployment.js';
+import { oncePer } from '../once.js';
+import type { Given } from './given.js';
+
+type Asked = 'launch' | 'outputs' | 'targets' | 'dependencies';
+
+/** The answers to rules, and what other questions ask besides. */
+export interface Commands extends Pick<Deployment, Asked> {
+  /** All that a service runs: in its build, before its deploy and when it starts. */
+  ran: (service: Service) => Promise<RanCommands>;
+  /** The source of a file that the build of the process's service makes; the file itself where it makes none. */
+  sourceOf: (process: Process, path: string) => Promise<string>;
+}
+
+/** The questions about the commands of a service: what they start, make, name and need. */
+export function commandQuestions({ repository, surroundingsOf }: Given): Commands {
+  const owners = new WeakMap<Process, Service>();
+  const launchOf = oncePer(async (service: Service): Promise<Launch> => {
+    const { launch } = await import('../../launch/launch.js');
+    const launched = await launch(repository, service, surroundingsOf(service));
+    for (const process of launched.processes) owners.set(process, service);
+    return launched;
+  });
+  const outputs = oncePer(async (service: Service): Promise<Outputs> => {
+    const { serviceOutputs } = await import('../../launch/outputs/service.js');
+    return serviceOutputs(repository, service, surroundingsOf(service));
+  });
+  return {
+    launch: launchOf,
+    outputs,
+    targets: oncePer(async (service: Service): Promise<readonly TargetFault[]> => {
+      if (knownValue(service.runtime) === 'docker') {
+        const { containerTargetFaults } = await import('../../apps/targets/container.js');
+        return containerTargetFaults(repository, service, surroundingsOf(service));
+      }
+      const { targetFaults } = await import('../../apps/targets/targets.js');
+      return targetFaults(repository, service, surroundingsOf(service));
+    }),
+    dependencies: oncePer(async (service: Service): Promise<readonly DependencyFault[]> => {
+      const { dependencyFaults } = await import('../../apps/dependencies/dependencies.js');
+      return dependencyFaults(repository, service, surroundingsOf(service));
+    }),
+    ran: oncePer(async (service: Service): Promise<RanCommands> => {
+      const { ranCommands } = await import('../../apps/commands/ran.js');
+      return ranCommands(repository, service, await launchOf(service), surroundingsOf(service));
+    }),
+    sourceOf: async (process, path) => {
+      const { builtFrom } = await import('../../apps/node/built-from.js');
+      const service = owners.get(process);
+      const made = service && (await outputs(service));
+      return made?.sourceOf(path) ?? builtFrom(repository, path);
+    },
+  };
+}
