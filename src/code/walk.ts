@@ -50,9 +50,10 @@ export function walk(root: Node, visit: (path: Path) => void): void {
 function childrenOf(parent: Path): Path[] {
   const children: Path[] = [];
   for (const [key, value] of Object.entries(parent.node)) {
-    if (SKIPPED_KEYS.has(key)) continue;
-    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    for (const each of values) if (isNode(each)) children.push({ node: each, key, parent });
+    if (typeof value !== 'object' || value === null || SKIPPED_KEYS.has(key)) continue;
+    if (isNode(value)) children.push({ node: value, key, parent });
+    else if (Array.isArray(value))
+      for (const each of value) if (isNode(each)) children.push({ node: each, key, parent });
   }
   return children;
 }

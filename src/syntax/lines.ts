@@ -32,7 +32,24 @@ export function startOf(file: string): Location {
   return { file, range: { start, end: start } };
 }
 
-function lineStarts(text: string): number[] {
+/** How many texts' lines are kept: a file is asked about again for each of its commands, a few files in turn. */
+const MAX_KEPT = 16;
+
+/** Where the lines of a text begin, the one that was asked for last at the end. */
+const kept = new Map<string, readonly number[]>();
+
+function lineStarts(text: string): readonly number[] {
+  const starts = kept.get(text) ?? readLineStarts(text);
+  kept.delete(text);
+  kept.set(text, starts);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MAX_KEPT) break;
+    kept.delete(oldest);
+  }
+  return starts;
+}
+
+function readLineStarts(text: string): readonly number[] {
   const starts = [0];
   for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
   return starts;

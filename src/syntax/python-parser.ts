@@ -13,6 +13,12 @@ import { statementsOf } from './python-statements.js';
  */
 const TIMEOUT_MS = 3_000;
 
+/**
+ * Deepest indentation, in blocks, of a text that is parsed. Python stops at 100 (CPython's Parser/lexer/state.h); lines
+ * within brackets may be indented further. Beyond 500, the grammar's scanner writes past the end of its memory.
+ */
+const MAX_INDENTS = 200;
+
 /** Most faults of one file that are told. */
 const MAX_FAULTS = 20;
 
@@ -20,14 +26,27 @@ let ready: Promise<{ parser: Parser; grammar: Grammar }> | undefined;
 
 /** Reads as much of a program as parses. Rejects only where the parser's own files are missing. */
 export async function readPython(text: string): Promise<{ body: Body; faults: readonly Fault[] }> {
-  const { parser, grammar } = await (ready ??= openParser());
   // The grammar knows no line that ends with a carriage return alone; Python does.
   const source = text.replace(/\r(?!\n)/g, '\n');
+  const deep = tooDeep(source);
+  if (deep !== undefined) return { body: [], faults: [{ why: 'nests too deep', start: deep, end: deep }] };
+  const { parser, grammar } = await (ready ??= openParser());
   const copied = parseTree(source, parser, grammar);
   if (!copied) return { body: [], faults: [{ why: 'takes too long to parse', start: 0, end: 0 }] };
   const { root } = copied;
   const faults = [...copied.faults, ...refusedSyntax(root, source), ...indentationFaults(root, source)];
   return { body: statementsOf(root, source), faults: told(faults, source) };
+}
+
+/** Where a text is indented too deep to be parsed. Strings and brackets are taken for lines of their own. */
+function tooDeep(source: string): number | undefined {
+  const open: number[] = [];
+  for (const { index, 0: space } of source.matchAll(/^[ \t]+(?=\S)/gm)) {
+    while ((open.at(-1) ?? 0) >= space.length) open.pop();
+    open.push(space.length);
+    if (open.length > MAX_INDENTS) return index;
+  }
+  return undefined;
 }
 
 function parseTree(source: string, parser: Parser, grammar: Grammar): { root: Node; faults: Fault[] } | undefined {

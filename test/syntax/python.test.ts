@@ -349,6 +349,17 @@ describe('hostile files', () => {
     expect(body.map((each) => each.is)).toEqual(['assign', 'opaque', 'assign']);
   });
 
+  it('that indent too deep are not parsed, and the next is read', async () => {
+    const text = Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}if x:\n`).join('');
+    expect(await errors(`a = 1\n${text}${' '.repeat(900)}b = 2\n`)).toEqual(['nests too deep 203:1']);
+    expect(await errors('a = 1\n')).toEqual([]);
+  });
+
+  it('with lines in brackets further and further to the right are read', async () => {
+    const lines = Array.from({ length: 150 }, (_, depth) => `${' '.repeat(depth)}${String(depth)},\n`).join('');
+    expect(await errors(`a = [\n${lines}]\n`)).toEqual([]);
+  });
+
   it('that the parser would chew on for minutes are given up, and the next is read', async () => {
     const { errors } = await parsePython('@~;def '.repeat(3_000), 'a.py');
     expect(errors.map(({ why }) => why)).toEqual(['takes too long to parse']);

@@ -29,8 +29,11 @@ export interface Framework {
   keepAlive: number | undefined;
   /** How the limit is set: on the http server that is reached by these properties, or by an option. */
   keepAliveOn: readonly string[];
-  /** The option of the call that makes it, and its unit in ms. */
-  keepAliveOption?: { name: string; unit: number };
+  /**
+   * The option of the call that makes it, and its unit in ms; `within`: the option whose object holds it; `listen`: the
+   * options of the call that listens can hold it, too, and win.
+   */
+  keepAliveOption?: { name: string; unit: number; within?: string; listen?: boolean };
   /** Documentation of these defaults. */
   source: string;
   /** When and how they were measured; undefined: they were not. */
@@ -67,6 +70,12 @@ function framework(title: string, makes: string, source: string, row: Row = {}):
 }
 
 const IS_MEASURED: Row = { measured: MEASURED };
+
+/** Its `serverOptions` go to Node's `createServer`. */
+const HONO: Row = {
+  ...IS_MEASURED,
+  keepAliveOption: { name: 'keepAliveTimeout', unit: 1, within: 'serverOptions' },
+};
 
 /** Servers whose `listen` is that of Node's http server. */
 const LIKE_NODE: readonly Framework[] = [
@@ -113,12 +122,7 @@ const LIKE_NODE: readonly Framework[] = [
       keepAliveOn: ['server'],
     },
   ),
-  framework(
-    'Hono',
-    '@hono/node-server.createAdaptorServer',
-    'https://hono.dev/docs/getting-started/nodejs',
-    IS_MEASURED,
-  ),
+  framework('Hono', '@hono/node-server.createAdaptorServer', 'https://hono.dev/docs/getting-started/nodejs', HONO),
   framework('micro', 'micro', 'https://github.com/vercel/micro'),
   framework('tinyhttp', '@tinyhttp/app.App', 'https://tinyhttp.v1rtl.site/docs#applisten'),
   framework('restana', 'restana', 'https://github.com/BackendStack21/restana', { listen: ['start', 'listen'] }),
@@ -155,7 +159,7 @@ const OTHERS: readonly Framework[] = [
     },
   ),
   framework('Hono', '@hono/node-server.serve', 'https://hono.dev/docs/getting-started/nodejs', {
-    ...IS_MEASURED,
+    ...HONO,
     listen: [],
     style: 'options',
     options: 'make',
@@ -171,6 +175,7 @@ const OTHERS: readonly Framework[] = [
     hostKeys: ['hostname'],
     port: 3000,
     variables: { host: ['HOST'], port: ['PORT'] },
+    keepAliveOption: { name: 'keepAliveTimeout', unit: 1, within: 'node' },
   }),
   framework('listhen', 'listhen.listen', 'https://github.com/unjs/listhen', {
     ...IS_MEASURED,
@@ -228,6 +233,7 @@ const OTHERS: readonly Framework[] = [
     hostKeys: ['hostname'],
     host: '0.0.0.0',
     keepAlive: 30_000,
+    keepAliveOption: { name: 'idleTimeout', unit: 1_000, within: 'serve', listen: true },
   }),
   framework('Deno', '.Deno.serve', 'https://docs.deno.com/api/deno/~/Deno.serve', {
     measured: 'measured 2026-11 with Deno 2.9',

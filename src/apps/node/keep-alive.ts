@@ -1,4 +1,4 @@
-import { alternatives, type Call, type External, type JsValue } from '../../code/run/values.js';
+import { alternatives, type External, type JsValue } from '../../code/run/values.js';
 import type { Run } from '../../code/run/run.js';
 import type { Location } from '../../model/location.js';
 import type { Value } from '../../model/value.js';
@@ -13,10 +13,12 @@ export type Time = 'keepAliveTimeout' | 'headersTimeout' | 'requestTimeout';
  * What a program sets one of these times to: on the server, wherever it is reached from, or by an option of the call
  * that makes it. Unknown where it sets it on something that cannot be told.
  */
-export function timeSet(run: Run, { framework, call, make }: Listening, time: Time, at: Location): Value<number> {
-  const own = settingOf(writtenOn(run, { framework, call, make }, time), at, timeOf(1));
-  const option = time === 'keepAliveTimeout' ? framework.keepAliveOption : { name: time, unit: 1 };
-  const given = option ? settingOf(optionOf(run, make, option.name, at), at, timeOf(option.unit)) : own;
+export function timeSet(run: Run, listening: Listening, time: Time, at: Location): Value<number> {
+  const { keepAliveOption } = listening.framework;
+  const own = settingOf(writtenOn(run, listening, time), at, timeOf(1));
+  const option =
+    time === 'keepAliveTimeout' ? keepAliveOption : { name: time, unit: 1, within: keepAliveOption?.within };
+  const given = option ? settingOf(optionOf(run, listening, option, at), at, timeOf(option.unit)) : own;
   const set = orElse(own, given);
   if (set.is !== 'absent' || !run.lost.has(time)) return set;
   return { is: 'unknown', why: `${time} is set on something that is not followed`, at };
@@ -43,13 +45,19 @@ function hasOwnServer({ make }: Listening): boolean {
 }
 
 /** An option in any object that the call is given. */
-function optionOf(run: Run, make: Call, name: string, at: Location): JsValue | undefined {
-  for (const arg of make.args.flatMap(withOwnArguments)) {
-    for (const each of arg.is === 'object' ? [arg, serverOptions(run, arg, at)] : []) {
-      if (each.is !== 'object') continue;
-      const value = run.machine.member(each, name, at);
-      if (value.is !== 'primitive' || value.value !== undefined) return value;
-    }
+function optionOf(
+  run: Run,
+  { call, make }: Listening,
+  { name, within, listen }: { name: string; within?: string | undefined; listen?: boolean },
+  at: Location,
+): JsValue | undefined {
+  const made = make.args
+    .flatMap(withOwnArguments)
+    .map((arg) => (within === undefined || arg.is !== 'object' ? arg : run.machine.member(arg, within, at)));
+  for (const each of listen ? [...call.args, ...made] : made) {
+    if (each.is !== 'object') continue;
+    const value = run.machine.member(each, name, at);
+    if (value.is !== 'primitive' || value.value !== undefined) return value;
   }
   return undefined;
 }
@@ -59,11 +67,6 @@ function withOwnArguments(arg: JsValue): readonly JsValue[] {
   return arg.is === 'external' && arg.origin.by === 'call' && arg.origin.call.constructs
     ? [arg, ...arg.origin.call.args]
     : [arg];
-}
-
-/** Hono gives `serverOptions` to Node. */
-function serverOptions(run: Run, options: JsValue, at: Location): JsValue {
-  return run.machine.member(options, 'serverOptions', at);
 }
 
 /** What is written to a property of the server that listens; of several places, the last. */

@@ -11,6 +11,9 @@ export interface Listening {
   make: Call;
 }
 
+/** Most calls that listen in one program: a real one has a handful, and each is compared with all that it calls. */
+const MAX_LISTENING = 50;
+
 /** The calls with which a program listens, and those that may be some. */
 export function listeningCalls(run: Run): {
   found: readonly Listening[];
@@ -23,6 +26,8 @@ export function listeningCalls(run: Run): {
     if (listening) found.push(listening);
     else if (mayListen(call)) unclear.push({ why: 'what listens here is not known', at: call.at });
   }
+  const beyond = found[MAX_LISTENING];
+  if (beyond) return { found: [], unclear: [{ why: 'the program listens too often', at: beyond.call.at }] };
   const lasting = found.filter((each) => !isProbe(each, run));
   // Another protocol's server stands beside the one that is asked over HTTP.
   const own = lasting.filter(({ framework }) => framework !== PLAIN);

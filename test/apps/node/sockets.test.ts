@@ -59,3 +59,15 @@ describe('a program as it is written', () => {
     expect(await socketsOf(spelling)).toEqual(spelling.listens);
   });
 });
+
+describe('a program that listens again and again', () => {
+  it('is not followed, and says so', async () => {
+    const line = "require('http').createServer().listen(3000);\n";
+    const repository = memoryRepository({ 'server.js': line.repeat(60) });
+    const found = await nodeSockets(repository, started('server.js', RENDER), (path) => path);
+    expect(found?.sockets).toEqual([]);
+    expect(found?.gaps.map(({ why, at }) => `${why} ${at.range.start.line}`)).toEqual([
+      'the program listens too often 51',
+    ]);
+  });
+});

@@ -608,6 +608,19 @@ const FRAMEWORK_ROWS: readonly Spelling[] = [
     ':: 10000 120',
   ),
   row(
+    "import { serve } from '@hono/node-server';\nserve({ fetch, port: 10000, serverOptions: { keepAliveTimeout: 120_000 } });",
+    ':: 10000 120',
+  ),
+  // Hono hands on what is in `serverOptions` only.
+  row(
+    "import { serve } from '@hono/node-server';\nserve({ fetch, port: 10000, keepAliveTimeout: 120_000 });",
+    ':: 10000 5',
+  ),
+  row(
+    "import { createAdaptorServer } from '@hono/node-server';\ncreateAdaptorServer({ fetch, serverOptions: { keepAliveTimeout: 120_000 } }).listen(10000);",
+    ':: 10000 120',
+  ),
+  row(
     "import { ApolloServer } from '@apollo/server';\nimport { startStandaloneServer } from '@apollo/server/standalone';\nawait startStandaloneServer(new ApolloServer({}));",
     ':: 4000 5',
   ),
@@ -643,6 +656,7 @@ const FRAMEWORK_ROWS: readonly Spelling[] = [
     DEFAULT,
   ),
   row("import { serve } from 'h3';\nserve(app);", DEFAULT),
+  row("import { serve } from 'h3';\nserve(app, { node: { keepAliveTimeout: 90_000 } });", ':: 10000 90'),
   row(
     "const next = require('next');\nconst { createServer } = require('http');\nconst app = next({ dev: false });\nconst handle = app.getRequestHandler();\napp.prepare().then(() => {\n  createServer((q, s) => handle(q, s)).listen(process.env.PORT || 3000, '127.0.0.1');\n});",
     '127.0.0.1 10000 5',
@@ -658,6 +672,14 @@ const FRAMEWORK_ROWS: readonly Spelling[] = [
   row(
     "import { Elysia } from 'elysia';\nnew Elysia().listen({ port: 3000, hostname: '127.0.0.1' });",
     '127.0.0.1 3000 30',
+  ),
+  row(
+    "import { Elysia } from 'elysia';\nnew Elysia({ serve: { idleTimeout: 120 } }).get('/', () => 'x').listen(10000);",
+    '0.0.0.0 10000 120',
+  ),
+  row(
+    "import { Elysia } from 'elysia';\nnew Elysia({ serve: { idleTimeout: 120 } }).listen({ port: 10000, idleTimeout: 60 });",
+    '0.0.0.0 10000 60',
   ),
   row(
     "const jsonServer = require('json-server');\nconst server = jsonServer.create();\nserver.listen(process.env.PORT);",
