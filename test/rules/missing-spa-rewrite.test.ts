@@ -90,7 +90,9 @@ describe('the rule', () => {
   };
 
   async function verdicts(subject: Service, routing: ClientRouting = history): Promise<Verdict[]> {
-    const { deployment: opened } = await openDeployment(memoryRepository({}), [platform([], { title: 'Testing', rewrite: { source: '', notRead: [] } })]);
+    const { deployment: opened } = await openDeployment(memoryRepository({}), [
+      platform([], { title: 'Testing', rewrite: { source: '', notRead: [] } }),
+    ]);
     const deployment: Deployment = {
       ...opened,
       edits: () => ({

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { nodeSockets } from '../../../src/apps/node/node-sockets.js';
+import { nodeSockets, type NodePrograms } from '../../../src/apps/node/node-sockets.js';
 import { nodeProgram } from '../../../src/apps/node/program.js';
 import type { Process, Variable } from '../../../src/model/process.js';
 import type { Socket } from '../../../src/model/socket.js';
 import type { Value } from '../../../src/model/value.js';
 import { memoryRepository } from '../../../src/repository/memory.js';
+import type { Repository } from '../../../src/repository/repository.js';
 import { environment, process, program } from '../../support/launch.js';
 import { known, place } from '../../support/model.js';
 import { SPELLINGS, type Spelling } from './spellings.js';
@@ -38,15 +39,17 @@ function listening({ host, port, keepAlive, conditional }: Socket): string {
   return `${shown(host)} ${shown(port)} ${time}${conditional ? ' (maybe)' : ''}`;
 }
 
+/** Programs that no build makes. */
+function programsOf(repository: Repository): NodePrograms {
+  const sourceOf = (_: Process, path: string): Promise<string> => Promise.resolve(path);
+  return { nodeProgramOf: (each) => nodeProgram(repository, each, sourceOf), sourceOf };
+}
+
 async function socketsOf({ program: own, env = {} }: Spelling): Promise<string[] | undefined> {
   const files = typeof own === 'string' ? { 'server.js': own } : own;
   const entry = Object.keys(files).find((file) => /^(?:server|main)\.[cm]?[jt]s$/.test(file)) ?? 'server.js';
   const repository = memoryRepository({ ...files });
-  const asWritten = (_: Process, path: string): Promise<string> => Promise.resolve(path);
-  const found = await nodeSockets(repository, started(entry, { ...RENDER, ...env }), {
-    nodeProgramOf: (each) => nodeProgram(repository, each, asWritten),
-    sourceOf: asWritten,
-  });
+  const found = await nodeSockets(repository, started(entry, { ...RENDER, ...env }), programsOf(repository));
   return found?.sockets.map(listening);
 }
 
@@ -64,7 +67,7 @@ describe('a program that listens again and again', () => {
   it('is not followed, and says so', async () => {
     const line = "require('http').createServer().listen(3000);\n";
     const repository = memoryRepository({ 'server.js': line.repeat(60) });
-    const found = await nodeSockets(repository, started('server.js', RENDER), (path) => path);
+    const found = await nodeSockets(repository, started('server.js', RENDER), programsOf(repository));
     expect(found?.sockets).toEqual([]);
     expect(found?.gaps.map(({ why, at }) => `${why} ${at.range.start.line}`)).toEqual([
       'the program listens too often 51',
