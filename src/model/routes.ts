@@ -140,7 +140,8 @@ export function healthRoutes(routes: Routes, isAccepted: (status: number) => boo
   return routes.routes
     .flatMap((route) => {
       const rank = HEALTH_NAMES.indexOf(route.path.replace(HEALTH_PREFIX, '').replace(/\/$/, ''));
-      const answer = rank >= 0 && answersGet(route) && !redirects(route) ? answerOf(routes, route.path, isAccepted) : undefined;
+      const answer =
+        rank >= 0 && answersGet(route) && !redirects(route) ? answerOf(routes, route.path, isAccepted) : undefined;
       return answer?.is === 'yes' && answer.route === route ? [{ route, rank }] : [];
     })
     .sort((one, other) => one.rank - other.rank || one.route.path.length - other.route.path.length)

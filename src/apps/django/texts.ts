@@ -1,5 +1,4 @@
 import { isSequence, textOf, truth, type Evaluated } from '../../code/python/evaluate/values.js';
-import type { Location } from '../../model/location.js';
 import type { Known, Value } from '../../model/value.js';
 
 /** A setting that is to be a list of texts. */

@@ -110,12 +110,7 @@ interface ExternalPlace extends CallPlace {
 }
 
 /** Calls something of a package. */
-function callExternal(
-  machine: Machine,
-  callee: External,
-  args: readonly JsValue[],
-  how: ExternalPlace,
-): JsValue {
+function callExternal(machine: Machine, callee: External, args: readonly JsValue[], how: ExternalPlace): JsValue {
   const { origin } = callee;
   const method = origin.by === 'member' ? origin.name : '';
   if (origin.by === 'member' && !how.constructs) {
