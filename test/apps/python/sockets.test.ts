@@ -13,7 +13,8 @@ import { SOCKETS, type SocketCase } from './commands.js';
 
 async function started(test: Pick<SocketCase, 'command' | 'files' | 'env' | 'runtime'>) {
   const { command, files = {}, env = {}, runtime = 'python' } = test;
-  const repository = memoryRepository({ 'render.yaml': `start: ${command}`, ...files });
+  const image = runtime === 'docker' ? { Dockerfile: 'FROM python:3.13\nWORKDIR /app\nCOPY . .\n' } : {};
+  const repository = memoryRepository({ 'render.yaml': `start: ${command}`, ...image, ...files });
   const own = service('api', 'web', {
     platform: 'render',
     runtime: known<string>(runtime),
