@@ -10,7 +10,7 @@ import {
   type ServiceSetting,
   type Settings,
 } from '../model/settings.js';
-import type { Known } from '../model/value.js';
+import { written } from '../model/value.js';
 import { textOf, textsOf, valueAt, type ConfigEntry, type ConfigNode } from './node.js';
 
 /** A file of configuration in which nothing is wrong. */
@@ -119,8 +119,4 @@ function variableOf({ value, at }: { value: string; at: Location }): EnvEntry {
   const [, key = value, text] = /^([^=]*)=([^]*)$/.exec(value) ?? [];
   if (text === undefined) return { key, value: { is: 'unknown', why: 'it is set in the dashboard', at }, at };
   return { key, value: written(text, at), at };
-}
-
-function written(value: string, at: Location): Known<string> {
-  return { is: 'known', value, at, from: { by: 'written' } };
 }

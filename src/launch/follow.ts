@@ -38,7 +38,8 @@ import {
 import { placesWithin } from './places.js';
 import { isKnownProgram } from './programs.js';
 import { seenFrom } from './seen-from.js';
-import { openShell, ShellRun } from './shell-run.js';
+import { ShellRun } from './shell-run.js';
+import { openShell } from './shell-state.js';
 import { TOOLS } from './tools/index.js';
 import type { Words } from './words.js';
 import { namedProgram, unwrapped, type VariableFile, type Wrapped } from './wrappers.js';

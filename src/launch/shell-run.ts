@@ -1,5 +1,5 @@
 import type { Location } from '../model/location.js';
-import type { Environment, Variable } from '../model/process.js';
+import type { Variable } from '../model/process.js';
 import { join, parent } from '../repository/paths.js';
 import { linesOf } from '../syntax/lines.js';
 import { parseShell, type ShellCommand, type ShellItem, type ShellList } from '../syntax/shell.js';
@@ -18,46 +18,9 @@ import {
   type ShellText,
 } from './flow.js';
 import { missingFile } from './missing.js';
+import { assign, copied, forked, merge, put, replaced, type Shell } from './shell-state.js';
+import { hasFailed, hasStopped, negated, quietly, statusOf, testResult, type Status } from './shell-status.js';
 import { expandText, expandWords, type Scope, type Setting, type Words } from './words.js';
-
-/** A shell as it runs: what `cd`, assignments and the like change. */
-export interface Shell {
-  /** Undefined where it cannot be decided. */
-  folder: string | undefined;
-  environment: Environment;
-  /** Variables that are not exported. */
-  readonly own: Map<string, Variable>;
-  readonly functions: Map<string, ShellCommand>;
-  args: Words | undefined;
-  /** A failure ends the shell (`set -e`). */
-  strict: boolean;
-  /** Every variable that is set is exported (`set -a`). */
-  exports: boolean;
-  conditional: boolean;
-  /** A `cd` could not be read. */
-  isLost: boolean;
-  /** A process of its own, started by the shell of the text: nothing in it takes the place of that one. */
-  isFork: boolean;
-  /** What runs now takes the place of the shell. */
-  isReplaced: boolean;
-}
-
-/** A shell at the start of a text. */
-export function openShell(text: ShellText, place: Place): Shell {
-  return {
-    folder: place.folder,
-    environment: place.environment,
-    own: new Map(),
-    functions: new Map(),
-    args: text.args ?? [],
-    strict: text.strict ?? false,
-    exports: false,
-    conditional: place.conditional,
-    isLost: false,
-    isFork: false,
-    isReplaced: false,
-  };
-}
 
 /** One text, run by one shell. */
 export class ShellRun {
@@ -384,59 +347,6 @@ function settingOf(variable: Variable): Setting {
   return { is: 'set', text: variable.value.is === 'known' ? variable.value.value : undefined };
 }
 
-/** Sets a variable: one that is in the environment already stays there. */
-function assign(shell: Shell, name: string, variable: Variable): void {
-  const isExported = shell.environment.variable(name).is === 'set' && !shell.own.has(name);
-  if (isExported || shell.exports) put(shell, name, variable);
-  else shell.own.set(name, variable);
-}
-
-function put(shell: Shell, name: string, variable: Variable): void {
-  shell.own.delete(name);
-  shell.environment = extended(shell.environment, new Map([[name, variable]]));
-}
-
-/** The shell as a process of its own. */
-function forked(shell: Shell): Shell {
-  return { ...copied(shell), isFork: true };
-}
-
-/** The shell whose place the next program takes. */
-function replaced(shell: Shell): Shell {
-  return shell.isFork ? shell : { ...shell, isReplaced: true };
-}
-
-function copied(shell: Shell): Shell {
-  return { ...shell, own: new Map(shell.own), functions: new Map(shell.functions) };
-}
-
-/** The shell after branches of which one has run. What they leave different is not decided. */
-function merge(shell: Shell, ends: readonly Shell[]): void {
-  const [first, ...others] = ends;
-  if (!first) return;
-  if (others.some(({ folder }) => folder !== first.folder)) shell.folder = undefined;
-  else shell.folder = first.folder;
-  const names = new Set(ends.flatMap((each) => [...each.own.keys(), ...each.environment.names]));
-  const changes = new Map<string, Variable>();
-  for (const name of names) {
-    const values = ends.map((each) => each.own.get(name) ?? each.environment.variable(name));
-    const [one] = values;
-    if (!one) continue;
-    const exported = ends.some((each) => !each.own.has(name) && each.environment.variable(name).is === 'set');
-    const merged = values.every((value) => isSame(value, one)) ? one : ({ is: 'unknown', at: one.at } as const);
-    if (exported) changes.set(name, merged);
-    else shell.own.set(name, merged);
-  }
-  shell.environment = extended(shell.environment, changes);
-  for (const each of ends) for (const [name, body] of each.functions) shell.functions.set(name, body);
-}
-
-function isSame(one: Variable, other: Variable): boolean {
-  if (one === other) return true;
-  if (one.is !== 'set' || other.is !== 'set') return one.is === other.is;
-  return one.value.is === 'known' && other.value.is === 'known' && one.value.value === other.value.value;
-}
-
 /** What a command of the shell itself is given. */
 interface Builtin {
   words: Words;
@@ -571,92 +481,6 @@ const BUILTINS: Readonly<Record<string, BuiltinRun>> = {
 function isAlwaysTrue(list: readonly ShellItem[]): boolean {
   const [item] = list;
   return item?.command.is === 'simple' && ['true', ':'].includes(item.command.words[0]?.text ?? '');
-}
-
-/** How a command ends: `likely` as it should, `open` where it is there to tell something that is not decided. */
-type Status = 'yes' | 'no' | 'likely' | 'open';
-
-function statusOf(flow: Flow): Status {
-  switch (flow.is) {
-    case 'nothing':
-      return 'yes';
-    case 'gap':
-      return flow.fails ? 'no' : 'likely';
-    case 'test':
-      return flow.result === undefined ? 'open' : flow.result ? 'yes' : 'no';
-    case 'sequence': {
-      const last = flow.parts.at(-1);
-      if (!last || last.background) return 'yes';
-      return last.unsure ? 'open' : chainStatus(flow.parts);
-    }
-    default:
-      return 'likely';
-  }
-}
-
-/** The status of the last commands, of which each runs only where the one before has succeeded. */
-function chainStatus(parts: readonly FlowPart[]): Status {
-  let status: Status = 'yes';
-  for (let index = parts.length - 1; index >= 0; index--) {
-    const each = parts[index];
-    if (!each) break;
-    const own = statusOf(each.flow);
-    if (index === parts.length - 1 && own !== 'yes') return own;
-    if (status === 'yes' && own === 'likely') status = own;
-    if (each.after !== '&&') break;
-  }
-  return status;
-}
-
-/** Whether a command certainly ends with a failure, which is not that of a test. */
-function hasFailed(flow: Flow): boolean {
-  if (flow.is === 'gap') return flow.fails;
-  if (flow.is !== 'sequence') return false;
-  const last = flow.parts.at(-1);
-  return last !== undefined && !last.background && !last.unsure && hasFailed(last.flow);
-}
-
-/** Whether nothing behind a command in the same shell is reached. */
-function hasStopped(flow: Flow): boolean {
-  if (flow.is === 'exit' || flow.is === 'replaces') return true;
-  if (flow.is !== 'sequence') return false;
-  const last = flow.parts.at(-1);
-  return last !== undefined && !last.background && !last.unsure && hasStopped(last.flow);
-}
-
-/** A command whose success counts as failure. */
-function negated(flow: Flow): Flow {
-  if (flow.is === 'test') return flow.result === undefined ? flow : { is: 'test', result: !flow.result };
-  return { is: 'sequence', parts: [part(flow), part({ is: 'test' })] };
-}
-
-/** What runs for a test, without its result. */
-function quietly(flow: Flow): Flow {
-  return { is: 'sequence', parts: [part(flow), part(NOTHING)] };
-}
-
-/** The result of `[ … ]`, where its words decide it. What is not there may be made by the build. */
-function testResult(words: Words, exists: (path: string) => boolean): boolean | undefined {
-  const [first, second, third] = words;
-  if (first === '!') {
-    const inner = testResult(words.slice(1), exists);
-    return inner === undefined ? undefined : !inner;
-  }
-  if (words.length === 3) return compared(first, second, third);
-  if (words.length !== 2 || second === undefined) return undefined;
-  if (first === '-n') return second !== '';
-  if (first === '-z') return second === '';
-  return /^-[defrsx]$/.test(first ?? '') && exists(second) ? true : undefined;
-}
-
-function compared(
-  one: string | undefined,
-  operator: string | undefined,
-  other: string | undefined,
-): boolean | undefined {
-  if (one === undefined || other === undefined) return undefined;
-  if (operator === '=' || operator === '==') return one === other;
-  return operator === '!=' ? one !== other : undefined;
 }
 
 /** The folder of `cd "$(dirname "$0")"`, with a path behind it or without. */

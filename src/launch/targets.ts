@@ -1,6 +1,6 @@
 import type { Location } from '../model/location.js';
 import type { Environment, MissingTarget, Target } from '../model/process.js';
-import type { Value } from '../model/value.js';
+import { type Value, written } from '../model/value.js';
 import { childOf, join } from '../repository/paths.js';
 import type { Repository } from '../repository/repository.js';
 import { parseJson, stringAt } from '../syntax/json.js';
@@ -58,10 +58,6 @@ export function findTarget(asked: Asked): FoundTarget {
 }
 
 // ---- values
-
-function written<T>(value: T, at: Location): Value<T> {
-  return { is: 'known', value, at, from: { by: 'written' } };
-}
 
 function byDefault<T>(value: T, { at, program }: Asked): Value<T> {
   return { is: 'known', value, at, from: { by: 'default', of: program.name, source: program.source } };

@@ -17,6 +17,11 @@ export interface Known<T> {
   unless?: readonly string[];
 }
 
+/** A value as it is written at a place. */
+export function written<T>(value: T, at: Location): Known<T> {
+  return { is: 'known', value, at, from: { by: 'written' } };
+}
+
 /** One of several values, by a condition that cannot be decided. */
 export interface OneOf<T> {
   is: 'oneOf';

@@ -1,6 +1,6 @@
 import type { Location } from '../model/location.js';
 import type { Service, ServiceKind } from '../model/service.js';
-import type { Known, Value } from '../model/value.js';
+import { type Value, written } from '../model/value.js';
 import { childOf } from '../repository/paths.js';
 import type { Repository } from '../repository/repository.js';
 import { parseJson, stringAt, member } from '../syntax/json.js';
@@ -122,10 +122,6 @@ function inferred(sign: Sign, kind: ServiceKind, at: Location, parts: Partial<Se
     refusedRoutes: [],
     ...parts,
   };
-}
-
-function written<T>(value: T, at: Location): Known<T> {
-  return { is: 'known', value, at, from: { by: 'written' } };
 }
 
 function firstLine({ file, text }: Sign): Location {

@@ -1,4 +1,5 @@
 import { foldersUp } from '../../code/packages.js';
+import { packageLists } from '../python/package-lists.js';
 import { childOf } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 
@@ -9,16 +10,12 @@ export type DjangoVersion =
   /** No list names Django. */
   | { is: 'unknown' };
 
-const LISTS = /^(?:requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.py|setup\.cfg)$/;
-
 /** Lock files name one version; lists may name a range. The nearest folder counts, what is locked before what is asked for. */
 export function djangoVersion(repository: Repository, folder: string): DjangoVersion {
   for (const each of foldersUp(folder)) {
     const locked = lockedIn(repository, each);
     if (locked !== undefined) return exactly(locked);
-    const paths = repository.list(each).flatMap(({ name }) => (LISTS.test(name) ? [childOf(each, name)] : []));
-    const further = repository.list(childOf(each, 'requirements')).map(({ name }) => `requirements/${name}`);
-    for (const path of [...paths, ...further.map((name) => childOf(each, name))]) {
+    for (const path of packageLists(repository, each)) {
       const asked = askedIn(repository, path);
       if (asked) return asked;
     }

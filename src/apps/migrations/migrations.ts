@@ -4,6 +4,7 @@ import type { Location } from '../../model/location.js';
 import { childOf } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { runs, type RanCommands } from '../commands/ran.js';
+import { packageLists } from '../python/package-lists.js';
 import { sourcesIn } from './sources.js';
 import { DJANGO, TOOLS, type MigrationTool } from './tools.js';
 import type { Django } from '../django/settings.js';
@@ -103,16 +104,11 @@ function migrationIn(repository: Repository, folder: string, file: RegExp): stri
   return undefined;
 }
 
-const PYTHON_LISTS = /^(?:requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.py|setup\.cfg)$/;
-
 /** Whether a list of packages in a folder has one of the tool's. */
 function lists(repository: Repository, folder: string, { manifest, packages }: MigrationTool): boolean {
-  const names =
-    manifest === 'python'
-      ? repository.list(folder).flatMap(({ name }) => (PYTHON_LISTS.test(name) ? [name] : []))
-      : [manifest];
-  return names.some((name) => {
-    const source = repository.read(childOf(folder, name));
+  const paths = manifest === 'python' ? packageLists(repository, folder) : [childOf(folder, manifest)];
+  return paths.some((path) => {
+    const source = repository.read(path);
     if (source.is !== 'text') return false;
     const text = source.text.toLowerCase();
     return packages.some((each) => mentions(text, each));

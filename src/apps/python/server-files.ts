@@ -1,5 +1,5 @@
 import type { Process } from '../../model/process.js';
-import type { Known } from '../../model/value.js';
+import { type Known, written } from '../../model/value.js';
 import { childOf, join } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { parseTomlTexts, tomlText, type Setting } from '../../syntax/sections.js';
@@ -24,7 +24,7 @@ function streamlitTexts(repository: Repository, folder: string): Texts {
   const settings = tomlSettings(repository, childOf(folder, '.streamlit/config.toml')) ?? [];
   const setting = (key: string): Known<string> | undefined => {
     const found = settings.findLast((each) => each.section === 'server' && each.key === key);
-    return found && written(tomlText(found.value) ?? bareToml(found.value), found);
+    return found && written(tomlText(found.value) ?? bareToml(found.value), found.at);
   };
   return { host: setting('address'), port: setting('port') };
 }
@@ -53,7 +53,7 @@ export function configuredListening(
   const text = tomlText(bind.value.replace(/^\[\s*/, ''));
   return text === undefined
     ? undefined
-    : addressOf(written(text, bind), { port, server: server.title, source: server.source });
+    : addressOf(written(text, bind.at), { port, server: server.title, source: server.source });
 }
 
 function tomlSettings(repository: Repository, path: string): readonly Setting[] | undefined {
@@ -64,8 +64,4 @@ function tomlSettings(repository: Repository, path: string): readonly Setting[] 
 /** A value without quotes, and without a comment behind it. */
 function bareToml(value: string): string {
   return value.replace(/\s*#.*$/, '').trim();
-}
-
-function written(value: string, { at }: Pick<Setting, 'at'>): Known<string> {
-  return { is: 'known', value, at, from: { by: 'written' } };
 }

@@ -10,8 +10,8 @@ import {
 } from '../../code/python/modules.js';
 import type { Location } from '../../model/location.js';
 import type { Process, Target } from '../../model/process.js';
-import { childOf } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
+import { packageLists } from './package-lists.js';
 
 /** What becomes of the module, and the object in it, that a process is given to run. */
 export type PythonTarget =
@@ -162,17 +162,12 @@ function nearFiles(repository: Repository, folders: readonly string[], name: str
   return nearNames(name, names);
 }
 
-/** Lists of what a project depends on, by the names of their files. */
-const LISTS = /^(?:requirements.*\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.py|setup\.cfg|environment\.ya?ml)$/;
-
 /** Whether a list of dependencies, here or in a folder above, has a name, alone or as a part of a longer one. */
 function isListed(repository: Repository, folder: string, name: string): boolean {
   const wanted = ` ${inWords(name)} `;
   return foldersUp(folder).some((each) => {
-    const lists = repository.list(each).flatMap((entry) => (LISTS.test(entry.name) ? [entry.name] : []));
-    const further = repository.list(childOf(each, 'requirements')).map((entry) => `requirements/${entry.name}`);
-    return [...lists, ...further].some((list) => {
-      const source = repository.read(childOf(each, list));
+    return packageLists(repository, each).some((list) => {
+      const source = repository.read(list);
       return (
         source.is === 'text' && source.text.split(/\r\n|\n|\r/).some((line) => ` ${inWords(line)} `.includes(wanted))
       );

@@ -6,10 +6,9 @@ import { serviceBuild } from '../../launch/outputs/service.js';
 import { makesNoTarget } from '../../launch/outputs/without-output.js';
 import { outcomeOf } from '../../launch/start.js';
 import type { Step } from '../../model/finding.js';
-import type { Location } from '../../model/location.js';
 import type { Launch, Process } from '../../model/process.js';
 import type { Service } from '../../model/service.js';
-import { knownValue, type Value } from '../../model/value.js';
+import { knownValue, written } from '../../model/value.js';
 import { baseName, childOf, join } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { pythonTarget } from '../python/target.js';
@@ -80,10 +79,6 @@ async function inFolder(
   faults.push(...executableFaults(repository, folder, { build, 'pre-deploy': hook, start }));
   const own = once(faults);
   return { faults: own, missing: [...own.filter((each) => each.is === 'missing'), ...missingLists(context)] };
-}
-
-function written<T>(value: T, at: Location): Value<T> {
-  return { is: 'known', value, at, from: { by: 'written' } };
 }
 
 // ---- the folder itself

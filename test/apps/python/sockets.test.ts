@@ -13,8 +13,7 @@ import { SOCKETS, type SocketCase } from './commands.js';
 
 async function started(test: Pick<SocketCase, 'command' | 'files' | 'env' | 'runtime'>) {
   const { command, files = {}, env = {}, runtime = 'python' } = test;
-  // The command of a service takes the place of CMD.
-  const image = runtime === 'docker' ? { Dockerfile: 'FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\n' } : {};
+  const image = runtime === 'docker' ? { Dockerfile: 'FROM python:3.13\nWORKDIR /app\nCOPY . .\n' } : {};
   const repository = memoryRepository({ 'render.yaml': `start: ${command}`, ...image, ...files });
   const own = service('api', 'web', {
     platform: 'render',
