@@ -63,6 +63,9 @@ const SOURCE_OF: Readonly<Record<string, readonly string[]>> = {
   cjs: ['cts'],
 };
 
+/** Most files with mistakes of one program that are read around them, as that takes long. */
+const MAX_WITH_MISTAKES = 10;
+
 export function openModules(repository: Repository, options: ResolutionOptions): ModuleGraph {
   return new Graph(repository, options);
 }
@@ -73,6 +76,7 @@ class Graph implements ModuleGraph {
   /** By folder, and by tsconfig.json. */
   readonly #configs = new Map<string, string | undefined>();
   readonly #paths = new Map<string, TypeScriptPaths>();
+  #withMistakes = 0;
   #workspace: Promise<readonly Package[]> | undefined;
 
   constructor(
@@ -81,9 +85,16 @@ class Graph implements ModuleGraph {
   ) {}
 
   module(file: string): Promise<Module | Unreadable> {
-    const known = this.#modules.get(file) ?? readModule(this.repository, file, this.options);
+    const known = this.#modules.get(file) ?? this.#read(file);
     this.#modules.set(file, known);
     return known;
+  }
+
+  async #read(file: string): Promise<Module | Unreadable> {
+    const aroundMistakes = this.options.aroundMistakes === true && this.#withMistakes < MAX_WITH_MISTAKES;
+    const module = await readModule(this.repository, file, { aroundMistakes });
+    if (module.is === 'unreadable' || module.program.leftOut.length > 0) this.#withMistakes++;
+    return module;
   }
 
   resolve(from: string, written: string): Promise<Resolution> {

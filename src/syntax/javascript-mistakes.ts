@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import { Project, ts } from 'ts-morph';
 import { parseWithBabel, type Refused, type Result } from './javascript-babel.js';
 import type { Dialect } from './javascript.js';
@@ -20,10 +21,38 @@ const ROUNDS = 2;
 const MAX_MISTAKES = 50;
 
 /**
+ * The longest that one file is parsed for, in ms: a file of 1 MB takes about a second. TypeScript's parser needs time
+ * exponential in the depth of `async(async(…` (measured with ts-morph 28.0.0, 2026-11-21).
+ */
+const TIME_LIMIT = 4_000;
+
+/**
  * Parses what is left of a program without the smallest statements that hold its mistakes. TypeScript's parser goes on
  * after a mistake, so it knows where the next statement begins. The offsets of what is left stay true.
  */
 export function parseAroundMistakes(code: string, dialects: readonly Dialect[], refused: Refused): Result {
+  let result: Result = refused;
+  const parse = (): void => {
+    result = parseRounds(code, dialects, refused);
+  };
+  try {
+    // Only a script of node:vm can be stopped while it runs. This one is ours, and all that it does is to call us.
+    new Script('parse()').runInNewContext({ parse }, { timeout: TIME_LIMIT });
+    return result;
+  } catch (error) {
+    if (error instanceof RangeError || isTimeout(error)) return refused;
+    throw error;
+  }
+}
+
+/** The error is of the script's own realm, so it is no `Error` of ours. */
+function isTimeout(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  );
+}
+
+function parseRounds(code: string, dialects: readonly Dialect[], refused: Refused): Result {
   const leftOut: number[] = [];
   let rest = code;
   let result: Result = refused;
@@ -42,27 +71,22 @@ function fileName(dialects: readonly Dialect[]): string {
   return dialects[0] === 'typescript' ? 'code.ts' : 'code.tsx';
 }
 
-/** Undefined where there are too many, or the code nests too deep. */
+/** Undefined where there are too many. */
 function mistakenParts(code: string, file: string, refusedAt: number): readonly Part[] | undefined {
-  try {
-    const project = new Project({
-      useInMemoryFileSystem: true,
-      skipLoadingLibFiles: true,
-      compilerOptions: { noLib: true, noResolve: true, types: [] },
-    });
-    const source = project.createSourceFile(file, code);
-    const mistakes = project
-      .getProgram()
-      .getSyntacticDiagnostics(source)
-      .map((each) => ({ start: each.getStart(), end: each.getStart() + each.getLength() }));
-    if (mistakes.length > MAX_MISTAKES) return undefined;
-    // What TypeScript judges later than here, such as a decorator where none may stand, only Babel has found.
-    const known = mistakes.length > 0 ? mistakes : [{ start: refusedAt, end: refusedAt }];
-    return apart(known.map((each) => partAround(source.compilerNode, each)));
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    compilerOptions: { noLib: true, noResolve: true, types: [] },
+  });
+  const source = project.createSourceFile(file, code);
+  const mistakes = project
+    .getProgram()
+    .getSyntacticDiagnostics(source)
+    .map((each) => ({ start: each.getStart(), end: each.getStart() + each.getLength() }));
+  if (mistakes.length > MAX_MISTAKES) return undefined;
+  // What TypeScript judges later than here, such as a decorator where none may stand, only Babel has found.
+  const known = mistakes.length > 0 ? mistakes : [{ start: refusedAt, end: refusedAt }];
+  return apart(known.map((each) => partAround(source.compilerNode, each)));
 }
 
 /** Parts that overlap become one, which the first mistake speaks for. */

@@ -81,6 +81,10 @@ describe('parseJavaScript around mistakes', () => {
     expect(last?.start).toBe(text.indexOf('c()'));
   });
 
+  it('gives up on what takes exponential time', { timeout: 60_000 }, async () => {
+    expect(await around(`let a = ;\nb(${'async('.repeat(60)}c${')'.repeat(60)});`, 'a.js')).toBe('does not parse');
+  });
+
   it.each([
     ['what has more mistakes than a program', 'let a = ;\n'.repeat(60)],
     ['what nests too deep after a mistake', `let a = ;\nb = ${'!'.repeat(300_000)}c`],
