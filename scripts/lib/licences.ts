@@ -11,9 +11,18 @@ const HEAD = `lint-deploy contains code of the packages below. Each stands under
  * @throws {Error} if a package ships no licence text: then it may not be bundled unseen
  */
 export function licencesText(inputs: readonly string[]): string {
-  const folders = new Set(inputs.flatMap((input) => packageFolder(input) ?? []));
+  const folders = new Set(inputs.flatMap(packageFolders));
   const sections = [...folders].map(section).sort((one, other) => (one < other ? -1 : 1));
   return [HEAD, ...sections].join(`\n${'='.repeat(80)}\n\n`);
+}
+
+/** What a package carries without its licence: a copy of another one, which we have too. */
+const CARRIED: Readonly<Record<string, string>> = {
+  'node_modules/@ts-morph/common/dist/typescript.js': 'node_modules/typescript',
+};
+
+function packageFolders(input: string): readonly string[] {
+  return [packageFolder(input), CARRIED[input]].filter((folder) => folder !== undefined);
 }
 
 function packageFolder(input: string): string | undefined {
@@ -23,7 +32,7 @@ function packageFolder(input: string): string | undefined {
 function section(folder: string): string {
   const { name, version, license } = manifestOf(folder);
   const texts = readdirSync(join(PROJECT, folder))
-    .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
+    .filter((file) => /^(licen[cs]e|(?:third-?party-?)?notice|copying)/i.test(file))
     .sort()
     .map((file) =>
       readFileSync(join(PROJECT, folder, file), 'utf8')

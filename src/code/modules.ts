@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import type { Location } from '../model/location.js';
 import { childOf, join, parent } from '../repository/paths.js';
 import type { Repository } from '../repository/repository.js';
-import { parseJavaScript, type JavaScript } from '../syntax/javascript.js';
+import { parseJavaScript, type JavaScript, type ParseOptions } from '../syntax/javascript.js';
 import { member, stringAt, stringsOf, type Json } from '../syntax/json.js';
 import { startOf } from '../syntax/lines.js';
 import { aliased, typeScriptConfig, typeScriptPaths, type Alias, type TypeScriptPaths } from './aliases.js';
@@ -43,7 +43,7 @@ export interface ModuleGraph {
 }
 
 /** How a build tool finds modules, beyond what is true of all. */
-export interface ResolutionOptions {
+export interface ResolutionOptions extends ParseOptions {
   /** The folder of the program: that of its package.json. */
   folder: string;
   /** The folder that a specifier beginning with `/` starts at. */
@@ -63,6 +63,9 @@ const SOURCE_OF: Readonly<Record<string, readonly string[]>> = {
   cjs: ['cts'],
 };
 
+/** Most files with mistakes of one program that are read around them, as that takes long. */
+const MAX_WITH_MISTAKES = 10;
+
 export function openModules(repository: Repository, options: ResolutionOptions): ModuleGraph {
   return new Graph(repository, options);
 }
@@ -73,6 +76,7 @@ class Graph implements ModuleGraph {
   /** By folder, and by tsconfig.json. */
   readonly #configs = new Map<string, string | undefined>();
   readonly #paths = new Map<string, TypeScriptPaths>();
+  #withMistakes = 0;
   #workspace: Promise<readonly Package[]> | undefined;
 
   constructor(
@@ -81,9 +85,16 @@ class Graph implements ModuleGraph {
   ) {}
 
   module(file: string): Promise<Module | Unreadable> {
-    const known = this.#modules.get(file) ?? readModule(this.repository, file);
+    const known = this.#modules.get(file) ?? this.#read(file);
     this.#modules.set(file, known);
     return known;
+  }
+
+  async #read(file: string): Promise<Module | Unreadable> {
+    const aroundMistakes = this.options.aroundMistakes === true && this.#withMistakes < MAX_WITH_MISTAKES;
+    const module = await readModule(this.repository, file, { aroundMistakes });
+    if (module.is === 'unreadable' || module.program.leftOut.length > 0) this.#withMistakes++;
+    return module;
   }
 
   resolve(from: string, written: string): Promise<Resolution> {
@@ -219,10 +230,14 @@ function targets(json: Json | undefined, depth: number): readonly string[] {
 }
 
 /** Reads one file, whatever it imports. */
-export async function readModule(repository: Repository, file: string): Promise<Module | Unreadable> {
+export async function readModule(
+  repository: Repository,
+  file: string,
+  options: ParseOptions = {},
+): Promise<Module | Unreadable> {
   const source = repository.read(file);
   if (source.is !== 'text') return { is: 'unreadable', why: source.why, at: startOf(file) };
-  const program = await parseJavaScript(source.text, file);
+  const program = await parseJavaScript(source.text, file, options);
   if (program.is === 'failed') return { is: 'unreadable', why: program.why, at: program.at };
   return { is: 'module', file, program, ...moduleInterface(program) };
 }

@@ -18,15 +18,39 @@ const OPTIONS = {
   allowImportExportEverywhere: true,
 } as const;
 
-type Result = { is: 'parsed'; ast: File } | { is: 'failed'; why: string; offset: number };
+/** A tree. `leftOut`: offsets of mistakes whose statements are not in it. */
+export interface Parsed {
+  is: 'parsed';
+  ast: File;
+  leftOut: readonly number[];
+}
 
-/** Parses one dialect. */
-export function parseWithBabel(code: string, dialect: Dialect): Result {
+/** Why there is no tree: a mistake at an offset, or more nesting than can be followed. */
+export interface Refused {
+  is: 'failed' | 'too deep';
+  why: string;
+  offset: number;
+}
+
+export type Result = Parsed | Refused;
+
+/** Parses the first dialect that the code is in. Where it is in none, the result is what the first had against it. */
+export function parseWithBabel(code: string, [first, ...others]: readonly Dialect[]): Result {
+  const result = parseDialect(code, first ?? 'jsx');
+  if (result.is === 'parsed') return result;
+  for (const dialect of others) {
+    const other = parseDialect(code, dialect);
+    if (other.is === 'parsed') return other;
+  }
+  return result;
+}
+
+function parseDialect(code: string, dialect: Dialect): Result {
   try {
     const ast = withoutStacks(() => parse(code, { ...OPTIONS, plugins: PLUGINS[dialect] }));
-    return { is: 'parsed', ast };
+    return { is: 'parsed', ast, leftOut: [] };
   } catch (error) {
-    if (error instanceof RangeError) return { is: 'failed', why: 'nests too deep', offset: 0 };
+    if (error instanceof RangeError) return { is: 'too deep', why: 'nests too deep', offset: 0 };
     if (error instanceof SyntaxError) return { is: 'failed', why: 'does not parse', offset: offsetOf(error) };
     throw error;
   }

@@ -1,5 +1,6 @@
 import type { File } from '@babel/types';
 import type { Location } from '../model/location.js';
+import type { Refused, Result } from './javascript-babel.js';
 import { componentTags, isScriptType, scriptElements } from './html.js';
 import { linesOf, type Lines } from './lines.js';
 import { tooDeepAt } from './nesting.js';
@@ -12,6 +13,8 @@ export interface JavaScript {
   lines: Lines;
   /** Components that the markup around the code uses, in .vue and .svelte files. */
   components: ReadonlySet<string>;
+  /** Where mistakes are whose statements are left out of the tree; empty where the file is whole. */
+  leftOut: readonly Location[];
 }
 
 /** Why a file could not be parsed. `why` is a clause such as "does not parse: …". */
@@ -39,11 +42,23 @@ const PLAIN: readonly Dialect[] = ['jsx', 'flow', 'typescript-jsx'];
 /** Files whose code stands in `<script>` elements. */
 const EMBEDDING = new Set(['vue', 'svelte', 'html']);
 
+export interface ParseOptions {
+  /**
+   * Leaves out the statements of a file that hold mistakes and reads the rest. What is left out may say anything: this is
+   * for those who heed `leftOut`. Loads TypeScript's parser, which takes a while, for a file that has mistakes.
+   */
+  aroundMistakes?: boolean;
+}
+
 /**
  * Parses JavaScript or TypeScript, or the scripts of a .vue, .svelte or .html file, by the file's name.
  * Recoverable mistakes, such as a name declared twice, are let pass. Never throws; loads the parser on first use.
  */
-export async function parseJavaScript(text: string, file: string): Promise<JavaScript | NotParsed> {
+export async function parseJavaScript(
+  text: string,
+  file: string,
+  { aroundMistakes = false }: ParseOptions = {},
+): Promise<JavaScript | NotParsed> {
   const lines = linesOf(file, text);
   const failed = (why: string, offset: number): NotParsed => ({
     is: 'failed',
@@ -56,16 +71,19 @@ export async function parseJavaScript(text: string, file: string): Promise<JavaS
   if (deep !== undefined) return failed('nests too deep', deep);
   const { parseWithBabel } = await import('./javascript-babel.js');
   parserLoaded('JavaScript');
-  let first: NotParsed | undefined;
-  for (const dialect of DIALECTS[extension] ?? PLAIN) {
-    const result = parseWithBabel(code, dialect);
-    if (result.is === 'parsed') {
-      const components = extension === 'svelte' || extension === 'vue' ? componentTags(text) : new Set<string>();
-      return { is: 'parsed', ast: result.ast, lines, components };
-    }
-    first ??= failed(result.why, result.offset);
-  }
-  return first ?? failed('does not parse', 0);
+  const dialects = DIALECTS[extension] ?? PLAIN;
+  const whole = parseWithBabel(code, dialects);
+  const parsed = whole.is === 'failed' && aroundMistakes ? await parseRest(code, dialects, whole) : whole;
+  if (parsed.is !== 'parsed') return failed(parsed.why, parsed.offset);
+  const components = extension === 'svelte' || extension === 'vue' ? componentTags(text) : new Set<string>();
+  const leftOut = parsed.leftOut.map((offset) => lines.location(offset, offset));
+  return { is: 'parsed', ast: parsed.ast, lines, components, leftOut };
+}
+
+async function parseRest(code: string, dialects: readonly Dialect[], refused: Refused): Promise<Result> {
+  const { parseAroundMistakes } = await import('./javascript-mistakes.js');
+  parserLoaded('TypeScript');
+  return parseAroundMistakes(code, dialects, refused);
 }
 
 /** The text with all but its scripts' code blanked out, so that offsets stay true. Scripts elsewhere (`src`) hold none. */

@@ -57,6 +57,9 @@ describe('the package', () => {
     expect(licences).toContain(`yaml ${yaml} (ISC)`);
     expect(licences).toContain('Copyright Eemeli Aro');
     expect(licences).toContain(`@babel/parser ${manifest.devDependencies['@babel/parser']} (MIT)`);
+    // ts-morph carries a copy of TypeScript.
+    expect(licences).toContain(`ts-morph ${manifest.devDependencies['ts-morph']} (MIT)`);
+    expect(licences).toMatch(/^typescript [\d.]+ \(Apache-2\.0\)$/m);
     expect(licences).not.toContain('vitest');
   });
 });

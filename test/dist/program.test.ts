@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
@@ -132,6 +132,25 @@ describe('the bundled program', () => {
     expect(readFileSync(program, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
     expect(readFileSync(program, 'utf8').split('\n')[0]).not.toContain('\r');
     expect(statSync(program).mode & 0o111).toBe(0o111);
+  });
+
+  it('loads the parser of TypeScript for a program with mistakes only', () => {
+    const copy = join(temporaryFolder(), 'copy');
+    cpSync(bundle, copy, { recursive: true });
+    const run = (more: string): ReturnType<typeof runNode> => {
+      const server = `require('http').createServer().listen(3000);\n${more}`;
+      const service = temporaryFolder({ ...HEALTHY, 'server.js': server });
+      return runNode([join(copy, 'lint-deploy.js'), service, '--verbose', '--rule', 'ignored-port'], '/');
+    };
+    const broken = run('stop(;\n');
+    expect(broken).toMatchObject({ status: 0, stderr: '' });
+    expect(broken.stdout).toContain('a part of server.js does not parse');
+    const chunks = readdirSync(join(copy, 'chunks')).filter((name) => name.startsWith('javascript-mistakes-'));
+    expect(chunks).toHaveLength(1);
+    for (const chunk of chunks) rmSync(join(copy, 'chunks', chunk));
+    // Without that chunk only a program with mistakes cannot be read.
+    expect(run('').stdout).toContain('listens on port 3000');
+    expect(run('stop(;\n').status).toBe(2);
   });
 
   it('loads nothing heavy for a run that does not need it', () => {

@@ -57,7 +57,7 @@ export async function runFile(
 ): Promise<NodeProgram> {
   if (repository.lookup(file).is !== 'file') return { is: 'unread', why: `${file} is not in the repository`, at };
   const own = nearestPackage(repository, parent(file))?.folder ?? parent(file);
-  const graph = openModules(repository, { folder: own, root: own, aliases: [] });
+  const graph = openModules(repository, { folder: own, root: own, aliases: [], aroundMistakes: true });
   const program = await loadProgram(repository, graph, file);
   if ('why' in program) return { is: 'unread', why: program.why, at: program.at };
   const options = { repository, environment, folder, libraries: [...LIBRARIES, plugins], onLoad: loadDotenv };

@@ -18,8 +18,9 @@ import { oldFastifyKeepAlive } from './versions.js';
 export function programSockets(repository: Repository, run: Run, process: Process): Sockets {
   const { found, unclear } = listeningCalls(run);
   const sockets = found.flatMap((each) => socketOf(repository, run, process, each) ?? []);
-  const gaps = [...run.gaps.filter(({ at }) => sockets.length === 0 || at.file === ''), ...unclear];
-  return { sockets, gaps };
+  const { leftOut } = run.program;
+  const gaps = run.gaps.filter((gap) => sockets.length === 0 || gap.at.file === '' || leftOut.includes(gap));
+  return { sockets, gaps: [...gaps, ...unclear] };
 }
 
 function socketOf(repository: Repository, run: Run, process: Process, listening: Listening): Socket | undefined {

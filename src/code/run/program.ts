@@ -16,6 +16,8 @@ export interface Program {
   resolve(from: string, specifier: string): Target;
   /** What could not be read, each a clause with its place. */
   gaps: readonly { why: string; at: Location }[];
+  /** What was left out of files with mistakes, told like the gaps: any value may be another by it. */
+  leftOut: readonly { why: string; at: Location }[];
 }
 
 export type Target =
@@ -49,6 +51,9 @@ export async function loadProgram(
     entry: first,
     modules,
     gaps,
+    leftOut: [...modules.values()].flatMap(({ file, program }) =>
+      program.leftOut.map((at) => ({ why: `a part of ${file} does not parse`, at })),
+    ),
     resolve: (from, specifier) => targets.get(`${from}\0${specifier}`) ?? { is: 'package', specifier },
   };
 }

@@ -63,7 +63,7 @@ export function runProgram(program: Program, options: RunOptions): Run {
   const { machine, settle } = newMachine(program, options);
   settle();
   const { calls, gaps, state } = machine;
-  return { program, calls, gaps: [...program.gaps, ...gaps], lost: state.lost, machine };
+  return { program, calls, gaps: [...program.leftOut, ...program.gaps, ...gaps], lost: state.lost, machine };
 }
 
 interface Waiting {

@@ -48,8 +48,9 @@ export function uncaughtOf(run: Run): Uncaught {
   return { handlers, startUp: isServer ? startUpPromises(run) : [] };
 }
 
-/** A handler of unhandled rejections, or a package that brings one. */
+/** A handler of unhandled rejections, or a package that brings one; also where it may stand in a part that is not read. */
 function isCaughtElsewhere({ program }: Run): boolean {
+  if (program.leftOut.length > 0) return true;
   return [...program.modules.values()].some(
     ({ imports, program: { ast } }) =>
       imports.some(({ specifier }) => CATCHING.has(specifier)) || handlesRejections(ast.program),
