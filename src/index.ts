@@ -1,25 +1,51 @@
 import { rules as allRules } from '../rules/index.js';
-import { lint as runRules } from './engine/lint.js';
+import { readBaseline as parseBaseline, type BaselineResult } from './config/baseline.js';
+import { readSettings as readConfig, type ConfigFiles, type ConfigResult } from './config/read.js';
+import type { SchemaFacts } from './config/schema.js';
+import { applyBaseline, baselineOf } from './engine/baseline.js';
+import { lint as runRules, type Progress } from './engine/lint.js';
 import { trace as traceServices } from './engine/trace.js';
 import type { Report } from './model/report.js';
+import { NO_SETTINGS, type Baseline, type Settings } from './model/settings.js';
 import type { Trace } from './model/trace.js';
+import type { Platform } from './platforms/platform.js';
 import { render } from './platforms/render/index.js';
 import { product } from './product.js';
 import { sourcesOf, type ReportContext, type RuleInfo } from './report/context.js';
+import { fingerprintsOf } from './report/finding-keys.js';
 import type { Repository } from './repository/repository.js';
 
 export type { Finding, Fix, Message, ServiceLabel, Severity, Step, TextEdit, Undecided } from './model/finding.js';
 export type { Location, Position, Range } from './model/location.js';
 export type { Gap, MissingTarget, Program, Role, Target, Variable } from './model/process.js';
-export type { Notification, Report, ServiceSummary } from './model/report.js';
+export type { Notification, Report, ServiceSummary, Suppressed, Suppression } from './model/report.js';
+export type {
+  Baseline,
+  BaselineEntry,
+  IgnoreSetting,
+  OptionValue,
+  RuleSetting,
+  ServiceSetting,
+  Settings,
+} from './model/settings.js';
 export type { RefusedRoute, Route } from './model/service.js';
 export type { ProcessTrace, ServiceTrace, Trace, TracedSetting } from './model/trace.js';
 export type { Absent, Known, OneOf, Origin, Unknown, Value } from './model/value.js';
+export type { BaselineResult } from './config/baseline.js';
+export type { ConfigProblem } from './config/problem.js';
+export type { ConfigFiles, ConfigResult } from './config/read.js';
+export type { Progress } from './engine/lint.js';
 export type { ReportContext, RuleInfo } from './report/context.js';
 export type { Entry, Lookup, Repository, SourceText, Unread } from './repository/repository.js';
 export { openDirectory } from './repository/disk.js';
 export { memoryRepository } from './repository/memory.js';
+export { baselineText } from './report/baseline.js';
+export { fingerprintsOf } from './report/finding-keys.js';
+export { githubReport } from './report/github.js';
 export { jsonReport } from './report/json.js';
+export { junitReport } from './report/junit.js';
+export { markdownReport } from './report/markdown.js';
+export { rdjsonReport } from './report/rdjson.js';
 export { sarifReport } from './report/sarif.js';
 export { textReport } from './report/text.js';
 export { traceJson } from './report/trace-json.js';
@@ -34,9 +60,29 @@ export const rules: readonly RuleInfo[] = allRules.map(({ rule, page }) => ({
   page,
 }));
 
+/** The platforms there are; the first is the one of services that no platform file declares. */
+const PLATFORMS: readonly [Platform, ...Platform[]] = [render];
+
+/** What the schema of the configuration is made from: the rules and platforms there are. */
+const configFacts: SchemaFacts = {
+  rules: allRules.map(({ rule }) => rule),
+  platforms: PLATFORMS.map(({ facts }) => facts.id),
+  id: product.configSchema,
+};
+
 export interface LintOptions {
-  /** Ids of the rules to run; all where left out. */
+  /** Ids of the rules to run, also where the settings turn them off; all that these leave on where left out. */
   rules?: readonly string[];
+  /** The configuration, as `readSettings` gives it; none where left out. */
+  settings?: Settings;
+  /** False: `lint-deploy-ignore` comments in the repository ignore nothing. */
+  inlineIgnores?: boolean;
+  /** The day, as `2026-12-31`, for ignores that hold until a day; without it they all hold. */
+  today?: string;
+  /** Findings that are known already, as `readBaseline` gives them. */
+  baseline?: Baseline;
+  /** Called as the run goes on. */
+  onProgress?: (progress: Progress) => void;
 }
 
 /** A finished run, and what a reporter needs to give it a format. */
@@ -46,29 +92,64 @@ export interface LintResult {
 }
 
 /**
- * Lints a repository: `await lint(openDirectory('.'))`. Reads only, and never runs anything of it.
+ * Lints a repository: `await lint(openDirectory('.'))`. Reads only, and never runs anything of it. Its configuration counts
+ * if it is given as `settings`.
  *
  * @throws {RangeError} if `options.rules` names a rule that does not exist.
  */
 export async function lint(repository: Repository, options: LintOptions = {}): Promise<LintResult> {
-  const wanted = chosen(options.rules);
+  const { settings = NO_SETTINGS, inlineIgnores, today, baseline, onProgress } = options;
+  const wanted = chosen(options.rules, settings);
   const started = performance.now();
   const report = await runRules({
     repository,
     rules: wanted.map(({ rule }) => rule),
-    platforms: [render],
+    platforms: platformsBy(settings),
+    settings,
+    knownRules: rules.map(({ id }) => id),
+    ...(inlineIgnores !== undefined && { inlineIgnores }),
+    ...(today !== undefined && { today }),
+    ...(onProgress && { onProgress }),
   });
-  return {
-    report,
-    context: {
-      version: product.version,
-      homepage: product.home,
-      rules: rules.filter(({ id }) => wanted.some(({ rule }) => rule.id === id)),
-      ...sourcesOf(repository),
-      uriPrefix: '',
-      durationMs: performance.now() - started,
-    },
+  const context = {
+    version: product.version,
+    homepage: product.home,
+    rules: rules.filter(({ id }) => wanted.some(({ rule }) => rule.id === id)),
+    ...sourcesOf(repository),
+    uriPrefix: '',
+    durationMs: performance.now() - started,
   };
+  return baseline ? withBaseline({ report, context }, baseline) : { report, context };
+}
+
+/**
+ * The configuration of a repository: lint-deploy.yaml at its root, or the key `lint-deploy` of package.json; or `file`.
+ * Data only: nothing of it is run, and it reaches no file outside of `files`.
+ */
+export function readSettings(files: ConfigFiles, file?: string): Promise<ConfigResult> {
+  return readConfig(files, configFacts, file);
+}
+
+/** A baseline from the text of its file, whose name is for the messages. */
+export function readBaseline(text: string, file: string): BaselineResult {
+  return parseBaseline(text, file);
+}
+
+/** The same run without the findings that the baseline lists; entries that fit none are reported. */
+export function withBaseline({ report, context }: LintResult, baseline: Baseline): LintResult {
+  const ran = context.rules.map(({ id }) => id);
+  return { report: applyBaseline(report, fingerprintsOf(report, context), baseline, ran), context };
+}
+
+/**
+ * The baseline of all findings of a run. Of `before`, what it lists for rules that did not run is kept, the rest goes.
+ * The run must have been made without a baseline.
+ */
+export function baselineFrom({ report, context }: LintResult, before: Baseline = { entries: [] }): Baseline {
+  const fingerprints = fingerprintsOf(report, context);
+  const findings = report.findings.map((finding, index) => ({ finding, fingerprint: fingerprints[index] ?? '' }));
+  const ran = context.rules.map(({ id }) => id);
+  return baselineOf(findings, before, ran);
 }
 
 /** What was understood of a repository, and what a reporter needs to give it a format. */
@@ -78,9 +159,12 @@ export interface TraceResult {
 }
 
 /** Follows the start command of each service, as `lint` does, and says what was found. Reads only. */
-export async function trace(repository: Repository): Promise<TraceResult> {
+export async function trace(
+  repository: Repository,
+  { settings = NO_SETTINGS }: Pick<LintOptions, 'settings'> = {},
+): Promise<TraceResult> {
   return {
-    trace: await traceServices(repository, [render]),
+    trace: await traceServices(repository, platformsBy(settings), settings),
     context: {
       version: product.version,
       homepage: product.home,
@@ -90,8 +174,13 @@ export async function trace(repository: Repository): Promise<TraceResult> {
   };
 }
 
-function chosen(ids: readonly string[] | undefined): typeof allRules {
-  if (ids === undefined || ids.length === 0) return allRules;
+function platformsBy({ platform }: Settings): typeof PLATFORMS {
+  const first = PLATFORMS.find(({ facts }) => facts.id === platform) ?? PLATFORMS[0];
+  return [first, ...PLATFORMS.filter((each) => each !== first)];
+}
+
+function chosen(ids: readonly string[] = [], { rules: settings }: Settings): typeof allRules {
+  if (ids.length === 0) return allRules.filter(({ rule }) => settings.get(rule.id)?.severity !== 'off');
   const unknown = ids.find((id) => !allRules.some(({ rule }) => rule.id === id));
   if (unknown !== undefined) throw new RangeError(`There is no rule "${unknown}".`);
   return allRules.filter(({ rule }) => ids.includes(rule.id));

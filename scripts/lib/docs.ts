@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { HELP } from '../../src/cli/help.js';
+import { configSchema } from '../../src/config/schema.js';
 import type { Rule } from '../../src/deployment/rule.js';
 import { lint } from '../../src/engine/lint.js';
 import type { Fix } from '../../src/model/finding.js';
 import { render } from '../../src/platforms/render/index.js';
+import { product } from '../../src/product.js';
 import { openDirectory } from '../../src/repository/disk.js';
 import { buildersPage } from './builders/page.js';
 import { copyFixture, fixtures } from './fixtures.js';
@@ -13,7 +15,8 @@ import { replaceGenerated } from './pages.js';
 import { PROJECT } from './project.js';
 
 /**
- * Brings what is generated from the rules up to date: their list, the heads of their pages, the tables.
+ * Brings what is generated from the rules up to date: their list, the heads of their pages, the tables, the schema of the
+ * configuration.
  *
  * @returns the paths of the files that were not, or with `check` are not, up to date
  * @throws {Error} if a page lacks the marks between which its head stands
@@ -24,7 +27,14 @@ export async function generateDocs({ check }: { check: boolean }): Promise<strin
   if (check && stale.length > 0) return stale;
   const { rules } = await import('../../rules/index.js');
   const facts = await Promise.all(rules.map(async ({ rule }) => ({ ...rule, fix: await fixOf(rule) })));
-  return [...stale, ...settle(await documents(facts), check)];
+  const schema = configSchema({
+    rules: rules.map(({ rule }) => rule),
+    platforms: [render.facts.id],
+    id: product.configSchema,
+  });
+  const files = await documents(facts);
+  files.set('schema/lint-deploy.json', await formatted('schema/lint-deploy.json', JSON.stringify(schema)));
+  return [...stale, ...settle(files, check)];
 }
 
 function settle(files: ReadonlyMap<string, string>, check: boolean): string[] {
@@ -37,7 +47,7 @@ function settle(files: ReadonlyMap<string, string>, check: boolean): string[] {
 }
 
 /** A rule as its documentation describes it. */
-interface RuleFacts extends Pick<Rule, 'id' | 'title' | 'severity' | 'statuses' | 'scope'> {
+interface RuleFacts extends Pick<Rule, 'id' | 'title' | 'severity' | 'statuses' | 'scope' | 'options'> {
   /** The best fix that a flagged fixture of the rule gets. */
   fix: Fix['safety'] | 'none';
 }
@@ -109,7 +119,7 @@ async function pageOf(rule: RuleFacts): Promise<Page> {
   return { id: rule.id, path, text: await withGenerated(path, pageHead(rule)) };
 }
 
-function pageHead({ id, title, severity, statuses, scope, fix }: RuleFacts): string {
+function pageHead({ id, title, severity, statuses, scope, fix, options = {} }: RuleFacts): string {
   return `# ${id}
 
 ${title}.
@@ -117,7 +127,15 @@ ${title}.
 - Severity: ${severity}
 - Leads to: ${statuses.length > 0 ? statuses.join(', ') : 'a failed deploy'}
 - Judges: ${SCOPES[scope]}
-- Fix: ${FIXES[fix]}`;
+- Fix: ${FIXES[fix]}${optionLines(options)}`;
+}
+
+/** One for each option that the rule has in the configuration. */
+function optionLines(options: NonNullable<Rule['options']>): string {
+  const lines = Object.entries(options).map(
+    ([name, option]) => `\n- Option \`${name}\`: ${option.description} Default: \`${JSON.stringify(option.default)}\``,
+  );
+  return lines.join('');
 }
 
 const SCOPES: Readonly<Record<Rule['scope'], string>> = { service: 'each service', platformFile: 'each platform file' };

@@ -1,5 +1,5 @@
 import { accessSync, constants, realpathSync, statSync, type Stats } from 'node:fs';
-import { didYouMean } from './nearest.js';
+import { didYouMean } from '../model/nearest.js';
 import { COMMANDS, UsageError } from './options.js';
 
 /**

@@ -12,16 +12,21 @@ Usage
   lint-deploy explain <rule>    show the page of one rule
 
 Reports
-  --format FORMAT[=FILE]        text (default), sarif or json; repeat it for several,
-                                such as --format text --format sarif=report.sarif
+  --format FORMAT[=FILE]        text (default), sarif, json, github (annotations of a
+                                workflow), markdown, rdjson (reviewdog) or junit; repeat
+                                it for several, such as
+                                --format text --format sarif=report.sarif
                                 (trace: text or json)
   -o, --output FILE             write the report to FILE instead of standard output
   --uri-prefix FOLDER           put FOLDER before each reported path, where path is a
                                 subfolder of the repository
   --sarif-category NAME         the category of the SARIF run
+  --include-suppressed          SARIF and JUnit: also list, marked as such, what is ignored
+                                or in the baseline
   -q, --quiet                   one line for each error and warning, and nothing else
   -v, --verbose                 also say what could not be decided, and why
   --no-color                    no colours (NO_COLOR and FORCE_COLOR are honoured)
+  --stats                       say on standard error what took how long and what was read
 
 Findings
   --fail-on LEVEL               exit with 1 from this level on: error, warning (default),
@@ -33,20 +38,27 @@ Findings
                                 (with --fix=unsafe, those too); off a terminal, the diff
                                 holds the file's own text unmasked
 
+Configuration
+  --config FILE                 read this file instead of the repository's lint-deploy.yaml
+  --no-inline-ignores           lint-deploy-ignore comments ignore nothing
+  --baseline FILE               leave out the findings that FILE lists
+  --update-baseline             write all findings of this run to that file
+
   -V, --version                 print the version
   -h, --help                    print this help
 
 Exit status
   0  nothing found at or above --fail-on; trace: done
   1  findings
-  2  the command line, a file that cannot be read or written, or a fault in lint-deploy;
-     what could be found is still reported
+  2  the command line, the configuration, a file that cannot be read or written, or a
+     fault in lint-deploy; what could be found is still reported
   3  nothing to lint: no platform file, and no service could be inferred
 
 Examples
   lint-deploy
   lint-deploy services/api --uri-prefix services/api
   lint-deploy --format sarif=lint-deploy.sarif --fail-on never
+  lint-deploy --baseline lint-deploy-baseline.json --update-baseline
   lint-deploy trace --format json=trace.json
   lint-deploy --fix-dry-run | git apply --allow-empty
 

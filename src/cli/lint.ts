@@ -1,43 +1,99 @@
 import { join, resolve } from 'node:path';
 import { unifiedDiff } from '../fixes/diff.js';
 import { writeFixed } from '../fixes/write.js';
-import { jsonReport, lint, openDirectory, sarifReport, textReport, type LintResult } from '../index.js';
+import { lint, openDirectory, type LintOptions, type LintResult } from '../index.js';
 import { SEVERITIES } from '../model/finding.js';
 import { cleanText } from '../report/clean-text.js';
 import { redactFile, redactSecrets } from '../report/secrets.js';
 import { reportedPath } from '../report/context.js';
 import type { Repository } from '../repository/repository.js';
+import { baselineAt, updateBaseline } from './baseline.js';
 import { fixAll, type FixOutcome } from './fix.js';
 import { deliver, type Style } from './deliver.js';
 import { EXIT } from './exit.js';
 import { folderAt, nothingIn } from './folder.js';
-import type { LintCommand, Target } from './options.js';
-import { speaker, type Invocation } from './streams.js';
+import type { LintCommand } from './options.js';
+import { reportText } from './report-text.js';
+import { settingsFor } from './settings.js';
+import { dayOf, speaker, type Invocation } from './streams.js';
+import { watchRun, type Watch } from './watch.js';
 
 /** Lints, fixes where asked, writes every report, and returns the exit status. */
 export async function runLint(options: LintCommand, invocation: Invocation): Promise<number> {
-  const root = folderAt(resolve(invocation.cwd, options.path), options.path);
+  const { cwd, stderr } = invocation;
+  const root = folderAt(resolve(cwd, options.path), options.path);
   const say = speaker(invocation);
+  const watch = watchRun(stderr, () => performance.now());
   const repository = openDirectory(root, { notice: say });
-  let result = await lint(repository, { rules: options.rules });
-  let written = true;
-  if (options.fix !== 'none') {
-    const outcome = await fixAll(repository, result, options.fix, { rules: options.rules });
-    if (options.dryRun) printDiff(outcome, options.uriPrefix, invocation);
-    else {
-      written = writeChanges(root, repository, outcome, say);
-      // What could not be written is still as it was, so it is read anew.
-      result = written ? outcome.result : await lint(openDirectory(root), { rules: options.rules });
-    }
-    for (const { finding, why } of outcome.skipped) say(`${placeOf(finding.at)} ${finding.rule} is not fixed. ${why}`);
+  watch.start('configuration');
+  const lintOptions = await lintOptionsFor(options, repository, root, invocation, watch);
+  const first = await lint(repository, lintOptions);
+  let { result, written } = await fixed({ first, options, lintOptions, root, repository }, invocation, watch);
+  watch.clear();
+  if (options.baseline?.update) {
+    const before = baselineAt(options.baseline.file, cwd, true);
+    const updated = updateBaseline(result, before, { file: options.baseline.file, cwd, say });
+    ({ result } = updated);
+    written &&= updated.written;
   }
-  const inputs = result.report.platformFiles.map((file) => join(root, file));
+  const inputs = [...result.report.platformFiles, ...(lintOptions.settings?.files ?? [])].map((file) =>
+    join(root, file),
+  );
   for (const target of options.targets) {
     if (options.dryRun && target.file === undefined) continue;
     const textOf = (style: Style): string => reportText(target, result, options, style);
     written = deliver(target, textOf, options.noColor, invocation, inputs) && written;
   }
+  if (options.stats) stderr.write(watch.stats());
   return exitStatus(result, options, written, say);
+}
+
+/** A baseline that is to be written anew takes in all findings, so it leaves none out before. */
+async function lintOptionsFor(
+  { rules, config, inlineIgnores, baseline }: LintCommand,
+  repository: Repository,
+  root: string,
+  invocation: Invocation,
+  { onProgress }: Watch,
+): Promise<LintOptions> {
+  const { cwd } = invocation;
+  const settings = await settingsFor(repository, { root, cwd, ...(config !== undefined && { config }) });
+  return {
+    rules,
+    settings,
+    inlineIgnores,
+    today: dayOf(invocation),
+    ...(baseline && !baseline.update && { baseline: baselineAt(baseline.file, cwd, false) }),
+    onProgress,
+  };
+}
+
+/** A first run, and all that it was made with. */
+interface Run {
+  first: LintResult;
+  options: LintCommand;
+  lintOptions: LintOptions;
+  root: string;
+  repository: Repository;
+}
+
+/** Makes the fixes that are asked for. `written` is false where one could not be written. */
+async function fixed(
+  { first, options, lintOptions, root, repository }: Run,
+  invocation: Invocation,
+  watch: Watch,
+): Promise<{ result: LintResult; written: boolean }> {
+  if (options.fix === 'none') return { result: first, written: true };
+  const say = speaker(invocation);
+  const outcome = await fixAll(repository, first, options.fix, lintOptions);
+  watch.clear();
+  let written = true;
+  if (options.dryRun) printDiff(outcome, options.uriPrefix, invocation);
+  else written = writeChanges(root, repository, outcome, say);
+  for (const { finding, why } of outcome.skipped) say(`${placeOf(finding.at)} ${finding.rule} is not fixed. ${why}`);
+  if (options.dryRun) return { result: first, written };
+  // What could not be written is still as it was, so it is read anew.
+  return { result: written ? outcome.result : await lint(openDirectory(root), lintOptions), written };
 }
 
 function printDiff({ changes, fixed }: FixOutcome, uriPrefix: string, { stdout, stderr }: Invocation): void {
@@ -80,19 +136,6 @@ function writeChanges(root: string, repository: Repository, outcome: FixOutcome,
     say(`${count(outcome.fixed, 'finding')} fixed in ${[...outcome.changes.keys()].join(', ')}.`);
   }
   return complete;
-}
-
-function reportText({ format }: Target, result: LintResult, options: LintCommand, style: Style): string {
-  const { uriPrefix, sarifCategory, quiet, verbose } = options;
-  const context = { ...result.context, uriPrefix, ...(sarifCategory !== undefined && { sarifCategory }) };
-  switch (format) {
-    case 'text':
-      return textReport(result.report, context, { ...style, quiet, verbose });
-    case 'sarif':
-      return sarifReport(result.report, context);
-    case 'json':
-      return jsonReport(result.report, context);
-  }
 }
 
 function exitStatus(

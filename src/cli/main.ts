@@ -7,6 +7,7 @@ import { explainText, rulesText } from './explain.js';
 import { HELP } from './help.js';
 import { runLint } from './lint.js';
 import { readOptions, UsageError, type Command } from './options.js';
+import { ConfigError } from './settings.js';
 import { wantsColour, type Invocation } from './streams.js';
 import { runTrace } from './trace.js';
 
@@ -51,6 +52,8 @@ async function run(command: Command, invocation: Invocation): Promise<number> {
 function errorText(error: unknown): string {
   if (error instanceof UsageError)
     return `lint-deploy: ${shown(error.message)}\nlint-deploy --help shows the options.\n`;
+  if (error instanceof ConfigError)
+    return `${shown(error.message)}\nThe configuration cannot be used, so nothing was linted.\n`;
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `lint-deploy: a fault inside, please report it at ${product.issues}\n${shown(reason)}\n`;
 }

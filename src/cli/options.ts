@@ -2,9 +2,9 @@ import { normalize as normalizePath } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SEVERITIES, type Severity } from '../model/finding.js';
 import { normalise } from '../repository/paths.js';
-import { didYouMean } from './nearest.js';
+import { didYouMean } from '../model/nearest.js';
 
-export const FORMATS = ['text', 'sarif', 'json'] as const;
+export const FORMATS = ['text', 'sarif', 'json', 'github', 'markdown', 'rdjson', 'junit'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What a trace is written as. */
@@ -29,6 +29,12 @@ export interface LintCommand {
   dryRun: boolean;
   uriPrefix: string;
   sarifCategory?: string;
+  includeSuppressed: boolean;
+  /** A file of configuration in place of the repository's own. */
+  config?: string;
+  inlineIgnores: boolean;
+  baseline?: { file: string; update: boolean };
+  stats: boolean;
   quiet: boolean;
   verbose: boolean;
   noColor: boolean;
@@ -38,6 +44,7 @@ export interface TraceCommand {
   path: string;
   targets: readonly Target<TraceFormat>[];
   uriPrefix: string;
+  config?: string;
   noColor: boolean;
 }
 
@@ -61,6 +68,12 @@ const OPTIONS = {
   'fix-dry-run': { type: 'boolean' },
   'uri-prefix': { type: 'string' },
   'sarif-category': { type: 'string' },
+  'include-suppressed': { type: 'boolean' },
+  config: { type: 'string' },
+  'no-inline-ignores': { type: 'boolean' },
+  baseline: { type: 'string' },
+  'update-baseline': { type: 'boolean' },
+  stats: { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   verbose: { type: 'boolean', short: 'v' },
   'no-color': { type: 'boolean' },
@@ -107,13 +120,14 @@ function explainCommand(given: Given, words: readonly string[], ruleIds: readonl
 }
 
 function traceOptions(given: Given, words: readonly string[]): TraceCommand {
-  allowOnly(given, ['format', 'output', 'uri-prefix', 'no-color'], 'trace');
+  allowOnly(given, ['format', 'output', 'uri-prefix', 'config', 'no-color'], 'trace');
   const [path = '.', ...rest] = words;
   refuseExtra(rest, 'trace');
   return {
     path,
     targets: targetsOf(given, TRACE_FORMATS),
     uriPrefix: uriPrefixOf(given),
+    ...configOf(given),
     noColor: given.has('no-color'),
   };
 }
@@ -138,10 +152,28 @@ function lintOptions(given: Given, path: string, ruleIds: readonly string[]): Li
     dryRun,
     uriPrefix: uriPrefixOf(given),
     ...(category !== undefined && { sarifCategory: category }),
+    includeSuppressed: given.has('include-suppressed'),
+    ...configOf(given),
+    inlineIgnores: !given.has('no-inline-ignores'),
+    ...baselineOf(given),
+    stats: given.has('stats'),
     quiet: given.has('quiet'),
     verbose: given.has('verbose'),
     noColor: given.has('no-color'),
   };
+}
+
+function configOf(given: Given): { config?: string } {
+  const config = given.value('config');
+  return config === undefined ? {} : { config };
+}
+
+function baselineOf(given: Given): Pick<LintCommand, 'baseline'> {
+  const file = given.value('baseline');
+  const update = given.has('update-baseline');
+  if (file !== undefined) return { baseline: { file, update } };
+  if (!update) return {};
+  throw new UsageError('--update-baseline needs the file: --baseline lint-deploy-baseline.json --update-baseline.');
 }
 
 /** parseArgs has no option whose value may be left out; --fix=unsafe is one, so its tokens are read here. */

@@ -15,6 +15,8 @@ export interface Invocation {
   env: Readonly<Record<string, string | undefined>>;
   stdout: Output;
   stderr: Output;
+  /** The day, as `2026-12-31`, for ignores that hold until a day; that of the machine where left out. */
+  today?: string;
 }
 
 /**
@@ -26,6 +28,14 @@ export function wantsColour(stream: Output, env: Invocation['env'], noColor: boo
   const force = env.FORCE_COLOR;
   if (force !== undefined) return force !== '0' && force !== 'false';
   return stream.isTTY === true && env.TERM !== 'dumb';
+}
+
+/** The day of a run, in the time zone of the machine. */
+export function dayOf({ today }: Invocation): string {
+  if (today !== undefined) return today;
+  const now = new Date();
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, '0'));
+  return [now.getFullYear(), month, day].join('-');
 }
 
 /** Says a sentence on standard error. */

@@ -4,14 +4,18 @@ import { deliver, type Style } from './deliver.js';
 import { EXIT } from './exit.js';
 import { folderAt, nothingIn } from './folder.js';
 import type { Target, TraceCommand, TraceFormat } from './options.js';
+import { settingsFor } from './settings.js';
 import { speaker, type Invocation } from './streams.js';
 
 /** Says what is understood of each service, and returns the exit status. */
 export async function runTrace(options: TraceCommand, invocation: Invocation): Promise<number> {
-  const { path, targets, noColor } = options;
+  const { path, targets, config, noColor } = options;
+  const { cwd } = invocation;
   const say = speaker(invocation);
-  const root = folderAt(resolve(invocation.cwd, path), path);
-  const result = await trace(openDirectory(root, { notice: say }));
+  const root = folderAt(resolve(cwd, path), path);
+  const repository = openDirectory(root, { notice: say });
+  const settings = await settingsFor(repository, { root, cwd, ...(config !== undefined && { config }) });
+  const result = await trace(repository, { settings });
   const inputs = result.trace.platformFiles.map((file) => join(root, file));
   let written = true;
   for (const target of targets) {

@@ -12,22 +12,26 @@ import type { Launch, Process } from '../model/process.js';
 import type { Notification } from '../model/report.js';
 import type { Routes } from '../model/routes.js';
 import type { Reference, Service, Store } from '../model/service.js';
+import type { ServiceSetting } from '../model/settings.js';
 import type { Sockets } from '../model/socket.js';
 import { knownValue } from '../model/value.js';
 import { inferServices } from '../platforms/inferred.js';
 import type { Platform, PlatformEdits } from '../platforms/platform.js';
 import type { Repository } from '../repository/repository.js';
+import { completeServices } from './complete.js';
 import type { Deployment } from './deployment.js';
 
 /**
  * Reads what the platforms declare and opens the model over it. Services are inferred only where no platform file exists;
- * until there is a platform for them, the first platform's facts apply to these.
+ * until there is a platform for them, the first platform's facts apply to these. What `settings` say of services is filled
+ * in where it is not written.
  *
  * A platform whose reader crashes is reported as a notification; the others stand.
  */
 export async function openDeployment(
   repository: Repository,
   platforms: readonly [Platform, ...Platform[]],
+  settings: readonly ServiceSetting[] = [],
 ): Promise<{ deployment: Deployment; notifications: readonly Notification[] }> {
   const platformFiles: PlatformFile[] = [];
   const edits = new Map<Platform, PlatformEdits>();
@@ -43,9 +47,11 @@ export async function openDeployment(
   }
   const declared = platformFiles.flatMap((file) => file.services);
   const inferred = platformFiles.length === 0 ? inferredServices(repository, platforms[0], notifications) : [];
+  const completed = completeServices([...declared, ...inferred], settings, platforms[0].facts.id);
+  const files = platformFiles.map((file) => ({ ...file, services: file.services.map(completed.serviceFor) }));
   return {
-    deployment: modelOf(repository, platforms, platformFiles, edits, [...declared, ...inferred]),
-    notifications,
+    deployment: modelOf(repository, platforms, files, edits, completed.services),
+    notifications: [...notifications, ...completed.notifications],
   };
 }
 

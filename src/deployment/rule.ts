@@ -2,6 +2,7 @@ import type { Fix, Message, Severity, Step } from '../model/finding.js';
 import type { Location } from '../model/location.js';
 import type { PlatformFile } from '../model/platform-file.js';
 import type { Service } from '../model/service.js';
+import type { OptionValue } from '../model/settings.js';
 import type { Deployment } from './deployment.js';
 
 /** What a rule says. The engine adds the rule, the service and the defaults. */
@@ -30,6 +31,21 @@ export interface UndecidedDraft {
 
 export type Verdict = FindingDraft | UndecidedDraft;
 
+/** What a rule lets its users set. */
+export interface RuleOption {
+  /** A sentence on what it does, with its unit. */
+  description: string;
+  type: 'integer' | 'number' | 'string' | 'boolean' | 'strings';
+  default: OptionValue;
+  minimum?: number;
+  maximum?: number;
+  /** The strings that are accepted, where they are few. */
+  oneOf?: readonly string[];
+}
+
+/** The options of a rule by name, each as it is set or else its default. */
+export type OptionValues = Readonly<Record<string, OptionValue>>;
+
 interface RuleBase {
   /** Names the fault, kebab-case, for ever. */
   id: string;
@@ -38,18 +54,20 @@ interface RuleBase {
   severity: Severity;
   /** HTTP status codes the fault leads to. */
   statuses: readonly number[];
+  /** By name in camelCase. */
+  options?: Readonly<Record<string, RuleOption>>;
 }
 
 export interface ServiceRule extends RuleBase {
   scope: 'service';
   appliesTo(service: Service): boolean;
-  check(service: Service, deployment: Deployment): AsyncIterable<Verdict>;
+  check(service: Service, deployment: Deployment, options: OptionValues): AsyncIterable<Verdict>;
 }
 
 export interface PlatformFileRule extends RuleBase {
   scope: 'platformFile';
   appliesTo(file: PlatformFile): boolean;
-  check(file: PlatformFile, deployment: Deployment): AsyncIterable<Verdict>;
+  check(file: PlatformFile, deployment: Deployment, options: OptionValues): AsyncIterable<Verdict>;
 }
 
 export type Rule = ServiceRule | PlatformFileRule;

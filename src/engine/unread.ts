@@ -1,6 +1,9 @@
 import type { Deployment } from '../deployment/deployment.js';
 import type { Notification } from '../model/report.js';
 
+/** The ids of these notifications: where there is one, services were not judged. */
+export const UNREAD: readonly string[] = ['unreadable-file', 'unparsed-file'];
+
 /**
  * What a run has to say of platform files that were not read to their end, besides their findings: a file that the
  * operating system does not let us read leaves the run incomplete, one that does not parse does not.

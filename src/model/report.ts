@@ -22,9 +22,24 @@ export interface ServiceSummary extends ServiceLabel {
   chain: readonly { words: string; at: Location }[];
 }
 
+/** Why a finding is not reported. */
+export type Suppression =
+  /** An ignore in the file itself. */
+  | { by: 'comment'; reason: string; at: Location }
+  | { by: 'settings'; reason: string; at: Location }
+  /** It is in the baseline. */
+  | { by: 'baseline' };
+
+export interface Suppressed {
+  finding: Finding;
+  suppression: Suppression;
+}
+
 /** The result of one run, before it is given a format. */
 export interface Report {
   findings: readonly Finding[];
+  /** Findings that an ignore or the baseline leaves out. */
+  suppressed: readonly Suppressed[];
   undecided: readonly Undecided[];
   notifications: readonly Notification[];
   services: readonly ServiceSummary[];

@@ -1,5 +1,5 @@
 import type { Finding, Fix, Severity, TextEdit, Undecided } from '../model/finding.js';
-import type { Report, ServiceSummary } from '../model/report.js';
+import type { Report, ServiceSummary, Suppressed } from '../model/report.js';
 import type { ReportContext } from './context.js';
 import { partsOf, schemaOf } from './json-parts.js';
 import { withoutQuotedSecrets } from './quoted-secrets.js';
@@ -25,12 +25,13 @@ export function jsonReport(raw: Report, context: ReportContext): string {
     platformFiles: report.platformFiles.map(writer.path),
     services: report.services.map(writer.summary),
     findings: report.findings.map(writer.finding),
+    suppressed: report.suppressed.map(writer.suppressed),
     undecided: report.undecided.map(writer.undecided),
     notifications: report.notifications.map(writer.notification),
   });
 }
 
-function summaryOf({ findings, services, undecided }: Report): Record<string, number> {
+function summaryOf({ findings, suppressed, services, undecided }: Report): Record<string, number> {
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   return {
     errors: count('error'),
@@ -38,6 +39,8 @@ function summaryOf({ findings, services, undecided }: Report): Record<string, nu
     notes: count('note'),
     services: services.length,
     undecided: undecided.length,
+    ignored: suppressed.filter(({ suppression }) => suppression.by !== 'baseline').length,
+    inBaseline: suppressed.filter(({ suppression }) => suppression.by === 'baseline').length,
     safelyFixable: findings.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).length,
   };
 }
@@ -76,6 +79,11 @@ function writerOf({ uriPrefix }: ReportContext) {
       ...label(service),
       inferred: service.inferred,
       chain: service.chain.map(step),
+    }),
+    suppressed: ({ finding: each, suppression }: Suppressed) => ({
+      by: suppression.by,
+      ...(suppression.by !== 'baseline' && { reason: shown(suppression.reason), at: place(suppression.at) }),
+      finding: finding(each),
     }),
     undecided: ({ rule, why, at, service }: Undecided) => ({
       rule,

@@ -42,6 +42,7 @@ export function withoutQuotedSecrets(report: Report, { source }: Pick<ReportCont
   return {
     ...report,
     findings: report.findings.map((finding) => findingWithout(finding, hideAt)),
+    suppressed: report.suppressed.map((each) => ({ ...each, finding: findingWithout(each.finding, hideAt) })),
     undecided: report.undecided.map((each) => ({ ...each, why: hideAt(each.at)(each.why) })),
     notifications: report.notifications.map((each) =>
       each.at ? { ...each, message: hideAt(each.at)(each.message) } : each,

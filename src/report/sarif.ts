@@ -11,11 +11,13 @@ import type {
   ReportingDescriptorReference,
   Result,
   Run,
+  Suppression as SarifSuppression,
 } from 'sarif';
 import { bySeverity, type Finding, type Fix, type Step, type TextEdit, type Undecided } from '../model/finding.js';
-import type { Notification, Report } from '../model/report.js';
-import { reportedPath, type ReportContext } from './context.js';
-import { findingKeys, lineHashes } from './fingerprint.js';
+import type { Notification, Report, Suppression } from '../model/report.js';
+import type { ReportContext } from './context.js';
+import { keysOf } from './finding-keys.js';
+import { lineHashes } from './fingerprint.js';
 import { withoutQuotedSecrets } from './quoted-secrets.js';
 import { safeJson } from './safe-json.js';
 import { exactRegion, placesOf, type Places } from './sarif-place.js';
@@ -70,27 +72,43 @@ function runOf(report: Report, writer: Writer): Run {
     invocations: [invocationOf(report, notifications)],
     columnKind: 'utf16CodeUnits',
     newlineSequences: ['\r\n', '\n', '\r'],
-    results: resultsOf(worstOf(report.findings), writer),
+    results: allResults(report, writer),
   };
-}
-
-/** The findings that are reported, the worst first. */
-function worstOf(findings: readonly Finding[]): Finding[] {
-  return findings.toSorted(bySeverity).slice(0, RESULT_LIMIT);
 }
 
 // Results
 
+/**
+ * The worst first. Code scanning shows a suppressed result as an open one (github/codeql-action#1230), so these are left
+ * out where they are not asked for.
+ */
+function allResults({ findings, suppressed }: Report, writer: Writer): Result[] {
+  const ignored = writer.context.includeSuppressed ? suppressed : [];
+  const reasons = new Map(ignored.map(({ finding, suppression }) => [finding, suppression]));
+  const worst = [...findings.toSorted(bySeverity), ...reasons.keys()].slice(0, RESULT_LIMIT);
+  return resultsOf(worst, writer).map((result, index) => {
+    const finding = worst[index];
+    const suppression = finding && reasons.get(finding);
+    return suppression ? { ...result, suppressions: [suppressionOf(suppression, writer)] } : result;
+  });
+}
+
+function suppressionOf(suppression: Suppression, { places }: Writer): SarifSuppression {
+  if (suppression.by === 'baseline') {
+    return { kind: 'external', status: 'accepted', justification: 'It is in the baseline.' };
+  }
+  return {
+    kind: suppression.by === 'comment' ? 'inSource' : 'external',
+    status: 'accepted',
+    justification: shown(suppression.reason),
+    location: { physicalLocation: places.physical(suppression.at) },
+  };
+}
+
 function resultsOf(findings: readonly Finding[], writer: Writer): Result[] {
   const { context, places } = writer;
   const lineHash = lineHashOf(context);
-  const keys = findingKeys(
-    findings.map((finding) => ({
-      finding,
-      path: reportedPath(finding.at.file, context.uriPrefix),
-      line: places.lineText(finding.at) ?? '',
-    })),
-  );
+  const keys = keysOf(findings, places, context.uriPrefix);
   return findings.map((finding, index) => {
     const primaryLocationLineHash = lineHash(finding);
     const partialFingerprints = {

@@ -1,5 +1,6 @@
 import { bySeverity, SEVERITIES, type Finding, type Fix, type ServiceLabel, type Undecided } from '../model/finding.js';
 import type { Report, ServiceSummary } from '../model/report.js';
+import { suppressedCounts } from './suppressed.js';
 import { cleanLine, cleanText } from './clean-text.js';
 import type { ReportContext } from './context.js';
 import { sourceFrame } from './frame.js';
@@ -216,6 +217,7 @@ function summaryLines(report: Report, page: Page, context: ReportContext): strin
   if (safe > 0) parts.push(`${safe} fixable with --fix`);
   if (unsafe > 0) parts.push(`${unsafe} ${safe > 0 ? 'more' : 'fixable'} with --fix=unsafe`);
   if (undecided.length > 0) parts.push(`${undecided.length} not decided${page.verbose ? '' : ' (--verbose)'}`);
+  parts.push(...suppressedCounts(report));
   if (!complete) parts.push('the run is incomplete');
   parts.push(duration(context.durationMs));
   const pieces = parts.map((text) => wrap(text, page.width).map((line) => ({ text: line })));

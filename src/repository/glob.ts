@@ -31,6 +31,17 @@ export async function glob(
 }
 
 /**
+ * Whether a path, which is relative to the root, matches one of the patterns. A pattern without wildcards also means all
+ * that lies below it; one that isMatchable refuses matches nothing.
+ */
+export async function pathMatcher(patterns: readonly string[]): Promise<(path: string) => boolean> {
+  const matchable = patterns.filter(isMatchable);
+  if (matchable.length === 0) return () => false;
+  const { matcher } = await import('./path-matcher.js');
+  return matcher(matchable);
+}
+
+/**
  * Whether a pattern is matched at all: it is short, has few wildcards and alternatives, and neither a range such as
  * `{1..9}` nor a group such as `+(a|b)`, which becomes a regular expression that can take exponential time.
  */

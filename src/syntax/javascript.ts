@@ -3,6 +3,7 @@ import type { Location } from '../model/location.js';
 import { componentTags, isScriptType, scriptElements } from './html.js';
 import { linesOf, type Lines } from './lines.js';
 import { tooDeepAt } from './nesting.js';
+import { parserLoaded } from './loaded.js';
 
 /** A parsed program. Offsets in the tree are those of the file, also where the code is only part of it. */
 export interface JavaScript {
@@ -54,6 +55,7 @@ export async function parseJavaScript(text: string, file: string): Promise<JavaS
   const deep = tooDeepAt(code);
   if (deep !== undefined) return failed('nests too deep', deep);
   const { parseWithBabel } = await import('./javascript-babel.js');
+  parserLoaded('JavaScript');
   let first: NotParsed | undefined;
   for (const dialect of DIALECTS[extension] ?? PLAIN) {
     const result = parseWithBabel(code, dialect);

@@ -1,5 +1,6 @@
 import type { Location } from '../model/location.js';
 import { linesOf, type Lines } from './lines.js';
+import { parserLoaded } from './loaded.js';
 
 /** Where a node stands: UTF-16 offsets in the file. */
 export interface Span {
@@ -158,6 +159,7 @@ export interface Python {
  */
 export async function parsePython(text: string, file: string): Promise<Python> {
   const { readPython } = await import('./python-parser.js');
+  parserLoaded('Python');
   const lines = linesOf(file, text);
   const { body, faults } = await readPython(text);
   const errors = faults.map(({ why, start, end }) => ({ why, at: lines.location(start, end) }));

@@ -1,3 +1,4 @@
+import { parserLoaded } from './loaded.js';
 /** A word of a command. */
 export interface ShellWord {
   /** Its text where it is written as such; undefined where it depends on a variable, a command or the files there are. */
@@ -74,5 +75,6 @@ export interface ShellScript {
 /** Reads a shell command or script, or what can be read of it. Never throws; loads the parser on first use. */
 export async function parseShell(text: string): Promise<ShellScript> {
   const { parseScript } = await import('./shell-parser.js');
+  parserLoaded('shell');
   return parseScript(text);
 }

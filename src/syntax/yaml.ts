@@ -1,5 +1,6 @@
 import type { Range } from '../model/location.js';
 import type { Lines } from './lines.js';
+import { parserLoaded } from './loaded.js';
 
 /** A text, number, boolean or null. `range` covers the value as written, quotes included; it is empty where nothing is. */
 export interface YamlScalar {
@@ -73,6 +74,7 @@ export interface YamlFile {
  */
 export async function parseYaml(file: string, text: string): Promise<YamlFile> {
   const { parse } = await import('./yaml-parser.js');
+  parserLoaded('YAML');
   return parse(file, text);
 }
 

@@ -61,13 +61,18 @@ describe('the package', () => {
   });
 });
 
-const CONSUMER = `import { lint, memoryRepository, openDirectory, rules, sarifReport, textReport, type Finding, type Repository } from 'lint-deploy';
+const CONSUMER = `import { baselineFrom, baselineText, lint, memoryRepository, openDirectory, readBaseline, readSettings, rules, sarifReport, textReport, type Baseline, type Finding, type Repository, type Settings } from 'lint-deploy';
 
 const repository: Repository = memoryRepository({ 'render.yaml': 'services: []' });
 const { report, context } = await lint(repository, { rules: ['missing-health-check'] });
 const findings: readonly Finding[] = report.findings;
 const lines: number[] = findings.map(({ at }) => at.range.start.line);
 const text: string = sarifReport(report, context);
+const config = await readSettings(repository);
+const settings: Settings | undefined = config.is === 'read' ? config.settings : undefined;
+const written = readBaseline(baselineText(baselineFrom({ report, context })), 'baseline.json');
+const baseline: Baseline = written.is === 'read' ? written.baseline : { entries: [] };
+await lint(repository, { ...(settings && { settings }), baseline, today: '2026-12-31', inlineIgnores: false });
 // @ts-expect-error a finding's rule is its id
 const wrong: number | undefined = report.findings[0]?.rule;
 export { lines, text, textReport, openDirectory, rules, wrong };
@@ -111,5 +116,18 @@ describe('the API', () => {
     const outcome = runNode(['--input-type=module', '--eval', program], consumer('NodeNext'));
     expect(outcome).toMatchObject({ status: 0, stderr: '' });
     expect(JSON.parse(outcome.stdout)).toMatchObject({ found: ['missing-health-check'] });
+  });
+
+  it('reads a configuration for a program that asks for it, and applies it', () => {
+    const program = `
+      import { lint, memoryRepository, readSettings } from 'lint-deploy';
+      const repository = memoryRepository({ 'render.yaml': 'services:\\n  - type: web\\n    name: api\\n    runtime: node\\n    buildCommand: npm ci\\n    startCommand: node server.js\\n', 'server.js': '', 'lint-deploy.yaml': 'services: { api: { healthCheckPath: /health } }' });
+      const config = await readSettings(repository);
+      const found = async (options) => (await lint(repository, options)).report.findings.map(({ rule }) => rule);
+      console.log(JSON.stringify([await found({}), await found({ settings: config.settings })]));
+    `;
+    const outcome = runNode(['--input-type=module', '--eval', program], consumer('NodeNext'));
+    expect(outcome).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(outcome.stdout)).toEqual([['missing-health-check'], []]);
   });
 });

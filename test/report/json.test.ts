@@ -52,6 +52,20 @@ describe('the JSON report', () => {
     );
   });
 
+  it('lists and counts what is left out', () => {
+    const suppressed = [
+      { finding: LOOPBACK, suppression: { by: 'comment', reason: 'Known.', at: LOOPBACK.at } },
+      { finding: HEALTH_CHECK, suppression: { by: 'baseline' } },
+    ] as const;
+    expect(read(reportOf({ findings: [], suppressed }))).toMatchObject({
+      summary: { errors: 0, ignored: 1, inBaseline: 1 },
+      suppressed: [
+        { by: 'comment', reason: 'Known.', at: { file: 'src/server.ts' }, finding: { rule: 'loopback-bind' } },
+        { by: 'baseline', finding: { rule: 'missing-health-check' } },
+      ],
+    });
+  });
+
   it('is valid with nothing to report', () => {
     expect(
       read(reportOf({ findings: [], undecided: [], services: [], platformFiles: [], complete: false })),

@@ -106,6 +106,13 @@ export function findingOf(given: Partial<Finding> = {}): Finding {
   };
 }
 
+/** The same finding where it belongs to no service. */
+export function withoutService(finding: Finding): Finding {
+  const copy = { ...finding };
+  delete copy.service;
+  return copy;
+}
+
 export const LOOPBACK = findingOf({
   explains: [
     findingOf({
@@ -190,6 +197,7 @@ export const NOTIFICATION: Notification = {
 export function reportOf(given: Partial<Report> = {}): Report {
   return {
     findings: [LOOPBACK, HEALTH_CHECK, REWRITE],
+    suppressed: [],
     undecided: [UNDECIDED],
     notifications: [],
     services: [

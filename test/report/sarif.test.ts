@@ -281,6 +281,30 @@ describe('a result', () => {
   });
 });
 
+describe('what is left out', () => {
+  const suppressed = [
+    { finding: LOOPBACK, suppression: { by: 'comment', reason: 'Known [1].', at: LOOPBACK.at } },
+    { finding: REWRITE, suppression: { by: 'settings', reason: 'So it is.', at: REWRITE.at } },
+    { finding: HEALTH_CHECK, suppression: { by: 'baseline' } },
+  ] as const;
+  const report = reportOf({ findings: [findingOf({ rule: 'ignored-port' })], suppressed });
+
+  it('is not listed, since code scanning would show it as open', () => {
+    expect(runOf(report).results?.map(({ ruleId }) => ruleId)).toEqual(['ignored-port']);
+  });
+
+  it('is listed behind the rest where that is asked for, with its reason', () => {
+    const { results = [] } = runOf(report, contextOf({ includeSuppressed: true }));
+    expect(results.map(({ ruleId, suppressions }) => [ruleId, suppressions])).toMatchObject([
+      ['ignored-port', undefined],
+      ['loopback-bind', [{ kind: 'inSource', status: 'accepted', justification: 'Known [1].' }]],
+      ['missing-spa-rewrite', [{ kind: 'external', justification: 'So it is.' }]],
+      ['missing-health-check', [{ kind: 'external', justification: 'It is in the baseline.' }]],
+    ]);
+    expect(results[1]?.suppressions?.[0]?.location?.physicalLocation?.region?.startLine).toBe(6);
+  });
+});
+
 describe('regions', () => {
   const at = (text: string, part: string): Location => place({ 'a.ts': text }, 'a.ts', part);
   const empty = (text: string, before: string): Location => placeAfter({ 'a.ts': text }, 'a.ts', before);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openDirectory } from '../../src/repository/disk.js';
-import { glob, isMatchable } from '../../src/repository/glob.js';
+import { glob, isMatchable, pathMatcher } from '../../src/repository/glob.js';
 import { memoryRepository, type MemoryFile } from '../../src/repository/memory.js';
 import type { Repository } from '../../src/repository/repository.js';
 import { folderOf, git } from './folder.js';
@@ -135,4 +135,25 @@ describe('isMatchable', () => {
       expect(await glob(repository, [pattern])).toEqual([]);
     },
   );
+});
+
+describe('pathMatcher', () => {
+  it.each<[string[], string, boolean]>([
+    [['src'], 'src/a.ts', true],
+    [['src/'], 'src/b/a.ts', true],
+    [['src'], 'src', true],
+    [['src'], 'srcs/a.ts', false],
+    [['src/a.ts'], 'src/a.ts', true],
+    [['src/*'], 'src/a.ts', true],
+    [['src/*'], 'src/b/a.ts', false],
+    [['src/**'], 'src/b/.hidden/a.ts', true],
+    [['**/*.{ts,tsx}'], 'src/b/a.tsx', true],
+    [['other', '*.yaml'], 'render.yaml', true],
+    [['!src'], 'lib/a.ts', false],
+    [['weird [x]'], 'weird [x]/a.js', true],
+    [['+(a|b)'], 'a', false],
+    [[], 'a', false],
+  ])('of %j takes %s: %s', async (patterns, path, expected) => {
+    expect((await pathMatcher(patterns))(path)).toBe(expected);
+  });
 });

@@ -11,7 +11,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['launch'],
   ['apps'],
   ['deployment'],
-  ['rules', 'engine', 'fixes', 'report', 'product'],
+  ['rules', 'engine', 'fixes', 'report', 'config', 'product'],
   ['index'],
   ['cli'],
   ['bin'],

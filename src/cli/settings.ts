@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { openDirectory, readSettings, type ConfigFiles, type ConfigProblem, type Settings } from '../index.js';
+import { reasonOf } from '../repository/reason.js';
+import type { Repository } from '../repository/repository.js';
+import { UsageError } from './options.js';
+
+/** The configuration cannot be used. One problem or more, each with its place. */
+export class ConfigError extends Error {
+  constructor(problems: readonly ConfigProblem[]) {
+    const lines = problems.map(({ at: { file, range }, message }) => {
+      return `${file}:${range.start.line}:${range.start.column}: ${message}`;
+    });
+    super(lines.join('\n'));
+  }
+}
+
+/**
+ * The configuration of a run: that of the repository, or the file which the command line names, relative to `cwd`. `root` is
+ * the real path of the repository.
+ *
+ * @throws {UsageError} where the file cannot be read
+ * @throws {ConfigError} where it is wrong
+ */
+export async function settingsFor(
+  repository: Repository,
+  { root, cwd, config }: { root: string; cwd: string; config?: string },
+): Promise<Settings> {
+  const named = config === undefined ? undefined : namedFile(repository, root, resolve(cwd, config), config);
+  const result = await (named ? readSettings(named.files, named.name) : readSettings(repository));
+  if (result.is === 'wrong') throw new ConfigError(result.problems);
+  return result.settings;
+}
+
+/** A file that is named counts also where git ignores it, and where it is outside the repository. */
+function namedFile(
+  repository: Repository,
+  root: string,
+  path: string,
+  written: string,
+): { files: ConfigFiles; name: string } {
+  const text = textAt(path, written);
+  const inside = relative(root, path).split(sep);
+  const isInside = inside[0] !== '..' && resolve(root, ...inside) === path;
+  const name = isInside ? inside.join('/') : outsideName(written);
+  const files = isInside ? repository : filesUnder(dirname(path), name);
+  const source = { is: 'text', text, encoding: 'utf-8', bom: false, lossy: false } as const;
+  return {
+    name,
+    files: {
+      lookup: (file) => files.lookup(file),
+      read: (file) => (file === name ? source : files.read(file)),
+    },
+  };
+}
+
+function textAt(path: string, written: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw new UsageError(
+      `The configuration ${written} cannot be read: ${reasonOf(error, { ENOENT: 'it does not exist' })}.`,
+    );
+  }
+}
+
+/** Reports name files below the root, so that of another folder goes by its path without the way out. */
+function outsideName(written: string): string {
+  const steps = written
+    .split(/[/\\]/)
+    .filter((step) => step !== '' && step !== '.' && step !== '..' && !step.endsWith(':'));
+  return steps.length > 0 ? steps.join('/') : basename(written);
+}
+
+/** The files of the folder that a file lies in, under that file's name. */
+function filesUnder(folder: string, name: string): ConfigFiles {
+  const directory = openDirectory(folder);
+  const prefix = name.slice(0, name.lastIndexOf('/') + 1);
+  const within = (path: string): string => (path.startsWith(prefix) ? path.slice(prefix.length) : '..');
+  return { lookup: (path) => directory.lookup(within(path)), read: (path) => directory.read(within(path)) };
+}

@@ -1,0 +1,74 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { filesOf } from '../scripts/lib/pages.js';
+import { PROJECT } from '../scripts/lib/project.js';
+import { main } from '../src/cli/main.js';
+import { HELP } from '../src/cli/help.js';
+import { temporaryFolder } from './support/temporary.js';
+
+/** What the commands of a page need besides the files that it shows. */
+const BESIDE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'docs/configuration.md': {
+    'render.yaml': [
+      'services:',
+      ...['api', 'legacy'].flatMap((name) => [
+        '  - type: web',
+        `    name: ${name}`,
+        '    runtime: node',
+        '    buildCommand: npm ci',
+        '    startCommand: node server.js',
+      ]),
+    ].join('\n'),
+    'package.json': '{}',
+    'server.js': '',
+    '../trusted/lint-deploy.yaml': 'rules:\n  dev-server: off\n',
+  },
+  'docs/false-alarms.md': { 'package.json': '{}' },
+};
+
+const PAGES = Object.keys(BESIDE);
+
+/** The commands that a page shows, in order: each continues where the one before it ends. */
+function commandsOf(text: string): string[] {
+  const blocks = [...text.matchAll(/^```console\n([^]*?)^```/gm)].map(([, block = '']) => block);
+  return blocks.flatMap((block) => block.split('\n').filter((line) => line.startsWith('$ ')));
+}
+
+describe.each(PAGES)('%s', (page) => {
+  const text = readFileSync(join(PROJECT, page), 'utf8');
+
+  it('shows commands that run', async () => {
+    const folder = join(temporaryFolder(), 'repository');
+    const files = { ...BESIDE[page], ...Object.fromEntries(filesOf(text)) };
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    const commands = commandsOf(text);
+    expect(commands).not.toEqual([]);
+    for (const command of commands) {
+      const [, program, ...argv] = command.split(' ');
+      expect(program).toBe('lint-deploy');
+      const said: string[] = [];
+      const stream = { write: (part: string) => said.push(part) };
+      const code = await main({ argv, cwd: folder, env: {}, stdout: stream, stderr: stream });
+      expect({ command, ran: code === 0 || code === 1, said: said.join('') }).toMatchObject({ ran: true });
+    }
+  });
+
+  it('names only options that there are', () => {
+    const named = new Set(Array.from(text.matchAll(/--[a-z][a-z-]+/g), ([option]) => option));
+    expect([...named].filter((option) => !HELP.includes(option))).toEqual([]);
+  });
+
+  it('links to pages and sections that there are', () => {
+    for (const [, path = '', section] of text.matchAll(/\]\((?!https:)([^)#]*)(?:#([\w-]+))?\)/g)) {
+      const target = readFileSync(join(PROJECT, dirname(page), path), 'utf8');
+      const sections = Array.from(target.matchAll(/^#+ (.+)$/gm), ([, heading = '']) =>
+        heading.toLowerCase().replaceAll(' ', '-'),
+      );
+      if (section !== undefined) expect(sections, `${path}#${section}`).toContain(section);
+    }
+  });
+});
