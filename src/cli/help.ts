@@ -43,6 +43,8 @@ Configuration
   --no-inline-ignores           lint-deploy-ignore comments ignore nothing
   --baseline FILE               leave out the findings that FILE lists
   --update-baseline             write all findings of this run to that file
+  --since COMMIT                report only what is new since this branch left COMMIT, which
+                                may be a branch or a tag; nothing is checked out
 
   -V, --version                 print the version
   -h, --help                    print this help
@@ -59,6 +61,7 @@ Examples
   lint-deploy services/api --uri-prefix services/api
   lint-deploy --format sarif=lint-deploy.sarif --fail-on never
   lint-deploy --baseline lint-deploy-baseline.json --update-baseline
+  lint-deploy --since main
   lint-deploy trace --format json=trace.json
   lint-deploy --fix-dry-run | git apply --allow-empty
 

@@ -15,6 +15,7 @@ import { folderAt, nothingIn } from './folder.js';
 import type { LintCommand } from './options.js';
 import { reportText } from './report-text.js';
 import { settingsFor } from './settings.js';
+import { onlyNewSince } from './since.js';
 import { dayOf, speaker, type Invocation } from './streams.js';
 import { watchRun, type Watch } from './watch.js';
 
@@ -35,6 +36,10 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
     const updated = updateBaseline(result, before, { file: options.baseline.file, cwd, say });
     ({ result } = updated);
     written &&= updated.written;
+  }
+  if (options.since !== undefined) {
+    watch.start('base');
+    result = await compared(result, options.since, { options, lintOptions, root }, invocation);
   }
   const inputs = [...result.report.platformFiles, ...(lintOptions.settings?.files ?? [])].map((file) =>
     join(root, file),
@@ -75,6 +80,20 @@ interface Run {
   lintOptions: LintOptions;
   root: string;
   repository: Repository;
+}
+
+/** Leaves out what is older than the change since a commit. */
+function compared(
+  result: LintResult,
+  ref: string,
+  { options: { config }, lintOptions, root }: Pick<Run, 'options' | 'lintOptions' | 'root'>,
+  invocation: Invocation,
+): Promise<LintResult> {
+  // Progress counts the services of this tree.
+  const options = { ...lintOptions, onProgress: () => undefined };
+  const { cwd } = invocation;
+  const say = speaker(invocation);
+  return onlyNewSince(result, { ref, root, cwd, ...(config !== undefined && { config }), options, say });
 }
 
 /** Makes the fixes that are asked for. `written` is false where one could not be written. */

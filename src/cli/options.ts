@@ -34,6 +34,8 @@ export interface LintCommand {
   config?: string;
   inlineIgnores: boolean;
   baseline?: { file: string; update: boolean };
+  /** A commit: what was found in it is not reported. */
+  since?: string;
   stats: boolean;
   quiet: boolean;
   verbose: boolean;
@@ -73,6 +75,7 @@ const OPTIONS = {
   'no-inline-ignores': { type: 'boolean' },
   baseline: { type: 'string' },
   'update-baseline': { type: 'boolean' },
+  since: { type: 'string' },
   stats: { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   verbose: { type: 'boolean', short: 'v' },
@@ -156,6 +159,7 @@ function lintOptions(given: Given, path: string, ruleIds: readonly string[]): Li
     ...configOf(given),
     inlineIgnores: !given.has('no-inline-ignores'),
     ...baselineOf(given),
+    ...sinceOf(given),
     stats: given.has('stats'),
     quiet: given.has('quiet'),
     verbose: given.has('verbose'),
@@ -174,6 +178,15 @@ function baselineOf(given: Given): Pick<LintCommand, 'baseline'> {
   if (file !== undefined) return { baseline: { file, update } };
   if (!update) return {};
   throw new UsageError('--update-baseline needs the file: --baseline lint-deploy-baseline.json --update-baseline.');
+}
+
+function sinceOf(given: Given): Pick<LintCommand, 'since'> {
+  const since = given.value('since');
+  if (since === undefined) return {};
+  const other = (['fix', 'fix-dry-run', 'update-baseline'] as const).find((name) => given.has(name));
+  if (other !== undefined)
+    throw new UsageError(`--since reports only what is new, and --${other} is about all findings.`);
+  return { since };
 }
 
 /** parseArgs has no option whose value may be left out; --fix=unsafe is one, so its tokens are read here. */
