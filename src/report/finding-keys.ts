@@ -1,17 +1,25 @@
 import type { Finding } from '../model/finding.js';
+import type { Location } from '../model/location.js';
 import type { Report } from '../model/report.js';
 import { reportedPath, type ReportContext } from './context.js';
 import { findingKeys } from './fingerprint.js';
 import { withoutQuotedSecrets } from './quoted-secrets.js';
-import { placesOf, type Places } from './sarif-place.js';
+import { placesOf } from './sarif-place.js';
 
-/** The key of each finding, in their order. What their words quote of secrets is hidden already. */
-export function keysOf(findings: readonly Finding[], places: Places, uriPrefix: string): string[] {
+/**
+ * The key of each finding, in their order. What their words quote of secrets is hidden already. `lineText` gives the line of
+ * a place.
+ */
+export function keysOf(
+  findings: readonly Finding[],
+  lineText: (at: Location) => string | undefined,
+  uriPrefix: string,
+): string[] {
   return findingKeys(
     findings.map((finding) => ({
       finding,
       path: reportedPath(finding.at.file, uriPrefix),
-      line: places.lineText(finding.at) ?? '',
+      line: lineText(finding.at) ?? '',
     })),
   );
 }
@@ -22,5 +30,5 @@ export function keysOf(findings: readonly Finding[], places: Places, uriPrefix: 
  */
 export function fingerprintsOf(report: Report, { source }: Pick<ReportContext, 'source'>): string[] {
   const { findings } = withoutQuotedSecrets(report, { source });
-  return keysOf(findings, placesOf({ source, uriPrefix: '' }), '');
+  return keysOf(findings, placesOf({ source, uriPrefix: '' }).lineText, '');
 }

@@ -106,7 +106,7 @@ function suppressionOf(suppression: Suppression, { places }: Writer): SarifSuppr
 function resultsOf(findings: readonly Finding[], writer: Writer): Result[] {
   const { context, places } = writer;
   const lineHash = lineHashOf(context);
-  const keys = keysOf(findings, places, context.uriPrefix);
+  const keys = keysOf(findings, places.lineText, context.uriPrefix);
   return findings.map((finding, index) => {
     const primaryLocationLineHash = lineHash(finding);
     const partialFingerprints = {

@@ -121,7 +121,7 @@ describe('the API', () => {
   it('reads a configuration for a program that asks for it, and applies it', () => {
     const program = `
       import { lint, memoryRepository, readSettings } from 'lint-deploy';
-      const repository = memoryRepository({ 'render.yaml': 'services:\\n  - type: web\\n    name: api\\n    runtime: node\\n    buildCommand: npm ci\\n    startCommand: node server.js\\n', 'server.js': '', 'lint-deploy.yaml': 'services: { api: { healthCheckPath: /health } }' });
+      const repository = memoryRepository({ 'render.yaml': 'services:\\n  - type: web\\n    name: api\\n    runtime: node\\n    buildCommand: npm ci\\n    startCommand: node server.js\\n', 'package.json': '{}', 'server.js': '', 'lint-deploy.yaml': 'services: { api: { healthCheckPath: /health } }' });
       const config = await readSettings(repository);
       const found = async (options) => (await lint(repository, options)).report.findings.map(({ rule }) => rule);
       console.log(JSON.stringify([await found({}), await found({ settings: config.settings })]));
