@@ -66,10 +66,13 @@ export const rules: readonly RuleInfo[] = allRules.map(({ rule, page }) => ({
 /** The platforms there are; the first is the one of services that no platform file declares. */
 const PLATFORMS: readonly [Platform, ...Platform[]] = [render];
 
+/** The ids of the platforms, the first being that of services that no platform file declares. */
+export const platforms: readonly string[] = PLATFORMS.map(({ facts }) => facts.id);
+
 /** What the schema of the configuration is made from: the rules and platforms there are. */
 const configFacts: SchemaFacts = {
   rules: allRules.map(({ rule }) => rule),
-  platforms: PLATFORMS.map(({ facts }) => facts.id),
+  platforms,
   id: product.configSchema,
 };
 

@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path';
 import { unifiedDiff } from '../fixes/diff.js';
 import { writeFixed } from '../fixes/write.js';
 import { lint, openDirectory, type LintOptions, type LintResult } from '../index.js';
-import { SEVERITIES } from '../model/finding.js';
 import { cleanText } from '../report/clean-text.js';
 import { redactFile, redactSecrets } from '../report/secrets.js';
 import { reportedPath } from '../report/context.js';
@@ -10,7 +9,7 @@ import type { Repository } from '../repository/repository.js';
 import { baselineAt, updateBaseline } from './baseline.js';
 import { fixAll, type FixOutcome } from './fix.js';
 import { deliver, type Style } from './deliver.js';
-import { EXIT } from './exit.js';
+import { EXIT, statusOf } from './exit.js';
 import { folderAt, nothingIn } from './folder.js';
 import type { LintCommand } from './options.js';
 import { reportText } from './report-text.js';
@@ -163,13 +162,9 @@ function exitStatus(
   written: boolean,
   say: (text: string) => void,
 ): number {
-  if (!report.complete || !written) return EXIT.failed;
-  const { failOn } = options;
-  const counting = failOn === 'never' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
-  if (report.findings.some(({ severity }) => counting.includes(severity))) return EXIT.findings;
-  if (report.platformFiles.length > 0 || report.services.length > 0) return EXIT.clean;
-  say(nothingIn(options.path));
-  return EXIT.nothing;
+  const status = written ? statusOf(report, options.failOn) : EXIT.failed;
+  if (status === EXIT.nothing) say(nothingIn(options.path));
+  return status;
 }
 
 function placeOf({ file, range }: { file: string; range: { start: { line: number } } }): string {

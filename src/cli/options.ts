@@ -54,6 +54,8 @@ export type Command =
   | { command: 'lint'; options: LintCommand }
   | { command: 'trace'; options: TraceCommand }
   | { command: 'rules' }
+  /** What action.yml runs: its input is in the environment. */
+  | { command: 'action' }
   | { command: 'explain'; rule: string; noColor: boolean }
   | { command: 'help' }
   | { command: 'version' };
@@ -107,6 +109,11 @@ export function readOptions(argv: readonly string[], ruleIds: readonly string[])
     allowOnly(given, [], 'rules');
     refuseExtra(rest, 'rules');
     return { command: 'rules' };
+  }
+  if (first === 'action') {
+    allowOnly(given, [], 'action');
+    refuseExtra(rest, 'action');
+    return { command: 'action' };
   }
   if (first === 'trace') return { command: 'trace', options: traceOptions(given, rest) };
   if (first === 'explain') return explainCommand(given, rest, ruleIds);
