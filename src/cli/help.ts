@@ -10,6 +10,8 @@ Usage
                                 from its start command to the program, and its settings
   lint-deploy rules             list the rules
   lint-deploy explain <rule>    show the page of one rule
+  lint-deploy init [path]       offer a workflow, a hook and a configuration, and write those
+                                that you agree to (all with --yes); what is there stays
 
 Reports
   --format FORMAT[=FILE]        text (default), sarif, json, github (annotations of a

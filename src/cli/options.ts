@@ -11,7 +11,7 @@ export type Format = (typeof FORMATS)[number];
 const TRACE_FORMATS = ['text', 'json'] as const;
 export type TraceFormat = (typeof TRACE_FORMATS)[number];
 
-export const COMMANDS = ['trace', 'rules', 'explain', 'help'] as const;
+export const COMMANDS = ['trace', 'rules', 'explain', 'init', 'help'] as const;
 
 /** A report to write: to a file, or to standard output. */
 export interface Target<F extends Format = Format> {
@@ -50,9 +50,16 @@ export interface TraceCommand {
   noColor: boolean;
 }
 
+export interface InitCommand {
+  path: string;
+  /** Write all that is offered, without a question. */
+  yes: boolean;
+}
+
 export type Command =
   | { command: 'lint'; options: LintCommand }
   | { command: 'trace'; options: TraceCommand }
+  | { command: 'init'; options: InitCommand }
   | { command: 'rules' }
   /** What action.yml runs: its input is in the environment. */
   | { command: 'action' }
@@ -79,6 +86,7 @@ const OPTIONS = {
   'update-baseline': { type: 'boolean' },
   since: { type: 'string' },
   stats: { type: 'boolean' },
+  yes: { type: 'boolean', short: 'y' },
   quiet: { type: 'boolean', short: 'q' },
   verbose: { type: 'boolean', short: 'v' },
   'no-color': { type: 'boolean' },
@@ -115,6 +123,7 @@ export function readOptions(argv: readonly string[], ruleIds: readonly string[])
     refuseExtra(rest, 'action');
     return { command: 'action' };
   }
+  if (first === 'init') return { command: 'init', options: initOptions(given, rest) };
   if (first === 'trace') return { command: 'trace', options: traceOptions(given, rest) };
   if (first === 'explain') return explainCommand(given, rest, ruleIds);
   refuseExtra(rest, 'lint-deploy', didYouMean(first ?? '', COMMANDS));
@@ -127,6 +136,13 @@ function explainCommand(given: Given, words: readonly string[], ruleIds: readonl
   if (rule === undefined) throw new UsageError('explain needs the id of a rule. lint-deploy rules lists them.');
   refuseExtra(rest, 'explain');
   return { command: 'explain', rule: knownRule(rule, ruleIds), noColor: given.has('no-color') };
+}
+
+function initOptions(given: Given, words: readonly string[]): InitCommand {
+  allowOnly(given, ['yes'], 'init');
+  const [path = '.', ...rest] = words;
+  refuseExtra(rest, 'init');
+  return { path, yes: given.has('yes') };
 }
 
 function traceOptions(given: Given, words: readonly string[]): TraceCommand {
@@ -143,6 +159,7 @@ function traceOptions(given: Given, words: readonly string[]): TraceCommand {
 }
 
 function lintOptions(given: Given, path: string, ruleIds: readonly string[]): LintCommand {
+  if (given.has('yes')) throw new UsageError('--yes has a meaning for init only.');
   if (given.has('quiet') && given.has('verbose')) throw new UsageError('--quiet and --verbose exclude each other.');
   const fix = fixOf(given);
   const dryRun = given.has('fix-dry-run');
