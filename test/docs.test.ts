@@ -9,6 +9,7 @@ import { temporaryFolder } from './support/temporary.js';
 
 /** What the commands of a page need besides the files that it shows. */
 const BESIDE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'README.md': { 'package.json': '{ "scripts": { "start": "node ." } }' },
   'docs/configuration.md': {
     'render.yaml': [
       'services:',
@@ -33,6 +34,12 @@ const BESIDE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Options of other programs that the pages name. */
 const OF_OTHERS = ['--no-verify', '--save-dev'];
 
+/** What other tests run: the sample of the README, and all of them. */
+const ELSEWHERE = [
+  '$ node dist/lint-deploy.js fixtures/missing-spa-rewrite/flagged-react-router-6',
+  '$ npm ci && npm test',
+];
+
 const PAGES = Object.keys(BESIDE);
 
 /** The commands that a page shows, in order: each continues where the one before it ends. */
@@ -54,10 +61,11 @@ describe.each(PAGES)('%s', (page) => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     }
-    const commands = commandsOf(text);
+    const commands = commandsOf(text).filter((command) => !ELSEWHERE.includes(command));
     if (page !== 'docs/action.md') expect(commands).not.toEqual([]);
     for (const command of commands) {
-      const [, program, ...argv] = command.split(' ');
+      const [alone = ''] = command.replace('$ npx ', '$ ').split(' | ');
+      const [, program, ...argv] = alone.split(' ');
       expect(program).toBe('lint-deploy');
       const said: string[] = [];
       const stream = { write: (part: string) => said.push(part) };
