@@ -1,4 +1,5 @@
 import { main } from './cli/main.js';
+import { createInterface } from 'node:readline/promises';
 import { EXIT } from './cli/exit.js';
 
 /** The folder to start from; undefined where it was deleted under the shell. */
@@ -7,6 +8,15 @@ function currentFolder(): string | undefined {
     return process.cwd();
   } catch {
     return undefined;
+  }
+}
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
   }
 }
 
@@ -33,6 +43,7 @@ else {
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
+    ...(process.stdin.isTTY && process.stdout.isTTY && { ask }),
   });
   process.exitCode ??= code;
 }

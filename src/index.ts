@@ -4,6 +4,7 @@ import { readSettings as readConfig, type ConfigFiles, type ConfigResult } from 
 import type { SchemaFacts } from './config/schema.js';
 import { applyBaseline, baselineOf } from './engine/baseline.js';
 import { lint as runRules } from './engine/lint.js';
+import { onlyNew, withoutBase } from './engine/since.js';
 import { trace as traceServices } from './engine/trace.js';
 import type { Progress, Report } from './model/report.js';
 import { NO_SETTINGS, type Baseline, type Settings } from './model/settings.js';
@@ -34,9 +35,10 @@ export type { Absent, Known, OneOf, Origin, Unknown, Value } from './model/value
 export type { BaselineResult } from './config/baseline.js';
 export type { ConfigProblem } from './config/problem.js';
 export type { ConfigFiles, ConfigResult } from './config/read.js';
-
 export type { ReportContext, RuleInfo } from './report/context.js';
 export type { Entry, Lookup, Repository, SourceText, Unread } from './repository/repository.js';
+export type { CommitAnswer } from './repository/commit.js';
+export { openCommit } from './repository/commit.js';
 export { openDirectory } from './repository/disk.js';
 export { memoryRepository } from './repository/memory.js';
 export { baselineText } from './report/baseline.js';
@@ -63,10 +65,13 @@ export const rules: readonly RuleInfo[] = allRules.map(({ rule, page }) => ({
 /** The platforms there are; the first is the one of services that no platform file declares. */
 const PLATFORMS: readonly [Platform, ...Platform[]] = [render];
 
+/** The ids of the platforms, the first being that of services that no platform file declares. */
+export const platforms: readonly string[] = PLATFORMS.map(({ facts }) => facts.id);
+
 /** What the schema of the configuration is made from: the rules and platforms there are. */
 const configFacts: SchemaFacts = {
   rules: allRules.map(({ rule }) => rule),
-  platforms: PLATFORMS.map(({ facts }) => facts.id),
+  platforms,
   id: product.configSchema,
 };
 
@@ -139,6 +144,16 @@ export function readBaseline(text: string, file: string): BaselineResult {
 export function withBaseline({ report, context }: LintResult, baseline: Baseline): LintResult {
   const ran = context.rules.map(({ id }) => id);
   return { report: applyBaseline(report, fingerprintsOf(report, context), baseline, ran), context };
+}
+
+/**
+ * The same run without the findings that another one has: that of the commit before a change, as `openCommit` reads it. Where
+ * there is none, say why, in a clause: the report then holds all findings and a notification.
+ */
+export function onlyNewIn({ report, context }: LintResult, before: LintResult | { why: string }): LintResult {
+  if ('why' in before) return { report: withoutBase(report, before.why), context };
+  const known = fingerprintsOf(before.report, before.context);
+  return { report: onlyNew(report, fingerprintsOf(report, context), known), context };
 }
 
 /**

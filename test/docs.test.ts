@@ -9,6 +9,7 @@ import { temporaryFolder } from './support/temporary.js';
 
 /** What the commands of a page need besides the files that it shows. */
 const BESIDE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'README.md': { 'package.json': '{ "scripts": { "start": "node ." } }' },
   'docs/configuration.md': {
     'render.yaml': [
       'services:',
@@ -25,14 +26,29 @@ const BESIDE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '../trusted/lint-deploy.yaml': 'rules:\n  dev-server: off\n',
   },
   'docs/false-alarms.md': { 'package.json': '{}' },
+  'docs/action.md': { 'package.json': '{}' },
+  'docs/ci.md': { 'services/api/package.json': '{ "scripts": { "start": "node ." } }', 'lint-deploy/results.txt': '' },
+  'docs/hooks.md': { 'package.json': '{ "scripts": { "start": "node ." } }' },
 };
+
+/** Options of other programs that the pages name. */
+const OF_OTHERS = ['--no-verify', '--save-dev'];
+
+/** What other tests run: the sample of the README, and all of them. */
+const ELSEWHERE = [
+  '$ node dist/lint-deploy.js fixtures/missing-spa-rewrite/flagged-react-router-6',
+  '$ npm ci && npm test',
+];
 
 const PAGES = Object.keys(BESIDE);
 
 /** The commands that a page shows, in order: each continues where the one before it ends. */
 function commandsOf(text: string): string[] {
   const blocks = [...text.matchAll(/^```console\n([^]*?)^```/gm)].map(([, block = '']) => block);
-  return blocks.flatMap((block) => block.split('\n').filter((line) => line.startsWith('$ ')));
+  const typed = blocks.flatMap((block) => block.split('\n').filter((line) => line.startsWith('$ ')));
+  // In a file that another program reads: up to the end of the line.
+  const written = text.matchAll(/^[^`\n]*\bnpx (?:--yes )?(lint-deploy(?! init)[^`\n]*)$/gm);
+  return [...typed, ...Array.from(written, ([, command]) => `$ ${command ?? ''}`)];
 }
 
 describe.each(PAGES)('%s', (page) => {
@@ -45,10 +61,11 @@ describe.each(PAGES)('%s', (page) => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     }
-    const commands = commandsOf(text);
-    expect(commands).not.toEqual([]);
+    const commands = commandsOf(text).filter((command) => !ELSEWHERE.includes(command));
+    if (page !== 'docs/action.md') expect(commands).not.toEqual([]);
     for (const command of commands) {
-      const [, program, ...argv] = command.split(' ');
+      const [alone = ''] = command.replace('$ npx ', '$ ').split(' | ');
+      const [, program, ...argv] = alone.split(' ');
       expect(program).toBe('lint-deploy');
       const said: string[] = [];
       const stream = { write: (part: string) => said.push(part) };
@@ -59,7 +76,7 @@ describe.each(PAGES)('%s', (page) => {
 
   it('names only options that there are', () => {
     const named = new Set(Array.from(text.matchAll(/--[a-z][a-z-]+/g), ([option]) => option));
-    expect([...named].filter((option) => !HELP.includes(option))).toEqual([]);
+    expect([...named].filter((option) => ![...OF_OTHERS, HELP].some((known) => known.includes(option)))).toEqual([]);
   });
 
   it('links to pages and sections that there are', () => {

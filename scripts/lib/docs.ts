@@ -103,9 +103,16 @@ async function documents(facts: readonly RuleFacts[]): Promise<Map<string, strin
   files.set('rules/pages.generated.ts', pagesSource(pages));
   files.set('docs/rules.md', await formatted('docs/rules.md', ruleIndex(facts)));
   files.set('docs/builders.md', await formatted('docs/builders.md', buildersPage()));
+  files.set('docs/terminal.svg', await picture());
   files.set('docs/command-line.md', `${GENERATED}\n\n# Command line\n\n\`\`\`text\n${HELP}\`\`\`\n`);
   files.set('README.md', await withGenerated('README.md', ruleTable(facts, 'rules')));
   return files;
+}
+
+/** Loaded late, as the list of rules it runs may have been written a moment ago. */
+async function picture(): Promise<string> {
+  const { terminalPicture } = await import('./terminal.js');
+  return terminalPicture();
 }
 
 interface Page {

@@ -10,6 +10,8 @@ Usage
                                 from its start command to the program, and its settings
   lint-deploy rules             list the rules
   lint-deploy explain <rule>    show the page of one rule
+  lint-deploy init [path]       offer a workflow, a hook and a configuration, and write those
+                                that you agree to (all with --yes); what is there stays
 
 Reports
   --format FORMAT[=FILE]        text (default), sarif, json, github (annotations of a
@@ -43,6 +45,8 @@ Configuration
   --no-inline-ignores           lint-deploy-ignore comments ignore nothing
   --baseline FILE               leave out the findings that FILE lists
   --update-baseline             write all findings of this run to that file
+  --since COMMIT                report only what is new since this branch left COMMIT, which
+                                may be a branch or a tag; nothing is checked out
 
   -V, --version                 print the version
   -h, --help                    print this help
@@ -59,6 +63,7 @@ Examples
   lint-deploy services/api --uri-prefix services/api
   lint-deploy --format sarif=lint-deploy.sarif --fail-on never
   lint-deploy --baseline lint-deploy-baseline.json --update-baseline
+  lint-deploy --since main
   lint-deploy trace --format json=trace.json
   lint-deploy --fix-dry-run | git apply --allow-empty
 

@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path';
 import { unifiedDiff } from '../fixes/diff.js';
 import { writeFixed } from '../fixes/write.js';
 import { lint, openDirectory, type LintOptions, type LintResult } from '../index.js';
-import { SEVERITIES } from '../model/finding.js';
 import { cleanText } from '../report/clean-text.js';
 import { redactFile, redactSecrets } from '../report/secrets.js';
 import { reportedPath } from '../report/context.js';
@@ -10,11 +9,12 @@ import type { Repository } from '../repository/repository.js';
 import { baselineAt, updateBaseline } from './baseline.js';
 import { fixAll, type FixOutcome } from './fix.js';
 import { deliver, type Style } from './deliver.js';
-import { EXIT } from './exit.js';
+import { EXIT, statusOf } from './exit.js';
 import { folderAt, nothingIn } from './folder.js';
 import type { LintCommand } from './options.js';
 import { reportText } from './report-text.js';
 import { settingsFor } from './settings.js';
+import { onlyNewSince } from './since.js';
 import { dayOf, speaker, type Invocation } from './streams.js';
 import { watchRun, type Watch } from './watch.js';
 
@@ -35,6 +35,10 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
     const updated = updateBaseline(result, before, { file: options.baseline.file, cwd, say });
     ({ result } = updated);
     written &&= updated.written;
+  }
+  if (options.since !== undefined) {
+    watch.start('base');
+    result = await compared(result, options.since, { options, lintOptions, root }, invocation);
   }
   const inputs = [...result.report.platformFiles, ...(lintOptions.settings?.files ?? [])].map((file) =>
     join(root, file),
@@ -75,6 +79,20 @@ interface Run {
   lintOptions: LintOptions;
   root: string;
   repository: Repository;
+}
+
+/** Leaves out what is older than the change since a commit. */
+function compared(
+  result: LintResult,
+  ref: string,
+  { options: { config }, lintOptions, root }: Pick<Run, 'options' | 'lintOptions' | 'root'>,
+  invocation: Invocation,
+): Promise<LintResult> {
+  // Progress counts the services of this tree.
+  const options = { ...lintOptions, onProgress: () => undefined };
+  const { cwd } = invocation;
+  const say = speaker(invocation);
+  return onlyNewSince(result, { ref, root, cwd, ...(config !== undefined && { config }), options, say });
 }
 
 /** Makes the fixes that are asked for. `written` is false where one could not be written. */
@@ -144,13 +162,9 @@ function exitStatus(
   written: boolean,
   say: (text: string) => void,
 ): number {
-  if (!report.complete || !written) return EXIT.failed;
-  const { failOn } = options;
-  const counting = failOn === 'never' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
-  if (report.findings.some(({ severity }) => counting.includes(severity))) return EXIT.findings;
-  if (report.platformFiles.length > 0 || report.services.length > 0) return EXIT.clean;
-  say(nothingIn(options.path));
-  return EXIT.nothing;
+  const status = written ? statusOf(report, options.failOn) : EXIT.failed;
+  if (status === EXIT.nothing) say(nothingIn(options.path));
+  return status;
 }
 
 function placeOf({ file, range }: { file: string; range: { start: { line: number } } }): string {

@@ -44,6 +44,10 @@ async function run(command: Command, invocation: Invocation): Promise<number> {
     }
     case 'trace':
       return runTrace(command.options, invocation);
+    case 'init':
+      return (await import('./init/run.js')).runInit(command.options, invocation);
+    case 'action':
+      return (await import('./action/run.js')).runAction(invocation);
     case 'lint':
       return runLint(command.options, invocation);
   }

@@ -11,7 +11,7 @@ export type Format = (typeof FORMATS)[number];
 const TRACE_FORMATS = ['text', 'json'] as const;
 export type TraceFormat = (typeof TRACE_FORMATS)[number];
 
-export const COMMANDS = ['trace', 'rules', 'explain', 'help'] as const;
+export const COMMANDS = ['trace', 'rules', 'explain', 'init', 'help'] as const;
 
 /** A report to write: to a file, or to standard output. */
 export interface Target<F extends Format = Format> {
@@ -34,6 +34,8 @@ export interface LintCommand {
   config?: string;
   inlineIgnores: boolean;
   baseline?: { file: string; update: boolean };
+  /** A commit: what was found in it is not reported. */
+  since?: string;
   stats: boolean;
   quiet: boolean;
   verbose: boolean;
@@ -48,10 +50,19 @@ export interface TraceCommand {
   noColor: boolean;
 }
 
+export interface InitCommand {
+  path: string;
+  /** Write all that is offered, without a question. */
+  yes: boolean;
+}
+
 export type Command =
   | { command: 'lint'; options: LintCommand }
   | { command: 'trace'; options: TraceCommand }
+  | { command: 'init'; options: InitCommand }
   | { command: 'rules' }
+  /** What action.yml runs: its input is in the environment. */
+  | { command: 'action' }
   | { command: 'explain'; rule: string; noColor: boolean }
   | { command: 'help' }
   | { command: 'version' };
@@ -73,7 +84,9 @@ const OPTIONS = {
   'no-inline-ignores': { type: 'boolean' },
   baseline: { type: 'string' },
   'update-baseline': { type: 'boolean' },
+  since: { type: 'string' },
   stats: { type: 'boolean' },
+  yes: { type: 'boolean', short: 'y' },
   quiet: { type: 'boolean', short: 'q' },
   verbose: { type: 'boolean', short: 'v' },
   'no-color': { type: 'boolean' },
@@ -105,6 +118,12 @@ export function readOptions(argv: readonly string[], ruleIds: readonly string[])
     refuseExtra(rest, 'rules');
     return { command: 'rules' };
   }
+  if (first === 'action') {
+    allowOnly(given, [], 'action');
+    refuseExtra(rest, 'action');
+    return { command: 'action' };
+  }
+  if (first === 'init') return { command: 'init', options: initOptions(given, rest) };
   if (first === 'trace') return { command: 'trace', options: traceOptions(given, rest) };
   if (first === 'explain') return explainCommand(given, rest, ruleIds);
   refuseExtra(rest, 'lint-deploy', didYouMean(first ?? '', COMMANDS));
@@ -117,6 +136,13 @@ function explainCommand(given: Given, words: readonly string[], ruleIds: readonl
   if (rule === undefined) throw new UsageError('explain needs the id of a rule. lint-deploy rules lists them.');
   refuseExtra(rest, 'explain');
   return { command: 'explain', rule: knownRule(rule, ruleIds), noColor: given.has('no-color') };
+}
+
+function initOptions(given: Given, words: readonly string[]): InitCommand {
+  allowOnly(given, ['yes'], 'init');
+  const [path = '.', ...rest] = words;
+  refuseExtra(rest, 'init');
+  return { path, yes: given.has('yes') };
 }
 
 function traceOptions(given: Given, words: readonly string[]): TraceCommand {
@@ -133,6 +159,7 @@ function traceOptions(given: Given, words: readonly string[]): TraceCommand {
 }
 
 function lintOptions(given: Given, path: string, ruleIds: readonly string[]): LintCommand {
+  if (given.has('yes')) throw new UsageError('--yes has a meaning for init only.');
   if (given.has('quiet') && given.has('verbose')) throw new UsageError('--quiet and --verbose exclude each other.');
   const fix = fixOf(given);
   const dryRun = given.has('fix-dry-run');
@@ -156,6 +183,7 @@ function lintOptions(given: Given, path: string, ruleIds: readonly string[]): Li
     ...configOf(given),
     inlineIgnores: !given.has('no-inline-ignores'),
     ...baselineOf(given),
+    ...sinceOf(given),
     stats: given.has('stats'),
     quiet: given.has('quiet'),
     verbose: given.has('verbose'),
@@ -174,6 +202,15 @@ function baselineOf(given: Given): Pick<LintCommand, 'baseline'> {
   if (file !== undefined) return { baseline: { file, update } };
   if (!update) return {};
   throw new UsageError('--update-baseline needs the file: --baseline lint-deploy-baseline.json --update-baseline.');
+}
+
+function sinceOf(given: Given): Pick<LintCommand, 'since'> {
+  const since = given.value('since');
+  if (since === undefined) return {};
+  const other = (['fix', 'fix-dry-run', 'update-baseline'] as const).find((name) => given.has(name));
+  if (other !== undefined)
+    throw new UsageError(`--since reports only what is new, and --${other} is about all findings.`);
+  return { since };
 }
 
 /** parseArgs has no option whose value may be left out; --fix=unsafe is one, so its tokens are read here. */

@@ -15,6 +15,8 @@ export interface Invocation {
   env: Readonly<Record<string, string | undefined>>;
   stdout: Output;
   stderr: Output;
+  /** Puts a question on a terminal and gives the answer; left out where there is none to ask on. */
+  ask?: (question: string) => Promise<string>;
   /** The day, as `2026-12-31`, for ignores that hold until a day; that of the machine where left out. */
   today?: string;
 }

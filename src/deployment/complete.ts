@@ -113,6 +113,7 @@ function emptyService({ name, at }: ServiceSetting, kind: Service['kind'], platf
     dockerContext: absent,
     image: absent,
     healthCheckPath: unset,
+    shutdownDelay: unset,
     publishPath: unset,
     region: unset,
     plan: unset,

@@ -27,7 +27,7 @@ export interface Ignored {
 interface Ignore {
   rules: readonly string[];
   matches: (each: Finding | Undecided) => boolean;
-  suppression: Exclude<Suppression, { by: 'baseline' }>;
+  suppression: Exclude<Suppression, { by: 'baseline' | 'base' }>;
 }
 
 /**

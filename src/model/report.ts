@@ -28,7 +28,9 @@ export type Suppression =
   | { by: 'comment'; reason: string; at: Location }
   | { by: 'settings'; reason: string; at: Location }
   /** It is in the baseline. */
-  | { by: 'baseline' };
+  | { by: 'baseline' }
+  /** The commit that this run is compared with had it already. */
+  | { by: 'base' };
 
 export interface Suppressed {
   finding: Finding;
@@ -38,7 +40,7 @@ export interface Suppressed {
 /** The result of one run, before it is given a format. */
 export interface Report {
   findings: readonly Finding[];
-  /** Findings that an ignore or the baseline leaves out. */
+  /** Findings that an ignore, the baseline or the comparison with a commit leaves out. */
   suppressed: readonly Suppressed[];
   undecided: readonly Undecided[];
   notifications: readonly Notification[];

@@ -5,6 +5,7 @@ import { partsOf, schemaOf } from './json-parts.js';
 import { withoutQuotedSecrets } from './quoted-secrets.js';
 import { safeJson } from './safe-json.js';
 import { shown, shownFacts } from './shown.js';
+import { countSuppressed } from './suppressed.js';
 
 /** The version of the format. It changes when a key is removed or means something else; new keys do not change it. */
 const FORMAT_VERSION = 1;
@@ -39,8 +40,7 @@ function summaryOf({ findings, suppressed, services, undecided }: Report): Recor
     notes: count('note'),
     services: services.length,
     undecided: undecided.length,
-    ignored: suppressed.filter(({ suppression }) => suppression.by !== 'baseline').length,
-    inBaseline: suppressed.filter(({ suppression }) => suppression.by === 'baseline').length,
+    ...countSuppressed({ suppressed }),
     safelyFixable: findings.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).length,
   };
 }
@@ -82,7 +82,7 @@ function writerOf({ uriPrefix }: ReportContext) {
     }),
     suppressed: ({ finding: each, suppression }: Suppressed) => ({
       by: suppression.by,
-      ...(suppression.by !== 'baseline' && { reason: shown(suppression.reason), at: place(suppression.at) }),
+      ...('at' in suppression && { reason: shown(suppression.reason), at: place(suppression.at) }),
       finding: finding(each),
     }),
     undecided: ({ rule, why, at, service }: Undecided) => ({

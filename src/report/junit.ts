@@ -3,6 +3,7 @@ import type { Notification, Report, ServiceSummary, Suppressed } from '../model/
 import { reportedPath, type ReportContext } from './context.js';
 import { withoutQuotedSecrets } from './quoted-secrets.js';
 import { shown } from './shown.js';
+import { whySuppressed } from './suppressed.js';
 
 /** An element: what stands in it is text or other elements. */
 interface Element {
@@ -77,7 +78,7 @@ function findingCase(finding: Finding, context: ReportContext): Element {
 }
 
 function suppressedCase({ finding, suppression }: Suppressed, context: ReportContext): Element {
-  const reason = suppression.by === 'baseline' ? 'It is in the baseline.' : shown(suppression.reason);
+  const reason = shown(whySuppressed(suppression));
   return testCase(finding, context, { name: 'skipped', attributes: { message: reason } });
 }
 

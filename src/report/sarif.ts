@@ -23,6 +23,7 @@ import { safeJson } from './safe-json.js';
 import { exactRegion, placesOf, type Places } from './sarif-place.js';
 import { descriptorOf } from './sarif-rule.js';
 import { shown, shownFacts } from './shown.js';
+import { whySuppressed } from './suppressed.js';
 
 /** Code scanning keeps this many results of a run (docs.github.com, "SARIF results exceed one or more limits"). */
 const RESULT_LIMIT = 5000;
@@ -94,14 +95,11 @@ function allResults({ findings, suppressed }: Report, writer: Writer): Result[] 
 }
 
 function suppressionOf(suppression: Suppression, { places }: Writer): SarifSuppression {
-  if (suppression.by === 'baseline') {
-    return { kind: 'external', status: 'accepted', justification: 'It is in the baseline.' };
-  }
   return {
     kind: suppression.by === 'comment' ? 'inSource' : 'external',
     status: 'accepted',
-    justification: shown(suppression.reason),
-    location: { physicalLocation: places.physical(suppression.at) },
+    justification: shown(whySuppressed(suppression)),
+    ...('at' in suppression && { location: { physicalLocation: places.physical(suppression.at) } }),
   };
 }
 

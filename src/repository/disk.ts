@@ -115,7 +115,8 @@ function linkTarget(link: string): string | undefined {
  */
 const OPEN_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
-function readRegularFile(file: string): ReturnType<TreeSource['bytes']> {
+/** The content of a file on disk, if it is a plain one. `file` is an absolute path; its last name is not followed. */
+export function readRegularFile(file: string): ReturnType<TreeSource['bytes']> {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, OPEN_FLAGS);

@@ -1,9 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join as joinOnDisk } from 'node:path';
-import { GIT_MAX_OUTPUT_BYTES, GIT_TIMEOUT_MS } from './limits.js';
+import { askGit, isInWorkTree } from './git.js';
 import { baseName, parent } from './paths.js';
-import { codeOf, reasonOf } from './reason.js';
 import type { RawEntry } from './tree.js';
 
 /** What git holds under a name. `file` and `executable` are the modes 100644 and 100755 of the index. */
@@ -25,87 +21,43 @@ export type GitAnswer =
 /** Asks git for the files below a folder on disk. `root` is an absolute path. */
 export function gitFiles(root: string): GitAnswer {
   if (!isInWorkTree(root)) return { is: 'none' };
-  // Windows looks for a program in the working directory first, and a git.exe of the repository must not run.
-  const cwd = dirname(process.execPath);
-  const { error, status, stdout, stderr } = spawnSync('git', ['-C', root, ...LIST_FILES], {
-    cwd,
-    env: gitEnvironment(),
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: GIT_TIMEOUT_MS,
-    killSignal: 'SIGKILL',
-    maxBuffer: GIT_MAX_OUTPUT_BYTES,
-    windowsHide: true,
-  });
-  if (error !== undefined) return { is: 'failed', why: whyNotRun(error) };
-  if (status !== 0) return { is: 'failed', why: `git refused: ${firstLine(stderr) || 'it gave no reason'}` };
-  return stdout === '' ? { is: 'none' } : { is: 'listed', files: parseFiles(stdout) };
+  const answer = askGit(root, LIST_FILES);
+  if (answer.is !== 'answered') return { is: 'failed', why: answer.why };
+  const { output } = answer;
+  return output.length === 0 ? { is: 'none' } : { is: 'listed', files: filesOf(parsed(output.toString())) };
 }
 
-/**
- * The switches keep a hostile .git/config from starting programs: core.fsmonitor names one that every listing runs.
- * -t tells tracked from untracked files, which no name can imitate.
- */
-const LIST_FILES = [
-  '--no-pager',
-  ...['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'],
-  ...['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--exclude-standard', '--'],
-] as const;
+/** -t tells tracked from untracked files, which no name can imitate. */
+const LIST_FILES = ['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--exclude-standard', '--'] as const;
 
-/** In a git hook these point at the repository that is committed to, which need not be the one under lint. */
-const OF_ANOTHER_REPOSITORY = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR', 'GIT_PREFIX'];
-
-function gitEnvironment(): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !OF_ANOTHER_REPOSITORY.includes(name));
-  return {
-    ...Object.fromEntries(inherited),
-    GIT_OPTIONAL_LOCKS: '0',
-    // A partial clone fetches what it lacks, with a command its own configuration can name.
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_ALLOW_PROTOCOL: 'none',
-    LC_ALL: 'C',
-  };
-}
-
-function isInWorkTree(folder: string): boolean {
-  if (existsSync(joinOnDisk(folder, '.git'))) return true;
-  const above = dirname(folder);
-  return above !== folder && isInWorkTree(above);
-}
-
-const NOT_RUN: Readonly<Record<string, string>> = {
-  ENOENT: 'git is not installed',
-  ETIMEDOUT: `git took longer than ${GIT_TIMEOUT_MS / 1000} seconds`,
-  ENOBUFS: 'git lists too many files',
-};
-
-function whyNotRun(error: Error): string {
-  return NOT_RUN[codeOf(error) ?? ''] ?? `git did not run: ${reasonOf(error)}`;
-}
-
-function firstLine(stderr: string): string {
-  const line = stderr.split('\n').find((each) => each.startsWith('fatal: ')) ?? stderr.split('\n', 1)[0] ?? '';
-  return line.replace(/^fatal: /, '').trim();
-}
-
+/** The modes of git that say more than that something is a file. */
 const MODES: Readonly<Record<string, GitEntry>> = { '100755': 'executable', '160000': 'submodule' };
 
-function parseFiles(output: string): GitFiles {
+/** A path that git holds. */
+export interface GitPath {
+  path: string;
+  is: GitEntry;
+}
+
+/** The folders that follow from these paths. */
+export function filesOf(paths: Iterable<GitPath>): GitFiles {
   const folders = new Map<string, Map<string, GitEntry>>();
   const submodules = new Set<string>();
-  for (const record of output.split('\0')) {
-    const found = parseRecord(record);
-    if (found === undefined) continue;
-    add(folders, found.path, found.is);
-    if (found.is === 'submodule') submodules.add(found.path);
+  for (const { path, is } of paths) {
+    add(folders, path, is);
+    if (is === 'submodule') submodules.add(path);
   }
   return {
     folder: (path) => (isWithin(submodules, path) ? undefined : (folders.get(path) ?? new Map<string, GitEntry>())),
   };
 }
 
+function parsed(output: string): GitPath[] {
+  return output.split('\0').flatMap((record) => parseRecord(record) ?? []);
+}
+
 /** `? path` for an untracked file, `H mode object stage<TAB>path` for a tracked one (git-ls-files(1), -t and --stage). */
-function parseRecord(record: string): { path: string; is: GitEntry } | undefined {
+function parseRecord(record: string): GitPath | undefined {
   if (record.startsWith('? ')) {
     // A path that ends in a slash is a repository of its own, of which a commit would hold nothing.
     return record.endsWith('/') ? undefined : { path: record.slice(2), is: 'untracked' };

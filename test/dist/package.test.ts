@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { describe, expect, inject, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { filesOf } from '../../scripts/lib/pages.js';
 import { PROJECT } from '../../scripts/lib/project.js';
+import { listOf } from '../support/data.js';
 import { runNode } from '../support/run.js';
 import { temporaryFolder } from '../support/temporary.js';
 
@@ -81,6 +83,26 @@ const wrong: number | undefined = report.findings[0]?.rule;
 export { lines, text, textReport, openDirectory, rules, wrong };
 `;
 
+describe('the tarball', () => {
+  it('runs by npx in an empty folder, with nothing to fetch', () => {
+    const folder = packageFolder();
+    spawnSync('npm', ['pack', '--silent'], { cwd: folder });
+    const tarball = join(folder, `lint-deploy-${manifest.version}.tgz`);
+    const empty = temporaryFolder();
+    const run = (...argv: string[]): { status: number | null; stdout: string } =>
+      spawnSync('npm', ['exec', '--yes', '--offline', `--package=${tarball}`, '--', 'lint-deploy', ...argv], {
+        cwd: empty,
+        encoding: 'utf8',
+        env: { ...process.env, npm_config_cache: join(folder, 'cache') },
+      });
+    expect(run('--version')).toMatchObject({ status: 0, stdout: `${manifest.version}\n` });
+    const site = join(PROJECT, 'fixtures/missing-spa-rewrite/flagged-react-router-6');
+    expect(run(site, '--quiet')).toMatchObject({ status: 1, stdout: expect.stringContaining('404') as unknown });
+    // What a user downloads; the grammar and the parsers are most of it.
+    expect(statSync(tarball).size).toBeLessThan(2_500_000);
+  });
+});
+
 describe('the API', () => {
   function consumer(moduleResolution: 'NodeNext' | 'Bundler'): string {
     const options = {
@@ -119,6 +141,33 @@ describe('the API', () => {
     const outcome = runNode(['--input-type=module', '--eval', program], consumer('NodeNext'));
     expect(outcome).toMatchObject({ status: 0, stderr: '' });
     expect(JSON.parse(outcome.stdout)).toMatchObject({ found: ['missing-health-check'] });
+  });
+
+  it('does what docs/api.md shows', () => {
+    const folder = consumer('NodeNext');
+    const files = filesOf(readFileSync(join(PROJECT, 'docs/api.md'), 'utf8'));
+    writeFileSync(join(folder, 'check.mjs'), files.get('check.mjs') ?? '');
+    const site = join(PROJECT, 'fixtures/missing-spa-rewrite/flagged-react-router-6');
+    for (const path of ['render.yaml', 'package.json', 'index.html', 'src']) {
+      cpSync(join(site, path), join(folder, path), { recursive: true });
+    }
+    const { status, stdout, stderr } = runNode(['check.mjs'], folder);
+    expect({ status, stdout }).toEqual({
+      status: 1,
+      stdout: expect.stringMatching(/^render\.yaml:3 error missing-spa-rewrite: /) as unknown,
+    });
+    expect(stderr).toContain('1 error in 1 service');
+    expect(readFileSync(join(folder, 'lint-deploy.sarif'), 'utf8')).toContain('missing-spa-rewrite');
+  });
+
+  it('names in docs/api.md only what there is', () => {
+    const page = readFileSync(join(PROJECT, 'docs/api.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| `.*?\|/gm)].join('');
+    const named = Array.from(rows.matchAll(/`(\w+)/g), ([, name]) => name);
+    const program = `console.log(JSON.stringify(Object.keys(await import('lint-deploy'))))`;
+    const { stdout } = runNode(['--input-type=module', '--eval', program], consumer('NodeNext'));
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((name) => !listOf(JSON.parse(stdout)).includes(name))).toEqual([]);
   });
 
   it('reads a configuration for a program that asks for it, and applies it', () => {

@@ -117,9 +117,11 @@ describe('the bundled program', () => {
   it('prints what the README shows, for the command that the README gives', () => {
     const readme = readFileSync(join(PROJECT, 'README.md'), 'utf8');
     const sample = /^\$ node dist\/lint-deploy\.js (\S+)$/m.exec(readme)?.[1] ?? 'no sample';
-    const shown = /^```text\n(.*?)^```$/ms.exec(readme)?.[1];
-    const withoutTime = (text: string): string => text.replace(/[\d.]+ m?s$/m, 'a moment');
-    expect(withoutTime(runNode([program, sample], PROJECT).stdout)).toBe(withoutTime(shown ?? ''));
+    const picture = /\]\((docs\/[\w-]+\.svg)\)/.exec(readme)?.[1] ?? 'no picture';
+    const [, command, ...shown] = linesOf(readFileSync(join(PROJECT, picture), 'utf8'));
+    expect(command).toBe('$npxlint-deploy');
+    const printed = runNode([program, sample], PROJECT).stdout.replace(/ · [\d.]+ m?s$/m, '');
+    expect(shown).toEqual(printed.split('\n').flatMap((line) => line.replace(/\s+/g, '') || []));
   });
 
   it('shows the page of a rule, which is inside the bundle', () => {
@@ -161,6 +163,13 @@ describe('the bundled program', () => {
     expect(bytes - pages).toBeLessThan(300_000);
   });
 });
+
+/** The lines of text in a picture, the title first, without blanks: there it is places that set words apart. */
+function linesOf(svg: string): string[] {
+  const lines = Array.from(svg.matchAll(/<(title|text)\b[^>]*>(.*?)<\/\1>/g), ([, , line = '']) => line);
+  const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' };
+  return lines.map((line) => line.replace(/<[^>]*>|\s+/g, '').replace(/&(lt|gt|amp);/g, (_, name: string) => entities[name] ?? ''));
+}
 
 /** The chunks that a file of the bundle loads at once, and those that they do. */
 function staticImports(path: string, seen: Set<string>): string[] {

@@ -1,20 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { openDirectory } from '../../src/repository/disk.js';
 import { MAX_FILE_BYTES, MAX_LINKS } from '../../src/repository/limits.js';
+import { openCommit } from '../../src/repository/commit.js';
 import { memoryRepository, type MemoryFile } from '../../src/repository/memory.js';
 import type { Repository } from '../../src/repository/repository.js';
-import { folderOf } from './folder.js';
+import { folderOf, git } from './folder.js';
 
 type Open = (files: Readonly<Record<string, MemoryFile>>) => Repository;
 
 const sources: readonly [string, Open][] = [
   ['on disk', (files) => openDirectory(folderOf(files))],
   ['in memory', memoryRepository],
+  ['in a commit', (files) => committed(files)],
 ];
+
+/** The files of a commit, of which none is on disk any more. */
+function committed(files: Readonly<Record<string, MemoryFile>>): Repository {
+  const root = folderOf(files);
+  git(root, 'init', '-q');
+  git(root, 'add', '--force', '.');
+  git(root, 'commit', '-q', '--allow-empty', '-m', 'base');
+  git(root, 'rm', '-rq', '--ignore-unmatch', '.');
+  git(root, 'commit', '-q', '--allow-empty', '-m', 'empty');
+  const answer = openCommit(root, 'HEAD~1');
+  if (answer.is === 'failed') throw new Error(answer.why);
+  return answer.repository;
+}
 
 const UTF16LE = Buffer.from('\uFEFFname: é\r\n', 'utf16le');
 
-describe.each(sources)('a repository %s', (_, open) => {
+describe.each(sources)('a repository %s', (where, open) => {
   describe('lookup', () => {
     it('finds files and folders by any spelling of their path', () => {
       const repository = open({ 'src/lib/app.js': '' });
@@ -63,7 +78,9 @@ describe.each(sources)('a repository %s', (_, open) => {
       expect(repository.lookup('.git')).toEqual({ is: 'missing' });
       expect(repository.lookup('.git/config')).toEqual({ is: 'missing' });
       expect(repository.lookup('module/.git')).toEqual({ is: 'missing' });
-      expect(repository.list('').map((entry) => entry.name)).toEqual(['.gitignore', 'a.js', 'module']);
+      // Of a folder with a git of its own, a commit has nothing.
+      const module = where === 'in a commit' ? [] : ['module'];
+      expect(repository.list('').map((entry) => entry.name)).toEqual(['.gitignore', 'a.js', ...module]);
     });
   });
 
