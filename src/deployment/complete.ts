@@ -117,7 +117,6 @@ function emptyService({ name, at }: ServiceSetting, kind: Service['kind'], platf
     publishPath: unset,
     region: unset,
     plan: unset,
-    shutdownDelay: unset,
     domains: [],
     env: [],
     groups: [],
