@@ -71,7 +71,7 @@ function blueprint(startCommand: string): string {
   - type: web
     name: api
     runtime: node
-    buildCommand: npm ci
+    buildCommand: npm install
     startCommand: ${startCommand}
     healthCheckPath: /health
 `;

@@ -87,11 +87,8 @@ it.each([
 });
 
 it('does not hang on hostile lines', () => {
-  const text = [
-    ' '.repeat(200_000) + 'x',
-    `a${'.'.repeat(200_000)}`,
-    'a/'.repeat(100_000),
-    '\\\n'.repeat(50_000),
-  ].join('\n');
+  const text = [' '.repeat(200_000) + 'x', `a${'.'.repeat(200_000)}`, 'a/'.repeat(100_000), '\\\n'.repeat(50_000)].join(
+    '\n',
+  );
   expect(requirementsIn(memoryRepository({ 'requirements.txt': text }), 'requirements.txt', AT).files).toHaveLength(1);
 });
