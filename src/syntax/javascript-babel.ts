@@ -1,7 +1,9 @@
 import { parse, type ParserPlugin } from '@babel/parser';
 import type { File } from '@babel/types';
-import type { Dialect } from './javascript.js';
 import { withoutStacks } from './without-stacks.js';
+
+/** Grammar beyond JavaScript itself that a file may hold. */
+export type Dialect = 'jsx' | 'flow' | 'typescript' | 'typescript-jsx';
 
 const PLUGINS: Readonly<Record<Dialect, ParserPlugin[]>> = {
   jsx: ['jsx', 'decorators-legacy'],

@@ -1,7 +1,6 @@
 import { Script } from 'node:vm';
 import { Project, ts } from 'ts-morph';
-import { parseWithBabel, type Refused, type Result } from './javascript-babel.js';
-import type { Dialect } from './javascript.js';
+import { parseWithBabel, type Dialect, type Refused, type Result } from './javascript-babel.js';
 
 interface Span {
   start: number;

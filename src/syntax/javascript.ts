@@ -1,6 +1,6 @@
 import type { File } from '@babel/types';
 import type { Location } from '../model/location.js';
-import type { Refused, Result } from './javascript-babel.js';
+import type { Dialect, Refused, Result } from './javascript-babel.js';
 import { componentTags, isScriptType, scriptElements } from './html.js';
 import { linesOf, type Lines } from './lines.js';
 import { tooDeepAt } from './nesting.js';
@@ -23,9 +23,6 @@ export interface NotParsed {
   why: string;
   at: Location;
 }
-
-/** Grammar beyond JavaScript itself that a file may hold. */
-export type Dialect = 'jsx' | 'flow' | 'typescript' | 'typescript-jsx';
 
 /** What to try, in this order, by the end of the file's name. Some .js files hold Flow's types or TypeScript's. */
 const DIALECTS: Readonly<Record<string, readonly Dialect[]>> = {
