@@ -7,7 +7,7 @@ import { at, listOf } from '../support/data.js';
 import { folderOf, git } from '../repository/folder.js';
 
 const service = (name: string): string =>
-  `  - type: web\n    name: ${name}\n    runtime: node\n    buildCommand: npm ci\n    startCommand: node server.js\n`;
+  `  - type: web\n    name: ${name}\n    runtime: node\n    buildCommand: npm install\n    startCommand: node server.js\n`;
 const RENDER = `services:\n${service('api')}`;
 const BOTH = `${RENDER}${service('new')}`;
 

@@ -5,7 +5,7 @@ import { main } from '../../src/cli/main.js';
 import { folderOf, git } from '../repository/folder.js';
 
 const service = (name: string, more = ''): string =>
-  `  - type: web\n    name: ${name}\n    runtime: node\n    buildCommand: npm ci\n    startCommand: node server.js\n${more}`;
+  `  - type: web\n    name: ${name}\n    runtime: node\n    buildCommand: npm install\n    startCommand: node server.js\n${more}`;
 const RENDER = `services:\n${service('old')}`;
 const BOTH = `# Moved down.\n${RENDER}${service('new')}`;
 

@@ -148,7 +148,7 @@ describe('the API', () => {
     const files = filesOf(readFileSync(join(PROJECT, 'docs/api.md'), 'utf8'));
     writeFileSync(join(folder, 'check.mjs'), files.get('check.mjs') ?? '');
     const site = join(PROJECT, 'fixtures/missing-spa-rewrite/flagged-react-router-6');
-    for (const path of ['render.yaml', 'package.json', 'index.html', 'src']) {
+    for (const path of ['render.yaml', 'package.json', 'package-lock.json', 'index.html', 'src']) {
       cpSync(join(site, path), join(folder, path), { recursive: true });
     }
     const { status, stdout, stderr } = runNode(['check.mjs'], folder);

@@ -26,7 +26,7 @@ const RENDER = `services:
   - type: web
     name: api
     runtime: node
-    buildCommand: npm ci
+    buildCommand: npm install
     startCommand: node server.js
 `;
 
