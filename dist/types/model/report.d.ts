@@ -22,9 +22,35 @@ export interface ServiceSummary extends ServiceLabel {
         at: Location;
     }[];
 }
+/** Why a finding is not reported. */
+export type Suppression = 
+/** An ignore in the file itself. */
+{
+    by: 'comment';
+    reason: string;
+    at: Location;
+} | {
+    by: 'settings';
+    reason: string;
+    at: Location;
+}
+/** It is in the baseline. */
+ | {
+    by: 'baseline';
+}
+/** The commit that this run is compared with had it already. */
+ | {
+    by: 'base';
+};
+export interface Suppressed {
+    finding: Finding;
+    suppression: Suppression;
+}
 /** The result of one run, before it is given a format. */
 export interface Report {
     findings: readonly Finding[];
+    /** Findings that an ignore, the baseline or the comparison with a commit leaves out. */
+    suppressed: readonly Suppressed[];
     undecided: readonly Undecided[];
     notifications: readonly Notification[];
     services: readonly ServiceSummary[];
@@ -33,3 +59,23 @@ export interface Report {
     /** False where a rule or reader crashed, or a platform file may not be read: the other results stand. */
     complete: boolean;
 }
+/** Where a run has got to. */
+export type Progress = {
+    phase: 'platform files';
+}
+/** The rules on one service, `done` of `total` being behind. */
+ | {
+    phase: 'rules';
+    service: string;
+    done: number;
+    total: number;
+}
+/** The way from each start command, for the heads of the report. */
+ | {
+    phase: 'services';
+} | {
+    phase: 'ignores';
+} | {
+    phase: 'done';
+    filesRead: number;
+};

@@ -29,6 +29,8 @@ export interface ReportContext {
     /** Where the root lies in the repository that paths are reported for, such as `sub/folder`; empty for its own root. */
     uriPrefix: string;
     durationMs: number;
+    /** SARIF and JUnit: also list the findings that an ignore or the baseline leaves out, marked as such. */
+    includeSuppressed?: boolean;
     /** SARIF only: the category of the run, as in `automationDetails.id`. */
     sarifCategory?: string;
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.js';
-import { type ReportContext } from './context.js';
+import type { ReportContext } from './context.js';
 /**
  * The report as SARIF 2.1.0 for GitHub code scanning and other viewers.
  * Without a machine-dependent path or a time: the same report gives the same text.

@@ -1,10 +1,7 @@
 import type { Report } from '../model/report.js';
-import { type ReportContext } from './context.js';
-export interface TextOptions {
-    /** The text is the same with and without. */
-    colour: boolean;
-    /** Columns of the terminal. Lines keep within it, and within 100; below 24 it counts as 24. */
-    width: number;
+import type { ReportContext } from './context.js';
+import { type PageOptions } from './page.js';
+export interface TextOptions extends PageOptions {
     /**
      * Errors and warnings only, each on one line of its own (`file:line:column: severity rule: message`), and nothing
      * else.

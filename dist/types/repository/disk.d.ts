@@ -1,4 +1,5 @@
 import type { Repository } from './repository.js';
+import { type TreeSource } from './tree.js';
 export interface DirectoryOptions {
     /** Called at most once, with a sentence, where git should have said which files are ignored but could not. */
     notice?: (text: string) => void;
@@ -9,3 +10,5 @@ export interface DirectoryOptions {
  * Throws where the folder does not exist or is none.
  */
 export declare function openDirectory(root: string, options?: DirectoryOptions): Repository;
+/** The content of a file on disk, if it is a plain one. `file` is an absolute path; its last name is not followed. */
+export declare function readRegularFile(file: string): ReturnType<TreeSource['bytes']>;

@@ -1,0 +1,7 @@
+import type { Report } from '../model/report.js';
+import { type ReportContext } from './context.js';
+/**
+ * The report as Markdown for a job summary or a comment: a table by service, then the findings, the worst first, as many
+ * as fit. Everything from the repository is escaped: it can neither format nor link nor mention.
+ */
+export declare function markdownReport(raw: Report, context: ReportContext): string;
