@@ -1,5 +1,4 @@
-import { main } from './cli/main.js';
-import { createInterface } from 'node:readline/promises';
+import module from 'node:module';
 import { EXIT } from './cli/exit.js';
 
 /** The folder to start from; undefined where it was deleted under the shell. */
@@ -12,6 +11,7 @@ function currentFolder(): string | undefined {
 }
 
 async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return await terminal.question(question);
@@ -33,6 +33,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {
   process.exitCode = EXIT.failed;
 });
+
+// From Node 22.1 on the compiled program is kept in Node's own cache, in the system's temporary folder. It has to be asked
+// for before the rest loads; where it cannot be written, Node goes on without.
+const { enableCompileCache }: Pick<typeof module, 'builtinModules'> & { enableCompileCache?: () => unknown } = module;
+enableCompileCache?.();
+const { main } = await import('./cli/main.js');
 
 const cwd = currentFolder();
 if (cwd === undefined) fail('The current folder no longer exists.');

@@ -1,6 +1,8 @@
+import standalone from 'ajv/dist/standalone/index.js';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { ajv, validate } from '../../src/platforms/render/compiled-schema.js';
 import { licencesText } from './licences.js';
 import { PROJECT } from './project.js';
 import { declarations } from './types.js';
@@ -75,7 +77,7 @@ async function program(): Promise<{ outputs: Map<string, string>; metafile: Meta
     legalComments: 'none',
     chunkNames: 'chunks/[name]-[hash]',
     banner: { js: BANNER },
-    plugins: [manifestFields],
+    plugins: [manifestFields, compiledSchema],
     logLevel: 'warning',
   });
   const outputs = new Map(
@@ -94,6 +96,18 @@ const manifestFields: Plugin = {
       if (path !== join(PROJECT, 'package.json')) return undefined;
       return { contents: JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), MANIFEST_FIELDS), loader: 'json' };
     });
+  },
+};
+
+/** The validator of the platform's schema, as the code that compiling it at every start would give. */
+const compiledSchema: Plugin = {
+  name: 'compiled-schema',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]platforms[\\/]render[\\/]compiled-schema\.ts$/ }, ({ path }) => ({
+      contents: standalone.default(ajv, validate),
+      loader: 'js',
+      resolveDir: dirname(path),
+    }));
   },
 };
 

@@ -1,4 +1,10 @@
-import type { RanCommands } from '../../apps/commands/ran.js';
+import { builtFrom } from '../../apps/node/built-from.js';
+import { dependencyFaults } from '../../apps/dependencies/dependencies.js';
+import { targetFaults } from '../../apps/targets/targets.js';
+import { containerTargetFaults } from '../../apps/targets/container.js';
+import { serviceOutputs } from '../../launch/outputs/service.js';
+import { launch } from '../../launch/launch.js';
+import { ranCommands, type RanCommands } from '../../apps/commands/ran.js';
 import type { DependencyFault } from '../../apps/dependencies/faults.js';
 import type { TargetFault } from '../../apps/targets/faults.js';
 import type { Outputs } from '../../launch/outputs/outputs.js';
@@ -23,13 +29,11 @@ export interface Commands extends Pick<Deployment, Asked> {
 export function commandQuestions({ repository, surroundingsOf }: Given): Commands {
   const owners = new WeakMap<Process, Service>();
   const launchOf = oncePer(async (service: Service): Promise<Launch> => {
-    const { launch } = await import('../../launch/launch.js');
     const launched = await launch(repository, service, surroundingsOf(service));
     for (const process of launched.processes) owners.set(process, service);
     return launched;
   });
   const outputs = oncePer(async (service: Service): Promise<Outputs> => {
-    const { serviceOutputs } = await import('../../launch/outputs/service.js');
     return serviceOutputs(repository, service, surroundingsOf(service));
   });
   return {
@@ -37,22 +41,17 @@ export function commandQuestions({ repository, surroundingsOf }: Given): Command
     outputs,
     targets: oncePer(async (service: Service): Promise<readonly TargetFault[]> => {
       if (knownValue(service.runtime) === 'docker') {
-        const { containerTargetFaults } = await import('../../apps/targets/container.js');
         return containerTargetFaults(repository, service, surroundingsOf(service));
       }
-      const { targetFaults } = await import('../../apps/targets/targets.js');
       return targetFaults(repository, service, surroundingsOf(service));
     }),
     dependencies: oncePer(async (service: Service): Promise<readonly DependencyFault[]> => {
-      const { dependencyFaults } = await import('../../apps/dependencies/dependencies.js');
       return dependencyFaults(repository, service, surroundingsOf(service));
     }),
     ran: oncePer(async (service: Service): Promise<RanCommands> => {
-      const { ranCommands } = await import('../../apps/commands/ran.js');
       return ranCommands(repository, service, await launchOf(service), surroundingsOf(service));
     }),
     sourceOf: async (process, path) => {
-      const { builtFrom } = await import('../../apps/node/built-from.js');
       const service = owners.get(process);
       const made = service && (await outputs(service));
       return made?.sourceOf(path) ?? builtFrom(repository, path);

@@ -1,5 +1,5 @@
-import type { Engine } from '../../apps/databases/engines.js';
-import type { Migrations } from '../../apps/migrations/migrations.js';
+import { enginesOf, type Engine } from '../../apps/databases/engines.js';
+import { migrationsOf, type Migrations } from '../../apps/migrations/migrations.js';
 import type { Service } from '../../model/service.js';
 import type { Deployment } from '../deployment.js';
 import { oncePer } from '../once.js';
@@ -14,11 +14,9 @@ export function databaseQuestions(
 ): Pick<Deployment, 'engines' | 'migrations'> {
   return {
     engines: oncePer(async (service: Service): Promise<readonly Engine[]> => {
-      const { enginesOf } = await import('../../apps/databases/engines.js');
       return enginesOf(repository, await commands.launch(service));
     }),
     migrations: oncePer(async (service: Service): Promise<readonly Migrations[]> => {
-      const { migrationsOf } = await import('../../apps/migrations/migrations.js');
       const neighbours = services.filter((each) => each !== service && each.elsewhere === undefined);
       const others = await Promise.all(neighbours.map((each) => commands.ran(each)));
       return migrationsOf(repository, await commands.ran(service), others, await django.django(service));

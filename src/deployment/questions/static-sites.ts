@@ -1,5 +1,5 @@
-import type { Publishing } from '../../apps/static/publishing.js';
-import type { ClientRouting } from '../../apps/static/routing.js';
+import { publishing, type Publishing } from '../../apps/static/publishing.js';
+import { clientRouting, type ClientRouting } from '../../apps/static/routing.js';
 import type { Service } from '../../model/service.js';
 import type { Deployment } from '../deployment.js';
 import { oncePer } from '../once.js';
@@ -12,11 +12,9 @@ export function staticSiteQuestions({
 }: Given): Pick<Deployment, 'publishing' | 'clientRouting'> {
   return {
     publishing: oncePer(async (service: Service): Promise<Publishing> => {
-      const { publishing } = await import('../../apps/static/publishing.js');
       return publishing(repository, service, surroundingsOf(service));
     }),
     clientRouting: oncePer(async (service: Service): Promise<ClientRouting> => {
-      const { clientRouting } = await import('../../apps/static/routing.js');
       return clientRouting(repository, service, surroundingsOf(service).facts.rewrite?.notRead ?? []);
     }),
   };

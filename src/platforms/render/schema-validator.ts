@@ -1,5 +1,6 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import schema from '../../../schema/render.yaml.json' with { type: 'json' };
+import { validate } from './compiled-schema.js';
 import type { Path } from './tree.js';
 
 /** One place where data is not what the schema says, in our terms. */
@@ -15,18 +16,6 @@ export interface Violation {
 
 // Beyond this a file is no Blueprint, and its first problems tell that as well as all of them.
 const MAX_VIOLATIONS = 500;
-
-// A run checks a file or two, so a quick compilation counts for more than quick validation: without these three it takes
-// three times as long. That the schema itself is valid is checked by its test.
-const QUICK = { validateSchema: false, inlineRefs: false, code: { optimize: false } } as const;
-
-const validate = new Ajv({
-  allErrors: true,
-  verbose: true,
-  strictTypes: false,
-  strictRequired: false,
-  ...QUICK,
-}).compile(schema);
 
 export function violationsOf(data: unknown): readonly Violation[] {
   validate(data);
