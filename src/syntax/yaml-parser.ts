@@ -49,7 +49,8 @@ export function parse(file: string, text: string): YamlFile {
   }
   const documents: YamlNode[] = [];
   const problems: YamlProblem[] = [];
-  const parsed = withoutStacks(() => parseAllDocuments(text, OPTIONS));
+  const parsed = documentsIn(text);
+  if (!parsed) return { file, text, lines, documents: [], problems: [beyond(LIMITS.depth, lines.range(0, 0))] };
   if ('empty' in parsed && parsed.errors[0]) problems.push(syntaxProblem(parsed.errors[0], undefined, text, lines));
   for (const document of parsed) {
     const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
@@ -62,6 +63,16 @@ export function parse(file: string, text: string): YamlFile {
     else if (read) problems.push(...read.problems);
   }
   return { file, text, lines, documents, problems };
+}
+
+/** Undefined where lists and maps nest deeper than the parser can follow: some thousands of levels. */
+function documentsIn(text: string): ReturnType<typeof parseAllDocuments> | undefined {
+  try {
+    return withoutStacks(() => parseAllDocuments(text, OPTIONS));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 const LIMITS = {

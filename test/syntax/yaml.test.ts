@@ -199,6 +199,7 @@ describe('hostile input', () => {
     ['merge keys that multiply', merges, /50,000 values/],
     ['maps as keys of maps', '{'.repeat(2000) + 'a: 1' + '}'.repeat(2000), /nested/],
     ['deep nesting', '['.repeat(5000), /nested|closed/],
+    ['lists in lists on one line', `${'- '.repeat(3000)}a: 1\n`, /100 levels/],
     ['an error per token', '[]'.repeat(74_000), /not allow/],
     ['100,000 keys', Array.from({ length: 100_000 }, (_, i) => `key${i}: 1`).join('\n'), /150,000 YAML tokens/],
     ['1 MB of brackets', '['.repeat(size), /150,000 YAML tokens/],
