@@ -44,8 +44,12 @@ export function commandQuestions({ repository, surroundingsOf }: Given): Command
       return targetFaults(repository, service, surroundingsOf(service));
     }),
     dependencies: oncePer(async (service: Service): Promise<readonly DependencyFault[]> => {
+      if (knownValue(service.runtime) === 'docker') {
+        const { imageDependencyFaults } = await import('../../apps/dependencies/image.js');
+        return imageDependencyFaults(repository, service, surroundingsOf(service));
+      }
       const { dependencyFaults } = await import('../../apps/dependencies/dependencies.js');
-      return dependencyFaults(repository, service, surroundingsOf(service));
+      return dependencyFaults(repository, service, surroundingsOf(service), () => outputs(service));
     }),
     ran: oncePer(async (service: Service): Promise<RanCommands> => {
       const { ranCommands } = await import('../../apps/commands/ran.js');

@@ -75,6 +75,19 @@ export class ImageFiles implements Repository {
     this.#layers.push(layer);
   }
 
+  /** What it holds now, whatever is added later; asked for when it is needed. */
+  snapshot(mounts: readonly Layer[] = []): () => ImageFiles {
+    const { length } = this.#layers;
+    const [runs, isOpen] = [this.runs.length, this.isOpen];
+    return () => {
+      const copy = new ImageFiles();
+      for (const layer of [...this.#layers.slice(0, length), ...mounts]) copy.add(layer);
+      copy.runs.push(...this.runs.slice(0, runs));
+      copy.isOpen = isOpen;
+      return copy;
+    };
+  }
+
   lookup(path: string): Lookup {
     const own = normalise(path);
     if (own === undefined) return { is: 'outside' };
@@ -186,6 +199,35 @@ export class ImageFiles implements Repository {
       const { files, path: from } = layer.source;
       return [{ files, path: join(from, below(at, path)) ?? '' }];
     });
+  }
+
+  /** Whether an image or an address that cannot be seen may bring what is at a path, beside the files of the system. */
+  bringsUnseen(path: string): boolean {
+    return (
+      this.unseen.some((at) => isWithin(at, path) || isWithin(path, at)) || this.inherited?.bringsUnseen(path) === true
+    );
+  }
+
+  /** Where something is that cannot be seen; the whole image, where its base is not known. */
+  get unseen(): readonly string[] {
+    const places = this.#layers.flatMap(({ is, at }) => (is === 'unseen' ? at : []));
+    return this.isOpen ? ['', ...places] : places;
+  }
+
+  /** Whether something from another stage is put into a folder. */
+  copiesInto(folder: string): boolean {
+    return this.#layers.some(
+      (layer) =>
+        layer.is === 'copy' && layer.source.is === 'stage' && layer.at !== folder && isWithin(folder, layer.at),
+    );
+  }
+
+  /** The stage it begins with. */
+  get inherited(): ImageFiles | undefined {
+    const [first] = this.#layers;
+    return first?.is === 'copy' && first.at === '' && first.source.is === 'stage' && first.source.path === ''
+      ? first.source.files
+      : undefined;
   }
 
   /** What may have made a path that is not there. */

@@ -1,7 +1,7 @@
 import type { Location } from '../../model/location.js';
 import type { Environment } from '../../model/process.js';
-import type { Repository } from '../../repository/repository.js';
 import type { Places } from '../places.js';
+import type { ImageFiles } from './files.js';
 
 /** What CMD, ENTRYPOINT or RUN runs. */
 export type ImageCommand =
@@ -12,8 +12,10 @@ export type ImageCommand =
 
 /** A command that is run while a stage is built. */
 export interface RunStep {
-  /** The files of its stage, those of later instructions included. */
-  files: Repository;
+  /** The files of its stage, those of later instructions included, and what is mounted for it. */
+  files: ImageFiles;
+  /** The same without those of later instructions. */
+  before: () => ImageFiles;
   command: ImageCommand;
   /** The folder it runs in: a path of the image without the slash in front; undefined where it cannot be told. */
   folder: string | undefined;
