@@ -50,7 +50,7 @@ function inImageMessage(needs: string, lack: NoInstall, fault: Missing, dockerfi
   const { wants, phase } = fault;
   const { listedIn, folder, package: name } = lack;
   const isNode = listedIn?.endsWith('package.json') === true || (wants[0] !== undefined && isJavaScript(wants[0]));
-  const where = isNode ? ` for \`${folder === '/' ? '/' : `${folder}/`}\`` : '';
+  const where = isNode && listedIn !== undefined ? ` for \`${folder === '/' ? '/' : `${folder}/`}\`` : '';
   const stage = phase === 'start' ? 'the last stage' : 'its stage';
   const install = isNode ? 'npm ci' : installOf(listedIn);
   return {

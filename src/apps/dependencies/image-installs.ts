@@ -1,6 +1,5 @@
 import { foldersUp } from '../../code/packages.js';
-import type { ImageFiles } from '../../launch/docker/files.js';
-import type { RunStep } from '../../launch/docker/run-step.js';
+import type { ImageFiles, RunStep } from '../../launch/docker/files.js';
 import { followRun } from '../../launch/docker/runs.js';
 import type { Stage } from '../../launch/docker/stage.js';
 import { followedOf, type Followed } from '../../launch/followed.js';

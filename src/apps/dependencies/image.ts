@@ -1,7 +1,6 @@
-import type { ImageFiles } from '../../launch/docker/files.js';
+import type { ImageFiles, RunStep } from '../../launch/docker/files.js';
 import { startImage, type ImageStart } from '../../launch/docker/launch-image.js';
 import { madeInImage } from '../../launch/docker/outputs.js';
-import type { RunStep } from '../../launch/docker/run-step.js';
 import { Translation } from '../../launch/docker/translate.js';
 import { followedOf, type Followed } from '../../launch/followed.js';
 import { serviceFolders } from '../../launch/folder.js';

@@ -7,7 +7,7 @@ import { baseImage, systemByName } from './base-images.js';
 import { addHeredoc, copyInto, imagePath, mountedBy, type BuildContext, type CopyContext } from './copy.js';
 import { expandWord, namedValues, type BuildVariable } from './expand.js';
 import type { ImageFiles, Layer } from './files.js';
-import type { ImageCommand } from './run-step.js';
+import type { ImageCommand } from './image-command.js';
 import { openStage, runEnvironment, type Stage } from './stage.js';
 
 /** What the stages of a Dockerfile are built with. */

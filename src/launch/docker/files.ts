@@ -1,7 +1,9 @@
+import type { Location } from '../../model/location.js';
+import type { Environment } from '../../model/process.js';
 import { baseName, childOf, join, normalise, parent } from '../../repository/paths.js';
 import type { Entry, Lookup, Repository, SourceText, Unread } from '../../repository/repository.js';
 import type { Ignored } from './ignored.js';
-import type { RunStep } from './run-step.js';
+import type { ImageCommand } from './image-command.js';
 
 /** Where files of an image come from; `path` is a folder or file there. */
 export type FileSource =
@@ -25,6 +27,19 @@ export interface FileOrigin {
   file: string;
   /** How far its text is moved in that file, in UTF-16 units. */
   start: number;
+}
+
+/** A command that is run while a stage is built. */
+export interface RunStep {
+  /** The files of its stage, those of later instructions included, and what is mounted for it. */
+  files: ImageFiles;
+  /** The same without those of later instructions. */
+  before: () => ImageFiles;
+  command: ImageCommand;
+  /** The folder it runs in: a path of the image without the slash in front; undefined where it cannot be told. */
+  folder: string | undefined;
+  environment: Environment;
+  at: Location;
 }
 
 /** What may have made a path that no instruction is seen to put there. */

@@ -4,7 +4,7 @@ import { writtenVariable } from '../flow.js';
 import type { BaseImage, System } from './base-images.js';
 import type { BuildVariable } from './expand.js';
 import { ImageFiles } from './files.js';
-import type { ImageCommand } from './run-step.js';
+import type { ImageCommand } from './image-command.js';
 
 /** A source of COPY or ADD that the context does not hold. */
 export interface MissingSource {

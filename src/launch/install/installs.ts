@@ -130,6 +130,8 @@ function doubtOf(repository: Repository, { words, at, folder }: FollowedCommand)
   // A program that never speaks of installing does not do it; Django's manage.py asks whether something is installed.
   const full = join(folder, path);
   const source = full === undefined ? undefined : repository.read(full);
+  // What a build compiles is the project's own code.
+  if (source?.is === 'missing') return undefined;
   if (source?.is === 'text' && !/install(?!ed|ation)/i.test(source.text)) return undefined;
   return { why: `whether ${path} installs something is not known`, at };
 }
