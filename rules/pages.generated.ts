@@ -961,8 +961,11 @@ A build or start command, followed through scripts, that needs a package which n
 - A service that installs nothing: Render installs by itself for static sites only.
 - A program that is installed in another folder than the one it is run in.
 - \`npm ci\`, \`pnpm install --frozen-lockfile\` or \`yarn install --immutable\` without a lockfile.
+- In an image: an install or a program that a RUN step or the container starts with, where no stage installs what it needs,
+  its stage leaves that out, or the last stage copies the built files and not \`node_modules\`. \`npm ci\` before the lockfile
+  is copied, or where .dockerignore keeps it out.
 - A module that the started code imports as soon as it is loaded, Django's apps and middleware included, and whose package
-  is in no list; also the package of gunicorn's worker class, and what \`node -r\` and \`--import\` load.
+  is in no list, read in the source where a compiler made the file; also the package of gunicorn's worker class, and what \`node -r\` and \`--import\` load.
 
 ## Why it matters
 
@@ -994,11 +997,13 @@ whatever is newest.
 - Programs of the system or the runtime: only those are judged that are known to come from npm or PyPI, or that
   package.json lists.
 - Steps that may fail or may not run: \`npm run lint || true\`.
-- Images, which install for themselves.
+- In images: packages of Node that are copied with their folder from the stage that installs them, virtual environments of
+  another stage, lockfiles that are mounted, bundles, which hold what they import.
 
 For a service that no platform file declares, only packages count that no list of the repository has.
 
-Not decided: what \`make\`, \`apt-get\` or a fetched script installs, lists that do not parse or are too large, a package that
+Not decided: what a base image that is not known brings, what is copied from another image, what \`make\`, a package of the
+system such as python3-flask, or a fetched script installs, lists that do not parse or are too large, a package that
 another one may bring where no lockfile tells.
 
 ## Examples
@@ -1044,6 +1049,49 @@ services:
   "dependencies": { "express": "^5.1.0" },
   "devDependencies": { "typescript": "^5.9.3" }
 }
+\`\`\`
+
+### Flagged: in the last stage of an image
+
+\`\`\`yaml file=render.yaml
+services:
+  - type: web
+    name: api
+    runtime: docker
+\`\`\`
+
+\`\`\`dockerfile file=Dockerfile
+FROM node:22 AS build
+WORKDIR /app
+COPY . .
+RUN npm ci && npm run build
+
+FROM node:22-slim
+WORKDIR /app
+COPY --from=build /app/dist ./dist
+CMD ["node", "dist/server.js"]
+\`\`\`
+
+\`\`\`json file=package.json
+{
+  "scripts": { "build": "tsc" },
+  "dependencies": { "express": "5.1.0" },
+  "devDependencies": { "typescript": "5.9.3" }
+}
+\`\`\`
+
+\`\`\`json file=package-lock.json
+{ "name": "api", "lockfileVersion": 3, "packages": {} }
+\`\`\`
+
+\`\`\`json file=tsconfig.json
+{ "compilerOptions": { "rootDir": "src", "outDir": "dist" } }
+\`\`\`
+
+\`\`\`ts file=src/server.ts
+import express from 'express';
+
+express().listen(10000);
 \`\`\`
 
 ### Clean

@@ -7,11 +7,12 @@ type Failing = Extract<DependencyFault, { is: 'failing' }>;
 
 /** What to say of packages that are not installed. `service` and `platform` are names as a sentence has them. */
 export function missingMessage(service: string, fault: Missing, platform: string): Message {
-  const { lack, wants, phase } = fault;
+  const { lack, wants } = fault;
   const needs = wantsWords(service, wants);
-  const effect = effectOf(phase, wants);
+  const effect = effectOf(fault);
   switch (lack.is) {
     case 'no-install':
+      if (fault.dockerfile !== undefined) return inImageMessage(needs, lack, fault, fault.dockerfile);
       return {
         found: `${needs}, but ${uninstalled(fault, lack)}.`,
         effect: `${platform} installs nothing by itself for this service. ${effect}`,
@@ -37,15 +38,43 @@ export function missingMessage(service: string, fault: Missing, platform: string
     }
     case 'not-listed':
       return {
-        found: `${needs}, but ${lack.file === '' ? 'nothing that the build installs brings it' : `\`${lack.file}\`, which ${fault.build ? 'the build installs' : 'lists what it needs'}, does not list ${wants.length > 1 ? 'them' : 'it'}`}.`,
+        found: `${needs}, but ${lack.file === '' ? 'nothing that the build installs brings it' : `\`${lack.file}\`, which ${installer(fault)}, does not list ${wants.length > 1 ? 'them' : 'it'}`}.`,
         effect,
         remedy: `Add ${listOf(unique(wants.flatMap(({ line = [] }) => line)))} to ${lack.file === '' ? 'what the build installs' : `\`${lack.file}\``}${lack.file.endsWith('package.json') ? ', with the version that you use' : ''}.`,
       };
   }
 }
 
-export function failingMessage(service: string, { failing, phase }: Failing): Message {
+/** What is not said in the terms of a build command: a stage of an image installs, or it does not. */
+function inImageMessage(needs: string, lack: NoInstall, fault: Missing, dockerfile: string): Message {
+  const { wants, phase } = fault;
+  const { listedIn, folder, package: name } = lack;
+  const isNode = listedIn?.endsWith('package.json') === true || (wants[0] !== undefined && isJavaScript(wants[0]));
+  const where = isNode && listedIn !== undefined ? ` for \`${folder === '/' ? '/' : `${folder}/`}\`` : '';
+  const stage = phase === 'start' ? 'the last stage' : 'its stage';
+  const install = isNode ? 'npm ci' : installOf(listedIn);
+  return {
+    found: `${needs}, but in \`${dockerfile}\` nothing installs \`${name}\`${where}${isNode ? `, and ${stage} copies no node_modules that has it` : ''}.`,
+    effect: effectOf(fault),
+    remedy: isNode
+      ? `Add \`RUN ${install}\` to ${stage}, or copy node_modules from the stage that installs it.`
+      : `Add \`RUN ${install}\`${listedIn === undefined ? ` with a list that has \`${name}\`` : ''} to \`${dockerfile}\`.`,
+  };
+}
+
+function installer({ build, dockerfile }: Missing): string {
+  if (dockerfile !== undefined) return 'the image installs';
+  return build ? 'the build installs' : 'lists what it needs';
+}
+
+export function failingMessage(service: string, { failing, phase, dockerfile }: Failing): Message {
   const { install, folder, needs, instead } = failing;
+  if (dockerfile !== undefined)
+    return {
+      found: `The image of ${service} is built with \`${install.name}\`, which needs a lockfile, and no instruction before it puts a ${needs.map(code).join(' or ')} into \`${folder}\`.`,
+      effect: 'The build fails, and nothing is deployed.',
+      remedy: `Commit the lockfile and copy it before this step, or use \`${instead}\`.`,
+    };
   const where = folder === '' ? 'the root of the repository' : `\`${folder}\``;
   return {
     found: `${capital(COMMAND[phase])} of ${service} runs \`${install.name}\`, which needs a lockfile, and there is no ${needs.map(code).join(' or ')} in ${where}.`,
@@ -70,13 +99,15 @@ function wantsWords(service: string, wants: readonly Want[]): string {
 /** Most names that a message tells. */
 const MAX_NAMES = 4;
 
-function effectOf(phase: Missing['phase'], wants: readonly Want[]): string {
+function effectOf({ phase, wants, dockerfile }: Missing): string {
   switch (phase) {
     case 'build':
       return 'The build fails, and nothing is deployed.';
     case 'pre-deploy':
       return 'The command fails, and the deploy is cancelled.';
     case 'start':
+      if (dockerfile !== undefined)
+        return 'The container ends as soon as it starts, and every request is answered 502.';
       return wants[0]?.what === 'program'
         ? 'The shell answers "command not found", the service ends at once, and every request is answered 502.'
         : 'The service ends as soon as it starts, and every request is answered 502.';

@@ -249,6 +249,25 @@ describe('what is installed nowhere', () => {
   });
 });
 
+describe('a built file that is started', () => {
+  const files = {
+    'tsconfig.json': { compilerOptions: { outDir: 'dist', rootDir: 'src' } },
+    'src/server.ts': "import bolt from '@slack/bolt';\nbolt();\n",
+  };
+  const start = 'node dist/server.js';
+  it.each<[string, unknown[]]>([
+    ['tsc', [['not-listed', '@slack/bolt']]],
+    ['tsc && echo built', [['not-listed', '@slack/bolt']]],
+    // What a bundler makes may hold the package already.
+    ['esbuild src/server.ts --bundle --outdir=dist', []],
+    ['make dist', []],
+  ])('by %s needs what its source imports', async (build, expected) => {
+    const json = { scripts: { build }, devDependencies: { typescript: '5', esbuild: '0.25' } };
+    const all = { ...files, 'package.json': json };
+    expect(await causes({ build: 'npm install && npm run build', start, files: all })).toEqual(expected);
+  });
+});
+
 it('does not hang on packages that include each other', async () => {
   const files = {
     'requirements.txt': '-r a.txt',

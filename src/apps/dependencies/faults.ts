@@ -27,8 +27,18 @@ interface Placed {
 
 /** What is wrong, or not decided, with what a service needs and what is installed for it. */
 export type DependencyFault =
-  /** One cause, with all that is wanting for it. `build`: where the build command is written. */
-  | ({ is: 'missing'; lack: Lack; wants: readonly Want[]; phase: Phase; build: Location | undefined } & Placed)
-  | ({ is: 'failing'; failing: FailingInstall; phase: Phase } & Placed)
+  /**
+   * One cause, with all that is wanting for it. `build`: where the build command is written; `dockerfile`: what installs
+   * instead.
+   */
+  | ({
+      is: 'missing';
+      lack: Lack;
+      wants: readonly Want[];
+      phase: Phase;
+      build: Location | undefined;
+      dockerfile?: string;
+    } & Placed)
+  | ({ is: 'failing'; failing: FailingInstall; phase: Phase; dockerfile?: string } & Placed)
   /** `why` is a clause. */
   | ({ is: 'undecided'; name: string; why: string } & Placed);

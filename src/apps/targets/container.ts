@@ -2,7 +2,7 @@ import { nearNames } from '../../code/python/near.js';
 import { startImage, type ImageStart } from '../../launch/docker/launch-image.js';
 import { madeInImage } from '../../launch/docker/outputs.js';
 import { followRun } from '../../launch/docker/runs.js';
-import type { RunStep } from '../../launch/docker/run-step.js';
+import type { RunStep } from '../../launch/docker/files.js';
 import type { MissingSource } from '../../launch/docker/stage.js';
 import { followedOf, type Followed } from '../../launch/followed.js';
 import { serviceFolders } from '../../launch/folder.js';

@@ -1,3 +1,4 @@
+import { imageDependencyFaults } from '../../apps/dependencies/image.js';
 import { builtFrom } from '../../apps/node/built-from.js';
 import { dependencyFaults } from '../../apps/dependencies/dependencies.js';
 import { targetFaults } from '../../apps/targets/targets.js';
@@ -46,7 +47,10 @@ export function commandQuestions({ repository, surroundingsOf }: Given): Command
       return targetFaults(repository, service, surroundingsOf(service));
     }),
     dependencies: oncePer(async (service: Service): Promise<readonly DependencyFault[]> => {
-      return dependencyFaults(repository, service, surroundingsOf(service));
+      if (knownValue(service.runtime) === 'docker') {
+        return imageDependencyFaults(repository, service, surroundingsOf(service));
+      }
+      return dependencyFaults(repository, service, surroundingsOf(service), () => outputs(service));
     }),
     ran: oncePer(async (service: Service): Promise<RanCommands> => {
       return ranCommands(repository, service, await launchOf(service), surroundingsOf(service));

@@ -4,11 +4,11 @@ import type { DockerfileTree, DockerInstruction } from '../../syntax/dockerfile.
 import type { Lines } from '../../syntax/lines.js';
 import { writtenVariable } from '../flow.js';
 import { baseImage, systemByName } from './base-images.js';
-import { addHeredoc, copyInto, imagePath, type BuildContext } from './copy.js';
+import { addHeredoc, copyInto, imagePath, mountedBy, type BuildContext, type CopyContext } from './copy.js';
 import { expandWord, namedValues, type BuildVariable } from './expand.js';
-import type { ImageFiles } from './files.js';
-import type { ImageCommand } from './run-step.js';
-import { openStage, stageEnvironment, type Stage } from './stage.js';
+import type { ImageFiles, Layer } from './files.js';
+import type { ImageCommand } from './image-command.js';
+import { openStage, runEnvironment, type Stage } from './stage.js';
 
 /** What the stages of a Dockerfile are built with. */
 export interface Build {
@@ -159,8 +159,16 @@ class Builder {
   }
 
   copy(instruction: DockerInstruction, stage: Stage): void {
+    copyInto(instruction, this.#copying(stage));
+  }
+
+  mounts(instruction: DockerInstruction, stage: Stage): readonly Layer[] {
+    return mountedBy(instruction, this.#copying(stage));
+  }
+
+  #copying(stage: Stage): CopyContext {
     const { context, text, lines } = this.build;
-    copyInto(instruction, {
+    return {
       stage,
       context,
       from: (name) => this.#filesOf(name, stage),
@@ -168,7 +176,7 @@ class Builder {
       place: (start, end) => this.at({ start, end }),
       file: lines.file,
       text,
-    });
+    };
   }
 
   #filesOf(name: string, stage: Stage): ImageFiles | 'unseen' {
@@ -236,7 +244,10 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     const at = this.at(instruction);
     if (!command) return;
     const { files, folder } = stage;
-    files.runs.push({ files, command, folder, environment: stageEnvironment(stage, at), at });
+    const mounts = this.mounts(instruction, stage);
+    const before = files.snapshot(mounts);
+    const environment = runEnvironment(stage, at);
+    files.runs.push({ files: mounts.length > 0 ? before() : files, before, command, folder, environment, at });
     this.written(instruction, stage);
   },
 };

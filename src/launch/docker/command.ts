@@ -9,7 +9,7 @@ import { placesWithin } from '../places.js';
 import type { Words } from '../words.js';
 import type { ImageFiles } from './files.js';
 import type { Image } from './image.js';
-import type { ImageCommand } from './run-step.js';
+import type { ImageCommand } from './image-command.js';
 
 /** What a container is started with. */
 export interface Start {

@@ -2,7 +2,7 @@ import type { Location } from '../../model/location.js';
 import { baseName, childOf, join, parent } from '../../repository/paths.js';
 import type { Lookup, Repository } from '../../repository/repository.js';
 import type { DockerInstruction, DockerWord } from '../../syntax/dockerfile.js';
-import { relativeTo, type FileSource, type ImageFiles } from './files.js';
+import { relativeTo, type FileSource, type ImageFiles, type Layer } from './files.js';
 import type { Ignored } from './ignored.js';
 import { isPattern, matchesPath } from './patterns.js';
 import type { Stage } from './stage.js';
@@ -145,6 +145,42 @@ function addCopy(source: FileSource, found: Lookup, { stage, at, intoFolder, fla
   }
   const isFile = found.is === 'file';
   stage.files.add({ is: 'copy', at: isFile && intoFolder ? childOf(at, name) : at, source, mode });
+}
+
+/** What `RUN --mount` binds for its command (https://docs.docker.com/reference/dockerfile/#run---mount). */
+export function mountedBy({ flags }: DockerInstruction, asked: CopyContext): readonly Layer[] {
+  return flags.flatMap(({ name, value }): Layer[] => {
+    if (name !== 'mount' || value === undefined) return [];
+    const options = new Map(
+      value.split(',').map((each) => {
+        const [, key = '', own = ''] = /^([^=]*)=?(.*)$/s.exec(each) ?? [];
+        return [key, asked.expand(own)] as const;
+      }),
+    );
+    if ((options.get('type') ?? 'bind') !== 'bind') return [];
+    const target = options.get('target') ?? options.get('dst') ?? options.get('destination');
+    const at = target === undefined ? undefined : imagePath(asked.stage.folder, target);
+    return at === undefined ? [] : [boundLayer(at, options, asked)];
+  });
+}
+
+function boundLayer(
+  at: string,
+  options: ReadonlyMap<string, string | undefined>,
+  { context, from }: CopyContext,
+): Layer {
+  const written = options.has('source') ? options.get('source') : options.has('src') ? options.get('src') : '';
+  const name = options.has('from') ? (options.get('from') ?? '') : undefined;
+  if (written === undefined) return { is: 'unseen', at };
+  if (name === undefined) {
+    const { repository, folder, ignored } = context;
+    const path = join(folder, written.replace(/^\/+/, '')) ?? folder;
+    return { is: 'copy', at, source: { is: 'context', repository, path, context: folder, ignored }, mode: false };
+  }
+  const files = from(name);
+  const path = imagePath('', written);
+  if (files === 'unseen' || path === undefined) return { is: 'unseen', at };
+  return { is: 'copy', at, source: { is: 'stage', files, path }, mode: false };
 }
 
 /** The files and folders that a pattern names, part by part. */

@@ -1,7 +1,9 @@
+import type { Location } from '../../model/location.js';
+import type { Environment } from '../../model/process.js';
 import { baseName, childOf, join, normalise, parent } from '../../repository/paths.js';
 import type { Entry, Lookup, Repository, SourceText, Unread } from '../../repository/repository.js';
 import type { Ignored } from './ignored.js';
-import type { RunStep } from './run-step.js';
+import type { ImageCommand } from './image-command.js';
 
 /** Where files of an image come from; `path` is a folder or file there. */
 export type FileSource =
@@ -25,6 +27,19 @@ export interface FileOrigin {
   file: string;
   /** How far its text is moved in that file, in UTF-16 units. */
   start: number;
+}
+
+/** A command that is run while a stage is built. */
+export interface RunStep {
+  /** The files of its stage, those of later instructions included, and what is mounted for it. */
+  files: ImageFiles;
+  /** The same without those of later instructions. */
+  before: () => ImageFiles;
+  command: ImageCommand;
+  /** The folder it runs in: a path of the image without the slash in front; undefined where it cannot be told. */
+  folder: string | undefined;
+  environment: Environment;
+  at: Location;
 }
 
 /** What may have made a path that no instruction is seen to put there. */
@@ -73,6 +88,19 @@ export class ImageFiles implements Repository {
       this.#depth = Math.max(this.#depth, depth);
     }
     this.#layers.push(layer);
+  }
+
+  /** What it holds now, whatever is added later; asked for when it is needed. */
+  snapshot(mounts: readonly Layer[] = []): () => ImageFiles {
+    const { length } = this.#layers;
+    const [runs, isOpen] = [this.runs.length, this.isOpen];
+    return () => {
+      const copy = new ImageFiles();
+      for (const layer of [...this.#layers.slice(0, length), ...mounts]) copy.add(layer);
+      copy.runs.push(...this.runs.slice(0, runs));
+      copy.isOpen = isOpen;
+      return copy;
+    };
   }
 
   lookup(path: string): Lookup {
@@ -186,6 +214,35 @@ export class ImageFiles implements Repository {
       const { files, path: from } = layer.source;
       return [{ files, path: join(from, below(at, path)) ?? '' }];
     });
+  }
+
+  /** Whether an image or an address that cannot be seen may bring what is at a path, beside the files of the system. */
+  bringsUnseen(path: string): boolean {
+    return (
+      this.unseen.some((at) => isWithin(at, path) || isWithin(path, at)) || this.inherited?.bringsUnseen(path) === true
+    );
+  }
+
+  /** Where something is that cannot be seen; the whole image, where its base is not known. */
+  get unseen(): readonly string[] {
+    const places = this.#layers.flatMap(({ is, at }) => (is === 'unseen' ? at : []));
+    return this.isOpen ? ['', ...places] : places;
+  }
+
+  /** Whether something from another stage is put into a folder. */
+  copiesInto(folder: string): boolean {
+    return this.#layers.some(
+      (layer) =>
+        layer.is === 'copy' && layer.source.is === 'stage' && layer.at !== folder && isWithin(folder, layer.at),
+    );
+  }
+
+  /** The stage it begins with. */
+  get inherited(): ImageFiles | undefined {
+    const [first] = this.#layers;
+    return first?.is === 'copy' && first.at === '' && first.source.is === 'stage' && first.source.path === ''
+      ? first.source.files
+      : undefined;
   }
 
   /** What may have made a path that is not there. */

@@ -29,6 +29,7 @@ export interface MadeInImage {
   /** What is made in the stage that was asked last, and the path it was asked for there. */
   outputs: Outputs;
   path: string;
+  files: ImageFiles;
 }
 
 /** `endings`: what a program adds to the path, such as `.js`. */
@@ -38,7 +39,7 @@ export async function madeInImage(
   endings: readonly string[] = [],
 ): Promise<MadeInImage> {
   const outputs = await stageOutputs(files);
-  const own: MadeInImage = { state: outputs.has(path, endings), outputs, path };
+  const own: MadeInImage = { state: outputs.has(path, endings), outputs, path, files };
   if (own.state === 'yes') return own;
   const why = own.state === 'unknown' ? outputs.unknown(path)?.why : undefined;
   let found: MadeInImage = why === undefined ? own : { ...own, why };

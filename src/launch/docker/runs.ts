@@ -1,6 +1,6 @@
 import { brief, type Flow, type Place } from '../flow.js';
 import { openFollower } from '../follow.js';
-import type { RunStep } from './run-step.js';
+import type { RunStep } from './files.js';
 
 /** Follows a command that is run while an image is built; its paths are those of the image. */
 export async function followRun({ command, files, folder, environment, at }: RunStep): Promise<Flow> {

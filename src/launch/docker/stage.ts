@@ -1,9 +1,10 @@
 import type { Location } from '../../model/location.js';
 import type { Environment, Variable } from '../../model/process.js';
+import { writtenVariable } from '../flow.js';
 import type { BaseImage, System } from './base-images.js';
 import type { BuildVariable } from './expand.js';
 import { ImageFiles } from './files.js';
-import type { ImageCommand } from './run-step.js';
+import type { ImageCommand } from './image-command.js';
 
 /** A source of COPY or ADD that the context does not hold. */
 export interface MissingSource {
@@ -68,11 +69,18 @@ export function openStage(name: string | undefined, at: Location, image: string 
 /** https://docs.docker.com/reference/dockerfile/#shell */
 const SHELL = ['/bin/sh', '-c'];
 
-/** The environment that commands of a stage are run with. */
-export function stageEnvironment({ environment }: Stage, at: Location): Environment {
+/**
+ * The environment that commands of a stage are run with: ENV counts more than ARG. Of what neither sets, only the
+ * settings of Node's package managers are known, which no base image with a row here sets.
+ */
+export function runEnvironment({ environment, arguments: own, base }: Stage, at: Location): Environment {
   const variables = new Map(environment);
+  for (const [name, variable] of own) {
+    if (variable.is === 'set' && !variables.has(name)) variables.set(name, writtenVariable(variable.text, at));
+  }
+  const isUnset = (name: string): boolean => base !== undefined && /^(?:NODE_ENV$|npm_config_|YARN_)/i.test(name);
   return {
-    variable: (name) => variables.get(name) ?? { is: 'unknown', at },
+    variable: (name) => variables.get(name) ?? { is: isUnset(name) ? 'unset' : 'unknown', at },
     get names() {
       return [...variables.keys()].sort();
     },

@@ -5,6 +5,7 @@ import { knownProgram } from '../programs.js';
 import { packagesWith } from './node-bins.js';
 import { nodePackages, type NodePackages } from './node.js';
 import { nodeInstall, type NodeInstall } from './node-words.js';
+import { packagesOfProgram } from './python-packages.js';
 import { pythonPackages, type PythonPackages } from './python.js';
 import { pythonInstall, type PythonInstall } from './python-words.js';
 import type { Doubt } from './requirements.js';
@@ -62,10 +63,40 @@ function syncWords(words: FollowedCommand['words']): FollowedCommand['words'] {
 
 /** Programs that install from anywhere, or run what may. */
 const OPEN = new Set([
-  ...['apt-get', 'apt', 'apk', 'yum', 'dnf', 'brew', 'nix', 'conda', 'mamba', 'micromamba', 'make', 'just', 'docker'],
+  ...['brew', 'nix', 'conda', 'mamba', 'micromamba', 'make', 'just', 'docker'],
   ...['mise', 'asdf', 'nvm', 'volta', 'xargs', 'find', 'env', 'timeout', 'sh', 'bash', 'eval', 'rake', 'mvn', 'mvnw'],
   ...['gradle', 'gradlew', 'tar', 'unzip', 'rsync', 'cp', 'mv', 'ln'],
 ]);
+
+/** Programs of a system that set it up, and install nothing. */
+const NO_INSTALLERS = new Set(
+  [
+    'useradd groupadd usermod groupmod adduser addgroup passwd chpasswd apt-mark update-ca-certificates locale-gen',
+    'localedef ldconfig setcap update-alternatives dpkg-reconfigure gpg dos2unix true false : set export unset [ exit',
+    'return cd read umask ulimit shopt which command type',
+  ].flatMap((line) => line.split(' ')),
+);
+
+const SYSTEM_INSTALLERS = new Set(['apt-get', 'apt', 'apk', 'yum', 'dnf', 'microdnf']);
+
+/**
+ * What distributions call their packages of programs and modules that npm and PyPI have as well, such as
+ * python3-flask, py3-numpy and node-typescript; not those of the languages themselves.
+ */
+const OF_LANGUAGE =
+  /^(?:python[\d.]*|py\d+|node|libjs|ruby)-(?!(?:dev|devel|pip|venv|full|minimal|setuptools|wheel|virtualenv|distutils|lib2to3|dbg|gyp)(?:$|[=:]))/;
+
+/** The package manager of a system brings what an application needs only under the name it has there. */
+function systemDoubt(words: FollowedCommand['words'], at: Doubt['at']): Doubt | undefined {
+  const [program = '', ...rest] = words;
+  const brings = (word: string | undefined): boolean =>
+    word === undefined ||
+    OF_LANGUAGE.test(word) ||
+    packagesWith(word) !== undefined ||
+    packagesOfProgram(word).length > 0;
+  if (!rest.some((word) => word === 'install' || word === 'add') || !rest.some(brings)) return undefined;
+  return { why: `what \`${program}\` installs is not known`, at };
+}
 
 /** A script from an address, other than those of managers, which install nothing but themselves. */
 function isInstaller(word: string): boolean {
@@ -86,6 +117,8 @@ function doubtOf(repository: Repository, { words, at, folder }: FollowedCommand)
     !words.some((word) => word === undefined || /node_modules|venv|site-packages/.test(word))
   )
     return undefined;
+  if (SYSTEM_INSTALLERS.has(program)) return systemDoubt(words, at);
+  if (NO_INSTALLERS.has(program)) return undefined;
   if (OPEN.has(program)) return { why: `what \`${program}\` installs is not known`, at };
   const known = knownProgram(words);
   if (!known)
@@ -94,9 +127,11 @@ function doubtOf(repository: Repository, { words, at, folder }: FollowedCommand)
   const file = words.slice(1).find((word) => word !== undefined && /\.(?:[cm]?[jt]s|py|rb)$/.test(word));
   const path = program.includes('/') ? program : file;
   if (path === undefined) return undefined;
-  // A program that never speaks of installing does not do it.
+  // A program that never speaks of installing does not do it; Django's manage.py asks whether something is installed.
   const full = join(folder, path);
   const source = full === undefined ? undefined : repository.read(full);
-  if (source?.is === 'text' && !/install/i.test(source.text)) return undefined;
+  // What a build compiles is the project's own code.
+  if (source?.is === 'missing') return undefined;
+  if (source?.is === 'text' && !/install(?!ed|ation)/i.test(source.text)) return undefined;
   return { why: `whether ${path} installs something is not known`, at };
 }

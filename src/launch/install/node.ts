@@ -17,6 +17,8 @@ export interface NodePackages {
   failing: readonly FailingInstall[];
   /** Commands that install what package.json lists. */
   installs: readonly NodeInstall[];
+  /** The folders whose `node_modules` are filled. */
+  folders: readonly string[];
 }
 
 /** An install with the package.json files whose lists it installs, the folder it is run for first. */
@@ -89,6 +91,14 @@ class Packages implements NodePackages {
 
   get installs(): readonly NodeInstall[] {
     return this.all.filter(({ names, global, prunes }) => names.length === 0 && !global && !prunes);
+  }
+
+  get folders(): readonly string[] {
+    return this.scopes.flatMap(({ root, install, packages }) => [
+      root,
+      ...packages.map((each) => each.folder),
+      ...(install.names.length > 0 ? [install.folder] : []),
+    ]);
   }
 
   program(name: string, folder: string): Provision | undefined {

@@ -1,0 +1,27 @@
+import type { NodePackages } from '../../launch/install/node.js';
+import type { Provision } from '../../launch/install/provision.js';
+import type { PythonPackages } from '../../launch/install/python.js';
+import type { Called } from './wants.js';
+
+/** What the name of a package of npm begins with, where it is called as a module. */
+export const NPM = 'npm:';
+
+/** Whether Node's packages have what a command calls; undefined where it is not known to come from one. */
+export function nodeAnswer(node: NodePackages, { what, name, from, folder }: Called): Provision | undefined {
+  if (what === 'module') return name.startsWith(NPM) ? node.package(name.slice(NPM.length), folder) : undefined;
+  return from === 'python' ? undefined : node.program(name, folder);
+}
+
+/** The same of Python's. */
+export function pythonAnswer(python: PythonPackages, { what, name }: Called): Provision | undefined {
+  if (what === 'module') return name.startsWith(NPM) ? undefined : python.module(name);
+  return python.program(name);
+}
+
+/** A name that npm and PyPI have both: it is enough that one of them is installed. */
+export function joinedAnswer(answers: readonly (Provision | undefined)[], { name, at }: Called): Provision | undefined {
+  const [first, ...others] = answers.flatMap((each) => each ?? []);
+  if (!first || others.length === 0) return first;
+  const found = [first, ...others].find(({ is }) => is === 'yes');
+  return found ?? { is: 'unknown', why: `\`${name}\` may be a program of npm or of Python`, at };
+}
