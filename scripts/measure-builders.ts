@@ -5,7 +5,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BUILDER_SETS, type BuilderSet } from './lib/builders/cases.js';
+import { BUILDER_SETS } from './lib/builders/cases.js';
+import type { BuilderSet } from './lib/builders/set.js';
 import { readMeasurements, writeMeasurements, type Measurement } from './lib/builders/measurements.js';
 import { clear, measure } from './lib/builders/run.js';
 
