@@ -6,6 +6,77 @@ const LIBRARY = { 'src/index.ts': SCRIPT, 'src/server.ts': SCRIPT };
 /** Programs that put many files into one. */
 export const BUNDLER_SETS: readonly BuilderSet[] = [
   {
+    builder: 'bun',
+    packages: ['bun@1'],
+    scripts: true,
+    cases: [
+      {
+        name: 'one entry',
+        command: 'bun build src/server.ts --outdir dist --target bun',
+        exact: true,
+        files: { 'src/server.ts': SCRIPT },
+      },
+      {
+        name: 'a file',
+        command: 'bun build ./src/server.ts --outfile=out/app.js --target=node',
+        exact: true,
+        files: { 'src/server.ts': SCRIPT },
+      },
+      {
+        name: 'two entries',
+        command: 'bun build src/server.ts src/jobs/run.ts --outdir dist',
+        files: { 'src/server.ts': SCRIPT, 'src/jobs/run.ts': SCRIPT },
+      },
+      {
+        name: 'a program of its own',
+        command: 'bun build ./src/server.ts --compile --outfile server',
+        files: { 'src/server.ts': SCRIPT },
+      },
+      { name: 'nothing named', command: 'bun build src/server.ts', exact: true, files: { 'src/server.ts': SCRIPT } },
+    ],
+  },
+  {
+    builder: 'rspack',
+    packages: ['@rspack/cli@1', '@rspack/core@1'],
+    cases: [
+      { name: 'no configuration', command: 'rspack build', exact: true, files: { 'src/index.js': SCRIPT } },
+      {
+        name: 'path and file name',
+        command: 'rspack build',
+        exact: true,
+        files: {
+          'src/server.js': SCRIPT,
+          'rspack.config.js':
+            "const path = require('path');\nmodule.exports = { mode: 'production', target: 'node', entry: './src/server.js', output: { path: path.resolve(__dirname, 'build'), filename: 'server.js' } };\n",
+        },
+      },
+    ],
+  },
+  {
+    builder: 'unbuild',
+    packages: ['unbuild@3', 'typescript@5.9.3'],
+    cases: [
+      {
+        name: 'a configuration',
+        command: 'unbuild',
+        files: {
+          'package.json': { ...MODULE, main: './dist/index.mjs' },
+          'src/index.ts': SCRIPT,
+          'build.config.ts': "export default { entries: ['src/index'] };\n",
+        },
+      },
+      {
+        name: 'another folder',
+        command: 'unbuild',
+        files: {
+          'package.json': { ...MODULE, main: './lib/index.mjs' },
+          'src/index.ts': SCRIPT,
+          'build.config.ts': "export default { entries: ['src/index'], outDir: 'lib' };\n",
+        },
+      },
+    ],
+  },
+  {
     builder: 'tsup',
     packages: ['tsup@8', 'typescript@5.9.3'],
     cases: [

@@ -6,6 +6,12 @@ const NEXT = {
   'app/page.js': 'export default function P() {\n  return <p>it</p>;\n}\n',
 };
 const NUXT = { 'app.vue': '<template><p>it</p></template>\n' };
+const REMIX = {
+  'package.json': MODULE,
+  'app/root.tsx':
+    "import { Outlet, Scripts } from '@remix-run/react';\nexport default function App() {\n  return <html><body><Outlet /><Scripts /></body></html>;\n}\nexport function HydrateFallback() {\n  return <html><body>...<Scripts /></body></html>;\n}\n",
+  'app/routes/_index.tsx': 'export default function Home() {\n  return <p>it</p>;\n}\n',
+};
 const SVELTE = {
   'package.json': MODULE,
   'vite.config.js': "import { sveltekit } from '@sveltejs/kit/vite';\nexport default { plugins: [sveltekit()] };\n",
@@ -26,6 +32,55 @@ const ROUTER = {
 
 /** Frameworks with servers of their own. */
 export const FRAMEWORK_SETS: readonly BuilderSet[] = [
+  {
+    builder: 'remix',
+    packages: [
+      '@remix-run/dev@2',
+      '@remix-run/node@2',
+      '@remix-run/react@2',
+      '@remix-run/serve@2',
+      'react@18',
+      'react-dom@18',
+      'vite@5',
+      'isbot@5',
+      'typescript@5.9.3',
+    ],
+    cases: [
+      {
+        name: 'by Vite',
+        command: 'remix vite:build',
+        unknown: true,
+        files: {
+          ...REMIX,
+          'vite.config.ts':
+            "import { vitePlugin as remix } from '@remix-run/dev';\nexport default { plugins: [remix()] };\n",
+        },
+      },
+      {
+        name: 'without a server',
+        command: 'remix vite:build',
+        unknown: true,
+        site: true,
+        files: {
+          ...REMIX,
+          'vite.config.ts':
+            "import { vitePlugin as remix } from '@remix-run/dev';\nexport default { plugins: [remix({ ssr: false })] };\n",
+        },
+      },
+      { name: 'by its own compiler', command: 'remix build', files: REMIX },
+    ],
+  },
+  {
+    builder: 'nitro',
+    packages: ['nitropack@2'],
+    cases: [
+      {
+        name: 'no configuration',
+        command: 'nitropack build',
+        files: { 'package.json': MODULE, 'routes/index.ts': "export default defineEventHandler(() => 'it');\n" },
+      },
+    ],
+  },
   ...['14.2.33', '15.5.6', '16'].map((version): BuilderSet => ({
     builder: 'next',
     packages: [
@@ -52,6 +107,27 @@ export const FRAMEWORK_SETS: readonly BuilderSet[] = [
         files: { ...NEXT, 'next.config.js': "module.exports = { distDir: 'build' };\n" },
       },
       {
+        name: 'standalone with distDir',
+        command: 'next build',
+        files: { ...NEXT, 'next.config.js': "module.exports = { output: 'standalone', distDir: 'build' };\n" },
+      },
+      {
+        name: 'in src',
+        command: 'next build',
+        files: { 'src/app/layout.js': NEXT['app/layout.js'], 'src/app/page.js': NEXT['app/page.js'] },
+      },
+      {
+        name: 'pages',
+        command: 'next build',
+        files: { 'pages/index.js': NEXT['app/page.js'] },
+      },
+      {
+        name: 'a function of the phase',
+        command: 'next build',
+        unknown: true,
+        files: { ...NEXT, 'next.config.js': "module.exports = (phase) => ({ output: 'standalone' });\n" },
+      },
+      {
         name: 'export with distDir',
         command: 'next build',
         site: true,
@@ -59,14 +135,29 @@ export const FRAMEWORK_SETS: readonly BuilderSet[] = [
       },
     ],
   })),
-  {
+  ...['3.17.7', '4.0.3'].map((version): BuilderSet => ({
     builder: 'nuxt',
-    packages: ['nuxt@4', 'vue@3'],
+    packages: [`nuxt@${version}`, 'vue@3'],
     cases: [
       { name: 'a server', command: 'nuxt build', files: NUXT },
       { name: 'pages', command: 'nuxt generate', site: true, files: NUXT },
+      {
+        name: 'without a server',
+        command: 'nuxt generate',
+        site: true,
+        files: { ...NUXT, 'nuxt.config.ts': 'export default defineNuxtConfig({ ssr: false });\n' },
+      },
+      {
+        name: 'a preset',
+        command: 'nuxt build',
+        unknown: true,
+        files: {
+          ...NUXT,
+          'nuxt.config.ts': "export default defineNuxtConfig({ nitro: { preset: 'node-cluster' } });\n",
+        },
+      },
     ],
-  },
+  })),
   {
     builder: 'astro',
     packages: ['astro@5', '@astrojs/node@9'],

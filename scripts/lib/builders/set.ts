@@ -6,5 +6,7 @@ export interface BuilderSet {
   builder: string;
   /** `name@version` each. */
   packages: readonly string[];
+  /** Their install scripts run, too: one of them brings the program. */
+  scripts?: true;
   cases: readonly BuilderCase[];
 }

@@ -1,6 +1,24 @@
 import type { BuilderSet } from './set.js';
 import { MODULE } from './sources.js';
 
+const RSBUILD = { 'package.json': MODULE, 'src/index.js': "document.body.append('it');\n" };
+const VUEPRESS = {
+  'package.json': MODULE,
+  'docs/README.md': '# It\n',
+  'docs/.vuepress/config.js':
+    "import { viteBundler } from '@vuepress/bundler-vite';\nimport { defaultTheme } from '@vuepress/theme-default';\nexport default { bundler: viteBundler(), theme: defaultTheme() };\n",
+};
+const HEXO = {
+  'package.json': { hexo: { version: '' } },
+  '_config.yml': 'title: it\ntheme: plain\n',
+  'source/_posts/it.md': '---\ntitle: It\ndate: 2026-01-01\n---\nit\n',
+  'themes/plain/layout/index.ejs': '<p>it</p>\n',
+};
+const STORYBOOK = {
+  'package.json': MODULE,
+  '.storybook/main.js': "export default { stories: ['../src/*.stories.js'], framework: '@storybook/html-vite' };\n",
+  'src/it.stories.js': "export default { title: 'It' };\nexport const One = { render: () => 'it' };\n",
+};
 const CRA = { 'public/index.html': '<div id="root"></div>\n', 'src/index.js': "document.body.append('it');\n" };
 const VUE_CLI = { 'public/index.html': '<div id="app"></div>\n', 'src/main.js': "document.body.append('it');\n" };
 
@@ -32,9 +50,63 @@ function angular(options: object, more: Record<string, string> = {}): Record<str
 
 /** Programs that make sites. */
 export const SITE_SETS: readonly BuilderSet[] = [
+  ...['1', '2'].map((version): BuilderSet => ({
+    builder: 'rsbuild',
+    packages: [`@rsbuild/core@${version}`],
+    cases: [
+      { name: 'no configuration', command: 'rsbuild build', site: true, files: RSBUILD },
+      {
+        name: 'distPath.root',
+        command: 'rsbuild build',
+        site: true,
+        files: { ...RSBUILD, 'rsbuild.config.mjs': "export default { output: { distPath: { root: 'build' } } };\n" },
+      },
+      {
+        name: 'an option',
+        command: 'rsbuild build --dist-path site',
+        site: true,
+        files: RSBUILD,
+      },
+    ],
+  })),
+  {
+    builder: 'vuepress',
+    packages: [
+      'vuepress@2.0.0-rc.18',
+      '@vuepress/bundler-vite@2.0.0-rc.18',
+      '@vuepress/theme-default@2.0.0-rc.66',
+      'vue@3',
+      'sass-embedded@1',
+    ],
+    cases: [
+      { name: 'in a folder', command: 'vuepress build docs', site: true, files: VUEPRESS },
+      { name: 'an option', command: 'vuepress build docs --dest site', site: true, files: VUEPRESS },
+    ],
+  },
+  {
+    builder: 'hexo',
+    packages: ['hexo@7', 'hexo-generator-index@4', 'hexo-renderer-ejs@2', 'hexo-renderer-marked@6'],
+    cases: [
+      { name: 'no option', command: 'hexo generate', site: true, files: HEXO },
+      {
+        name: 'public_dir',
+        command: 'hexo generate',
+        site: true,
+        files: { ...HEXO, '_config.yml': 'title: it\ntheme: plain\npublic_dir: site\n' },
+      },
+    ],
+  },
+  {
+    builder: 'storybook',
+    packages: ['storybook@8', '@storybook/html-vite@8', '@storybook/html@8', 'vite@6'],
+    cases: [
+      { name: 'no option', command: 'storybook build --disable-telemetry', site: true, files: STORYBOOK },
+      { name: 'an option', command: 'storybook build --disable-telemetry -o site', site: true, files: STORYBOOK },
+    ],
+  },
   {
     builder: 'docusaurus',
-    packages: ['@docusaurus/core@3', '@docusaurus/preset-classic@3', 'react@19', 'react-dom@19'],
+    packages: ['@docusaurus/core@3.6.3', '@docusaurus/preset-classic@3.6.3', 'react@18', 'react-dom@18'],
     cases: [
       {
         name: 'no option',
@@ -61,7 +133,7 @@ export const SITE_SETS: readonly BuilderSet[] = [
   },
   {
     builder: 'eleventy',
-    packages: ['@11ty/eleventy@3'],
+    packages: ['@11ty/eleventy@3.0.0'],
     cases: [
       { name: 'no configuration', command: 'eleventy', site: true, files: { 'index.md': '# It\n' } },
       {
@@ -71,6 +143,27 @@ export const SITE_SETS: readonly BuilderSet[] = [
         files: { 'index.md': '# It\n', '.eleventy.js': "module.exports = () => ({ dir: { output: 'public' } });\n" },
       },
       { name: 'an option', command: 'eleventy --output=site', site: true, files: { 'index.md': '# It\n' } },
+      {
+        name: 'a function of the configuration',
+        command: 'eleventy',
+        site: true,
+        files: {
+          'package.json': MODULE,
+          'index.md': '# It\n',
+          'eleventy.config.js': "export default function (config) {\n  config.setOutputDirectory('out');\n}\n",
+        },
+      },
+      {
+        name: 'a configuration that is exported',
+        command: 'eleventy --input=src',
+        site: true,
+        files: {
+          'package.json': MODULE,
+          'src/index.md': '# It\n',
+          'eleventy.config.js':
+            "export default () => {};\nexport const config = { dir: { input: 'src', output: 'www' } };\n",
+        },
+      },
     ],
   },
   {
@@ -107,7 +200,7 @@ export const SITE_SETS: readonly BuilderSet[] = [
   },
   {
     builder: 'create-react-app',
-    packages: ['react-scripts@5', 'react@18', 'react-dom@18'],
+    packages: ['react-scripts@5', 'react@18', 'react-dom@18', 'ajv@8'],
     cases: [
       { name: 'the usual folder', command: 'react-scripts build', site: true, files: CRA },
       { name: 'BUILD_PATH', command: 'BUILD_PATH=dist react-scripts build', site: true, files: CRA },
