@@ -5,7 +5,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BUILDER_SETS, type BuilderSet } from './lib/builders/cases.js';
+import { BUILDER_SETS } from './lib/builders/cases.js';
+import type { BuilderSet } from './lib/builders/set.js';
 import { readMeasurements, writeMeasurements, type Measurement } from './lib/builders/measurements.js';
 import { clear, measure } from './lib/builders/run.js';
 
@@ -19,10 +20,10 @@ for (const set of BUILDER_SETS.filter(({ builder }) => wanted.length === 0 || wa
   writeMeasurements(all);
 }
 
-async function measureSet({ builder, packages, cases }: BuilderSet): Promise<Measurement | undefined> {
+async function measureSet({ builder, packages, scripts, cases }: BuilderSet): Promise<Measurement | undefined> {
   const root = mkdtempSync(join(tmpdir(), `lint-deploy-${builder}-`));
   try {
-    const versions = install(root, packages);
+    const versions = install(root, packages, scripts === true);
     if (!versions) return undefined;
     const asked = packages[0] ?? '';
     const date = new Date().toISOString().slice(0, 10);
@@ -44,12 +45,16 @@ async function measureSet({ builder, packages, cases }: BuilderSet): Promise<Mea
 }
 
 /** Installs packages, and gives the version of each that came; undefined where the install fails. */
-function install(root: string, packages: readonly string[]): Record<string, string> | undefined {
+function install(root: string, packages: readonly string[], scripts: boolean): Record<string, string> | undefined {
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, 'package.json'), '{ "private": true }\n');
   const run = spawnSync(
     'npm',
-    ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--legacy-peer-deps', ...packages],
+    [
+      ...['install', '--no-audit', '--no-fund', '--legacy-peer-deps'],
+      ...[scripts ? '--ignore-scripts=false' : '--ignore-scripts'],
+      ...packages,
+    ],
     { cwd: root, encoding: 'utf8' },
   );
   if (run.status !== 0) {

@@ -130,6 +130,8 @@ export interface Follower {
   script(asked: ScriptRun, at: Location, place: Place): Promise<Flow>;
   /** The folder a path names; a gap where there is none. */
   folder(path: string | undefined, at: Location, place: Place): { is: 'folder'; folder: string } | Flow;
+  /** Whether what ran so far, the build of a service included, leaves a folder that is not in the repository. */
+  isMade(folder: string): Promise<boolean>;
   gap(why: string, at: Location, place: Place, missing?: MissingTarget): Flow;
   /** An environment with the variables of a file that a command reads. */
   variables(file: VariableFile, at: Location, place: Place): { environment: Environment; gaps: readonly Flow[] };

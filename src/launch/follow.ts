@@ -24,6 +24,7 @@ import {
   type ScriptRun,
   type ShellText,
 } from './flow.js';
+import { MadeFolders } from './made-folders.js';
 import { missingFile, missingFolder, missingManifest, missingScript } from './missing.js';
 import { hasLifecycle, hasServerFile, packageCommand, type PackageCommand, type Target } from './package-managers.js';
 import {
@@ -35,6 +36,7 @@ import {
   execsLastOf,
   type ImageShells,
 } from './parents.js';
+import type { BuildStep } from './outputs/outputs.js';
 import { placesWithin } from './places.js';
 import { isKnownProgram } from './programs.js';
 import { seenFrom } from './seen-from.js';
@@ -47,22 +49,33 @@ import { namedProgram, unwrapped, type VariableFile, type Wrapped } from './wrap
 /** Most commands that are followed, those of the shell itself included. */
 const MAX_COMMANDS = 1_000;
 
-/**
- * Opens a follower; `sourceFolder` is the absolute path of the repository where its commands run. `image`: the
- * repository is the tree of an image.
- */
-export function openFollower(repository: Repository, sourceFolder?: string, image?: ImageShells): Follower {
-  return new ShellFollower(repository, sourceFolder, image);
+export interface FollowerOptions {
+  /** The absolute path of the repository where its commands run. */
+  sourceFolder?: string | undefined;
+  /** The repository is the tree of an image. */
+  image?: ImageShells;
+  /** What ran before: the steps of the build, for commands that run behind it. */
+  before?: () => Promise<readonly BuildStep[]>;
+}
+
+export function openFollower(repository: Repository, options: FollowerOptions = {}): Follower {
+  return new ShellFollower(repository, options);
 }
 
 class ShellFollower implements Follower {
   #commands = 0;
+  private readonly sourceFolder: string | undefined;
+  private readonly image: ImageShells | undefined;
+  readonly #made: MadeFolders;
 
   constructor(
     readonly repository: Repository,
-    private readonly sourceFolder: string | undefined,
-    private readonly image: ImageShells | undefined,
-  ) {}
+    { sourceFolder, image, before }: FollowerOptions,
+  ) {
+    this.sourceFolder = sourceFolder;
+    this.image = image;
+    this.#made = new MadeFolders(repository, before);
+  }
 
   async text(text: ShellText, place: Place): Promise<Flow> {
     if (place.within.length >= MAX_DEPTH) {
@@ -92,6 +105,17 @@ class ShellFollower implements Follower {
   }
 
   async command(written: Words, at: Location, place: Place): Promise<Flow> {
+    const flow = await this.#command(written, at, place);
+    if (flow.is === 'command') this.#made.ran(flow.command);
+    return flow;
+  }
+
+  // The tree of an image has what its own commands made as far as it is known.
+  isMade(folder: string): Promise<boolean> {
+    return this.image ? Promise.resolve(false) : this.#made.has(folder);
+  }
+
+  async #command(written: Words, at: Location, place: Place): Promise<Flow> {
     const own = this.image
       ? this.#withOwnProgram(written, place)
       : written.map((word) => this.#relative(word, place.folder));
@@ -308,7 +332,10 @@ class ShellFollower implements Follower {
     const flows: Flow[] = [...targets.gaps];
     for (const folder of targets.folders) {
       const there = { ...calledFrom(words, at, place), folder };
-      if (asked.asks === 'program') {
+      // Bun's bundler is Bun itself.
+      if (asked.asks === 'program' && asked.words[0] === words[0] && asked.words[1] === 'build')
+        flows.push(runs(asked.words, at, { ...place, folder }));
+      else if (asked.asks === 'program') {
         const below = belowManager(there, words, at, execsLastOf('sh', this.image));
         flows.push(await this.command(asked.words, at, below));
       } else if (asked.asks === 'install')
@@ -378,6 +405,9 @@ class ShellFollower implements Follower {
   }
 
   async script(run: ScriptRun, at: Location, place: Place): Promise<Flow> {
+    if (this.#isMadeFolder(place)) {
+      return this.gap(`the package.json that the build leaves in ${place.folder} is not read`, at, place);
+    }
     const own = nearestPackage(this.repository, place.folder);
     if (!own) {
       const missing = missingManifest(this.repository, place.folder);
@@ -407,6 +437,11 @@ class ShellFollower implements Follower {
       return this.command([name, ...run.args], at, below);
     }
     return failing(this.gap(`${own.file} has no script ${name}`, at, place, missingScript(own, name)));
+  }
+
+  /** Whether commands run in a folder that only the build makes: its files are not those of the repository. */
+  #isMadeFolder({ folder }: Place): boolean {
+    return folder !== '' && this.repository.lookup(folder).is === 'missing';
   }
 
   /** Yarn runs a script with a colon in its name from anywhere, where one package alone has it (https://yarnpkg.com/cli/run). */
@@ -464,6 +499,7 @@ class ShellFollower implements Follower {
 
   /** An install runs the scripts of its life cycle, some of which build. */
   async #install(at: Location, place: Place): Promise<Flow> {
+    if (this.#isMadeFolder(place)) return NOTHING;
     const own = nearestPackage(this.repository, place.folder);
     if (!own) {
       const missing = missingManifest(this.repository, place.folder);

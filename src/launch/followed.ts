@@ -2,6 +2,7 @@ import { openFollower } from './follow.js';
 import { serviceEnvironment } from './environment.js';
 import type { Flow, FlowPart, FollowedCommand } from './flow.js';
 import type { Surroundings } from './surroundings.js';
+import type { BuildStep } from './outputs/outputs.js';
 import { placesWithin } from './places.js';
 import type { Location } from '../model/location.js';
 import type { Gap } from '../model/process.js';
@@ -26,17 +27,29 @@ export interface Followed {
   gaps: readonly (Gap & { weight: Weight; after: number })[];
 }
 
+interface FollowedIn {
+  folder: string;
+  /** What runs the command in a step, such as "the build". */
+  subject: string;
+  surroundings: Surroundings;
+  /** The steps that ran before it. */
+  before?: () => Promise<readonly BuildStep[]>;
+}
+
 /** Follows a command of a service in a folder; undefined where it is not written as a text that can be read. */
 export async function follow(
   repository: Repository,
   service: Service,
   command: Value<string>,
-  { folder, subject, surroundings }: { folder: string; subject: string; surroundings: Surroundings },
+  { folder, subject, surroundings, before }: FollowedIn,
 ): Promise<Followed | undefined> {
   if (command.is !== 'known') return undefined;
   const { value: text, at } = command;
   const native = !['docker', 'image'].includes(knownValue(service.runtime) ?? '');
-  const follower = openFollower(repository, native ? surroundings.facts.sourceFolder?.value : undefined);
+  const follower = openFollower(repository, {
+    sourceFolder: native ? surroundings.facts.sourceFolder?.value : undefined,
+    ...(before && { before }),
+  });
   const phase = subject === 'the build' ? 'build' : 'run';
   const flow = await follower.text(
     { text, places: placesWithin(repository, at, text), subject },

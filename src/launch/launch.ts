@@ -7,6 +7,7 @@ import { serviceEnvironment } from './environment.js';
 import { openFollower } from './follow.js';
 import { serviceFolders } from './folder.js';
 import { launchOf } from './outcome.js';
+import { serviceBuild } from './outputs/service.js';
 import { placesWithin } from './places.js';
 import { outcomeOf } from './start.js';
 import type { Surroundings } from './surroundings.js';
@@ -66,7 +67,10 @@ async function launchIn(
   if (startCommand.is !== 'known') return ending('it has no start command', service, folder);
   const { value: text, at } = startCommand;
   const native = knownValue(service.runtime) !== 'image';
-  const follower = openFollower(repository, native ? surroundings.facts.sourceFolder?.value : undefined);
+  const follower = openFollower(repository, {
+    sourceFolder: native ? surroundings.facts.sourceFolder?.value : undefined,
+    before: () => serviceBuild(repository, service, { folder, surroundings }),
+  });
   const flow = await follower.text(
     { text, places: placesWithin(repository, at, text), subject: 'the start command' },
     {

@@ -156,7 +156,9 @@ function managed(program: string, manager: Manager, rest: Words): PackageCommand
     return manager.others.includes(command) ? scriptOf(positional, passed, target, false) : { asks: 'nothing' };
   if (manager.others.includes(command)) return { asks: 'nothing' };
   // Bun's own bundler has the name that scripts usually have.
-  if (program === 'bun' && command === 'build') return { asks: 'program', words: ['bun', ...rest], target };
+  if (program === 'bun' && command === 'build') {
+    return { asks: 'program', words: ['bun', ...rest.slice(rest.indexOf(command))], target };
+  }
   return ownScript(manager, rest, rest.indexOf(command), true);
 }
 

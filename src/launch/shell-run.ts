@@ -239,7 +239,7 @@ export class ShellRun {
   }
 
   /** Changes the folder; a gap where that is not possible. */
-  cd(raw: string, path: string | undefined, at: Location, shell: Shell): Flow {
+  async cd(raw: string, path: string | undefined, at: Location, shell: Shell): Promise<Flow> {
     const place = this.at(at, shell, `cd ${raw}`) ?? this.place;
     const beside = this.text.file === undefined ? undefined : besideScript(raw, this.text.file);
     if (beside !== undefined) {
@@ -254,6 +254,11 @@ export class ShellRun {
     const found = this.follower.folder(path, at, place);
     if (found.is === 'folder') {
       shell.folder = found.folder;
+      return NOTHING;
+    }
+    const missing = found.is === 'gap' ? found.gap.missing : undefined;
+    if (missing && (await this.follower.isMade(missing.path))) {
+      shell.folder = missing.path;
       return NOTHING;
     }
     if (found.is === 'gap' && found.gap.missing && shell.conditional) {

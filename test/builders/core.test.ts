@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ESBUILD_CASES } from '../../scripts/lib/builders/cases.js';
+import { ESBUILD_CASES } from '../../scripts/lib/builders/esbuild-cases.js';
 import { measure, type BuilderCase } from '../../scripts/lib/builders/run.js';
 import { TYPESCRIPT_CASES } from '../../scripts/lib/builders/typescript-cases.js';
 import { PROJECT } from '../../scripts/lib/project.js';

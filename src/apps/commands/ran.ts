@@ -7,6 +7,7 @@ import { knownValue } from '../../model/value.js';
 import { childOf, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { follow } from '../../launch/followed.js';
+import { followBuilt } from '../../launch/outputs/service.js';
 
 /** A command that a service runs while it is built, before it is deployed, or when it starts. */
 export interface RanCommand {
@@ -39,17 +40,17 @@ export async function ranCommands(
   const commands: RanCommand[] = [];
   let gap: RanCommands['gap'];
   const phases = [
-    { command: service.buildCommand, subject: 'the build' },
-    { command: service.preDeployCommand, subject: 'the pre-deploy command' },
-    { command: service.startCommand, subject: 'the start command' },
+    { command: service.buildCommand, subject: 'the build', follows: follow },
+    { command: service.preDeployCommand, subject: 'the pre-deploy command', follows: followBuilt },
+    { command: service.startCommand, subject: 'the start command', follows: followBuilt },
   ];
-  for (const { command, subject } of phases) {
+  for (const { command, subject, follows } of phases) {
     if (command.is === 'unknown') gap ??= { why: command.why, at: command.at };
-    const followed = await follow(repository, service, command, { folder, subject, surroundings });
-    for (const each of followed?.commands ?? []) {
+    const found = await follows(repository, service, command, { folder, subject, surroundings });
+    for (const each of found?.commands ?? []) {
       commands.push({ text: each.words.map((word) => word ?? '?').join(' '), folder: each.folder, at: each.at });
     }
-    const missing = followed?.gaps[0];
+    const missing = found?.gaps[0];
     if (missing) gap ??= { why: missing.why, at: missing.at };
   }
   for (const process of [...launch.before, ...launch.processes]) {

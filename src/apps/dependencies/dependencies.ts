@@ -11,6 +11,7 @@ import { knownValue } from '../../model/value.js';
 import { parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { joinedAnswer, nodeAnswer, pythonAnswer } from './answer.js';
+import { followBuilt } from '../../launch/outputs/service.js';
 import { automaticInstalls } from './automatic.js';
 import type { DependencyFault } from './faults.js';
 import { Faults } from './gathered.js';
@@ -66,8 +67,11 @@ async function followAll(
   return {
     folder,
     build: await follow(repository, service, service.buildCommand, { ...given, subject: 'the build' }),
-    hook: await follow(repository, service, service.preDeployCommand, { ...given, subject: 'the pre-deploy command' }),
-    start: await follow(repository, service, service.startCommand, { ...given, subject: 'the start command' }),
+    hook: await followBuilt(repository, service, service.preDeployCommand, {
+      ...given,
+      subject: 'the pre-deploy command',
+    }),
+    start: await followBuilt(repository, service, service.startCommand, { ...given, subject: 'the start command' }),
   };
 }
 

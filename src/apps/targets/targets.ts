@@ -2,7 +2,7 @@ import { follow, isSamePlace, type Followed } from '../../launch/followed.js';
 import { serviceFolders } from '../../launch/folder.js';
 import { launch } from '../../launch/launch.js';
 import type { Surroundings } from '../../launch/surroundings.js';
-import { serviceBuild } from '../../launch/outputs/service.js';
+import { followBuilt, serviceBuild } from '../../launch/outputs/service.js';
 import { makesNoTarget } from '../../launch/outputs/without-output.js';
 import { outcomeOf } from '../../launch/start.js';
 import type { Step } from '../../model/finding.js';
@@ -57,11 +57,14 @@ async function inFolder(
   if (knownValue(service.runtime) === 'image') return { faults: [], missing: [] };
   const given = { folder, surroundings };
   const build = await follow(repository, service, service.buildCommand, { ...given, subject: 'the build' });
-  const hook = await follow(repository, service, service.preDeployCommand, {
+  const hook = await followBuilt(repository, service, service.preDeployCommand, {
     ...given,
     subject: 'the pre-deploy command',
   });
-  const start = await follow(repository, service, service.startCommand, { ...given, subject: 'the start command' });
+  const start = await followBuilt(repository, service, service.startCommand, {
+    ...given,
+    subject: 'the start command',
+  });
   const steps = await serviceBuild(repository, service, given);
   const context: Context = { repository, service, folder, build, steps };
   const faults: TargetFault[] = [];

@@ -79,7 +79,7 @@ export async function startImage(
   if (image.fault) return notKnown(`${image.dockerfile} is not read to its end: ${image.fault.why}`, image.fault.at);
   const shells: ImageShells = { system: stage.system };
   // Absolute paths of the image are those of its tree.
-  const follower = openFollower(stage.files, '', shells);
+  const follower = openFollower(stage.files, { sourceFolder: '', image: shells });
   const start = startOf(image, service, repository);
   const place: Place = {
     folder: stage.folder ?? '',

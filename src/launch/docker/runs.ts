@@ -4,7 +4,7 @@ import type { RunStep } from './files.js';
 
 /** Follows a command that is run while an image is built; its paths are those of the image. */
 export async function followRun({ command, files, folder, environment, at }: RunStep): Promise<Flow> {
-  const follower = openFollower(files, '', { system: undefined });
+  const follower = openFollower(files, { sourceFolder: '', image: { system: undefined } });
   const place: Place = { folder: folder ?? '', environment, steps: [], within: [], conditional: false };
   if (folder === undefined) return follower.gap('the working directory depends on a variable', at, place);
   if (command.is === 'shell') {

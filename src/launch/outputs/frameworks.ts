@@ -86,7 +86,7 @@ export async function nuxtMaking(ran: Ran): Promise<Making> {
     return words[1] === 'generate' ? site('Nuxt', childOf(folder, 'dist')) : { folders: [childOf(folder, '.nuxt')] };
   }
   const own = await config(ran, 'nuxt.config');
-  const outputs = [childOf(folder, '.output'), childOf(folder, '.nuxt'), childOf(folder, 'dist')];
+  const outputs = ['.output', '.nuxt', '.nitro', 'dist'].map((each) => childOf(folder, each));
   const sites = [childOf(folder, '.output/public'), childOf(folder, 'dist')];
   const isConfigured = own === 'unread' || (own !== undefined && settingOf(own, 'nitro').is !== 'unset');
   const isStatic = words[1] === 'generate';
@@ -213,9 +213,12 @@ export function strapiMaking({ folder }: Ran): Making {
   return { folders: [childOf(folder, 'dist'), childOf(folder, 'build'), childOf(folder, '.strapi')] };
 }
 
-/** https://github.com/unjs/unbuild: `dist`. */
-export function unbuildMaking({ folder, package: own }: Ran): Making {
-  return member(own?.json, 'unbuild') === undefined
-    ? { folders: [childOf(folder, 'dist')] }
-    : notRead('where unbuild writes to is set');
+/** https://github.com/unjs/unbuild: `dist`, or `outDir`. Measured: docs/builders.md. */
+export async function unbuildMaking(ran: Ran): Promise<Making> {
+  const { folder, package: own } = ran;
+  const settings = await config(ran, 'build.config');
+  if (member(own?.json, 'unbuild') !== undefined || settings === 'unread')
+    return notRead('where unbuild writes to is set');
+  const outDir = configuredFolder(settings, ['outDir'], childOf(folder, 'dist'));
+  return outDir === undefined ? notRead('where unbuild writes to is set') : { folders: [outDir] };
 }

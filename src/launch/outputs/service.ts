@@ -52,6 +52,16 @@ async function installSteps(
   return followed ? stepsOf(followed) : [];
 }
 
+/** Follows a command of a service that runs behind its build. */
+export function followBuilt(
+  repository: Repository,
+  service: Service,
+  command: Value<string>,
+  given: { folder: string; surroundings: Surroundings; subject: string },
+): Promise<Followed | undefined> {
+  return follow(repository, service, command, { ...given, before: () => serviceBuild(repository, service, given) });
+}
+
 /** The steps of a command that was followed. */
 export function stepsOf({ commands, gaps }: Followed): readonly BuildStep[] {
   const gapsAfter = (count: number): readonly BuildStep[] =>

@@ -67,6 +67,28 @@ describe('commands that handle files', () => {
   });
 });
 
+describe('a folder that is made before', () => {
+  it.each([
+    ['mkdir dist && cd dist && cp ../src/server.js a.js', 'dist/a.js yes, a.js no'],
+    ['cp -r src dist && cd dist && mv server.js a.js', 'dist/a.js yes, a.js no'],
+    ['cp -r src dist; cd dist; mv server.js a.js', 'dist/a.js yes, a.js no'],
+    ['(cp -r src dist && cd dist && mv server.js a.js) && cp src/server.js a.js', 'dist/a.js yes, a.js yes'],
+    ['cp src/server.js dist && cd dist && cp ../src/server.js a.js', 'dist/a.js unknown, a.js unknown'],
+    ['cd dist && mkdir ../dist && cp ../src/server.js a.js', 'dist/a.js unknown, a.js unknown'],
+  ])('can be entered: %s', async (command, expected) => {
+    expect(await said(command, SOURCES, 'dist/a.js', 'a.js')).toBe(expected);
+  });
+
+  it('has no package.json of the repository', async () => {
+    const outputs = await built('mkdir dist && cd dist && npm run build', {
+      'package.json': '{"scripts":{"build":"cp a.js b.js"}}',
+      'a.js': '',
+    });
+    expect(outputs.has('b.js')).toBe('unknown');
+    expect(outputs.gaps.map(({ why }) => why)).toEqual(['the package.json that the build leaves in dist is not read']);
+  });
+});
+
 describe('what builders make', () => {
   const tsconfig = (json: object): Files => ({
     'tsconfig.json': JSON.stringify(json),
@@ -76,6 +98,10 @@ describe('what builders make', () => {
 
   it.each([
     ['go build -o bin/app', {}, 'bin/app', 'yes'],
+    ['bun build src/server.ts --outdir dist', { 'src/server.ts': '' }, 'dist/server.js', 'yes'],
+    ['npm i && bun build src/server.ts --outdir dist', { 'src/server.ts': '' }, 'server.js', 'no'],
+    ['unbuild', { 'build.config.ts': "export default { outDir: 'lib' }" }, 'lib/index.mjs', 'unknown'],
+    ['unbuild', { 'build.config.ts': "export default { outDir: 'lib' }" }, 'dist/index.mjs', 'no'],
     ['go build -o bin/app', {}, 'app', 'no'],
     ['go build', {}, 'app', 'unknown'],
     ['cargo build --release', { 'Cargo.toml': '' }, 'target/release/app', 'unknown'],
