@@ -1,6 +1,7 @@
 import { requireOf } from '../run/expressions.js';
 import type { Library, LibraryCall, Machine } from '../run/machine.js';
 import { join } from '../../repository/paths.js';
+import { numbered } from './schemas.js';
 import { oneOf, pathOfExternal, unknown, type JsValue, type PathValue } from '../run/values.js';
 
 /** What Node's own modules do with paths and functions. */
@@ -71,6 +72,10 @@ export const durations: Library = ({ path, args: [first], at }) => {
   if (count === undefined || factor === undefined) return unknown('a duration cannot be read', at);
   return { ...first, value: Number(count) * factor };
 };
+
+/** The number of a port from text, as the package `normalize-port` reads it. */
+export const ports: Library = ({ path, args: [first], at }) =>
+  path?.join('.') === 'normalize-port' && first ? numbered(first, at) : undefined;
 
 /** `get(object, 'a.b', otherwise)` of lodash. */
 export const lodash: Library = ({ path, args, at }, machine) => {

@@ -779,7 +779,79 @@ const LIBRARIES: readonly Spelling[] = [
   row(express("const _ = require('lodash');\napp.listen(_.get(process.env, 'PORT', 3000));"), DEFAULT),
 ];
 
+/** Settings that are put together from several objects. */
+const SETTINGS: readonly Spelling[] = [
+  row(
+    {
+      'server.js': "const config = require('./config');\nrequire('express')().listen(config.port, config.host);",
+      'config/index.js':
+        "const env = process.env.NODE_ENV || 'development';\nmodule.exports = { ...require('./base'), ...require('./' + env) };",
+      'config/base.js': "module.exports = { port: 3000, host: 'localhost' };",
+      'config/production.js': "module.exports = { port: process.env.PORT, host: '0.0.0.0' };",
+      'config/development.js': 'module.exports = {};',
+    },
+    '0.0.0.0 10000 5',
+  ),
+  row(
+    {
+      'server.js':
+        'const config = require(`./env/${process.env.NODE_ENV}`);\nrequire("express")().listen(config.port);',
+      'env/production.js': 'exports.port = 8000;',
+    },
+    ':: 8000 5',
+  ),
+  row(
+    {
+      'server.js':
+        "const _ = require('lodash');\nconst config = _.merge({ port: 9000, ip: process.env.IP }, require('./config/' + process.env.NODE_ENV + '.js') || {});\nrequire('express')().listen(config.port, config.ip);",
+      'config/production.js': 'module.exports = { port: process.env.PORT || 8080 };',
+    },
+    DEFAULT,
+  ),
+  row(
+    express(
+      "const config = require('lodash').merge({ http: { port: 3000, host: '127.0.0.1' } }, { http: { port: process.env.PORT } });\napp.listen(config.http.port, config.http.host);",
+    ),
+    '127.0.0.1 10000 5',
+  ),
+  row(
+    express(
+      "const { port, host } = require('lodash').defaults({ port: process.env.PORT }, { port: 3000, host: 'localhost' });\napp.listen(port, host);",
+    ),
+    'localhost 10000 5',
+  ),
+  // What is not known may take the place of all that stands before it.
+  row(
+    express("const { port, host } = { port: 3000, host: 'localhost', ...load() };\napp.listen(port, host);"),
+    '? ? 5',
+  ),
+  row(
+    express(
+      "const { port, host } = Object.assign({ port: 3000, host: 'localhost' }, load());\napp.listen(port, host);",
+    ),
+    '? ? 5',
+  ),
+  row(express('const { PORT } = { PORT: 3000, ...process.env };\napp.listen(PORT);'), DEFAULT),
+  row(express('const { PORT } = Object.assign({ PORT: 3000 }, process.env);\napp.listen(PORT);'), DEFAULT),
+  row(express('const { PORT } = { ...process.env, PORT: 3000 };\napp.listen(PORT);'), ':: 3000 5'),
+  row(express('const { APP_PORT } = { APP_PORT: 3000, ...process.env };\napp.listen(APP_PORT);'), ':: 3000 5'),
+  row(
+    express(
+      "const config = require('convict')({ http: { port: { default: 8080, env: 'PORT' }, host: { default: 'localhost', env: 'HTTP_HOST' } } });\nconfig.loadFile('./production.json');\nconst { port, host } = config.get('http');\napp.listen(port, host);",
+    ),
+    '? 10000 5',
+  ),
+  row(
+    esm(
+      "import { envsafe, port, str } from 'envsafe';\nconst env = envsafe({ PORT: port({ default: 3000 }), HOST: str({ default: 'localhost' }) });\napp.listen(env.PORT, env.HOST);",
+    ),
+    'localhost 10000 5',
+  ),
+  row(express("app.listen(require('normalize-port')(process.env.PORT || '3000'));"), DEFAULT),
+];
+
 export const SPELLINGS: readonly Spelling[] = [
+  ...SETTINGS,
   ...PORTS,
   ...HOSTS,
   ...TIMES,
