@@ -93,7 +93,8 @@ function named(context: Context, name: string, node: Node): JsValue {
   const cell = find(scope, name);
   if (cell) return cell.value;
   const at = machine.at(node, module);
-  if (name === 'require') return requireOf(machine, module);
+  // A bundle of webpack's has the loader's own under another name.
+  if (name === 'require' || name === '__non_webpack_require__') return requireOf(machine, module);
   return globalValue(machine, name, at) ?? external({ by: 'global', name }, at);
 }
 
@@ -103,10 +104,12 @@ export function requireOf(machine: Machine, module: Module): JsValue {
   return intrinsic(
     'require',
     at,
-    ([specifier], place) =>
-      specifier?.is === 'primitive' && typeof specifier.value === 'string'
+    ([specifier], place) => {
+      if (specifier?.is === 'path') return machine.request(`/${specifier.path}`, module, place, 'require');
+      return specifier?.is === 'primitive' && typeof specifier.value === 'string'
         ? machine.request(specifier.value, module, place, 'require')
-        : unknown('what is required depends on a value', place),
+        : unknown('what is required depends on a value', place);
+    },
     (name, place) => (name === 'main' ? machine.mainModule() : unknown('it depends on the loader', place)),
   );
 }

@@ -46,6 +46,10 @@ export async function loadProgram(
       targets.set(key, target);
       if (target.is === 'missing') gaps.push({ why: target.why, at });
     }
+    for (const specifier of module.joined) {
+      const key = `${module.file}\0/${join(parent(module.file), specifier) ?? ''}`;
+      if (!targets.has(key)) targets.set(key, await targetOf(repository, graph, modules, module.file, specifier));
+    }
     for (const specifier of module.beginnings.flatMap((each) => begunSo(repository, module.file, each))) {
       const key = `${module.file}\0${specifier}`;
       if (!targets.has(key)) targets.set(key, await targetOf(repository, graph, modules, module.file, specifier));
@@ -58,7 +62,11 @@ export async function loadProgram(
     leftOut: [...modules.values()].flatMap(({ file, program }) =>
       program.leftOut.map((at) => ({ why: `a part of ${file} does not parse`, at })),
     ),
-    resolve: (from, specifier) => targets.get(`${from}\0${specifier}`) ?? { is: 'package', specifier },
+    resolve: (from, specifier) =>
+      targets.get(`${from}\0${specifier}`) ??
+      (specifier.startsWith('/')
+        ? { is: 'missing', why: 'what is required depends on a value' }
+        : { is: 'package', specifier }),
   };
 }
 
