@@ -37,7 +37,10 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     return { listener, wanted, judgement: judgePort(listener.socket, wanted) };
   });
   const first = judged.find(({ judgement }) => judgement !== 'undecided') ?? judged[0];
-  if (!first) return;
+  if (!first) {
+    yield* notDecided(service, listeners.gaps[0]);
+    return;
+  }
   const { listener, wanted } = first;
   if (judged.some(({ judgement }) => judgement === 'fine')) {
     yield* reserved(service, facts, listener.process, wanted);
@@ -58,6 +61,13 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     return;
   }
   yield findingOf(service, facts, listener, wanted ?? facts.default);
+}
+
+/** Where nothing was found that listens, it is not known whether something does. */
+function* notDecided(service: Service, gap: Listeners['gaps'][number] | undefined): Generator<Verdict> {
+  if (!gap) return;
+  const { why, at } = gap;
+  yield { is: 'undecided', at, why: `Which port ${serverOf(service)} listens on is not decided: ${why}.` };
 }
 
 function whyOpen({ socket: { port, host } }: Listener): string {

@@ -47,6 +47,10 @@ export interface ModuleInterface {
   passedOnWhole: readonly string[];
   /** Exported names that are its own. */
   exported: ReadonlySet<string>;
+  /** What specifiers begin with that are put together when it runs: `./env/` of `require('./env/' + name)`. */
+  beginnings: readonly string[];
+  /** `./a/b` of `require(path.join(__dirname, 'a', 'b'))`. */
+  joined: readonly string[];
 }
 
 /** Reads the imports and re-exports of a program, CommonJS's included. */
@@ -65,6 +69,8 @@ class Collector implements ModuleInterface {
   readonly passedOn = new Map<string, Origin>();
   readonly passedOnWhole: string[] = [];
   readonly exported = new Set<string>();
+  readonly beginnings: string[] = [];
+  readonly joined: string[] = [];
   readonly #byLocal = new Map<string, Binding>();
   /** Exports without a source: names here and outside. */
   readonly #listed: { local: string; name: string }[] = [];
@@ -122,6 +128,10 @@ class Collector implements ModuleInterface {
   #requested(node: CallExpression | ImportExpression, path: Path): void {
     const source = requestOf(node);
     const specifier = source && this.#mention(source, 'call', { neverRuns: neverRuns(path) });
+    const beginning = specifier === undefined ? beginningOf(source) : undefined;
+    if (beginning !== undefined) this.beginnings.push(beginning);
+    const joined = joinedFrom(source);
+    if (joined !== undefined) this.joined.push(joined);
     if (specifier === undefined) return;
     for (const binding of requireBindings(path, specifier)) this.#bind(binding);
   }
@@ -143,6 +153,24 @@ class Collector implements ModuleInterface {
     }
     return specifier;
   }
+}
+
+/** What a text begins with that is put together. */
+function beginningOf(source: Node | undefined): string | undefined {
+  let node = bare(source);
+  for (let turn = 0; turn < 20 && node?.type === 'BinaryExpression'; turn++) node = bare(node.left);
+  const text = node?.type === 'TemplateLiteral' ? node.quasis[0]?.value.cooked : textOf(node);
+  return text?.startsWith('.') === true && text.includes('/') ? text : undefined;
+}
+
+/** The parts of a path under the module's own folder. */
+function joinedFrom(source: Node | undefined): string | undefined {
+  const call = bare(source);
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return undefined;
+  const [folder, ...parts] = call.arguments;
+  const texts = parts.map((each) => textOf(each));
+  const isJoin = /^(?:join|resolve)$/.test(nameOf(call.callee.property)) && nameOf(folder ?? call) === '__dirname';
+  return isJoin && texts.length > 0 && texts.every((each) => each !== undefined) ? `./${texts.join('/')}` : undefined;
 }
 
 function importedName(each: ImportDeclaration['specifiers'][number]): string {

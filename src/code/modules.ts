@@ -229,15 +229,44 @@ function targets(json: Json | undefined, depth: number): readonly string[] {
   return [...json.members.values()].flatMap(({ value }) => targets(value, depth - 1));
 }
 
-/** Reads one file, whatever it imports. */
+/** What a file was read to: as it is, and around its mistakes. */
+interface Kept {
+  text: string;
+  whole?: Promise<Module | Unreadable>;
+  rest?: Promise<Module | Unreadable>;
+}
+
+/** The services of a repository share files, and each is asked several questions. */
+const kept = new WeakMap<Repository, Map<string, Kept>>();
+
+/** Reads one file, whatever it imports. A file of a repository is parsed once. */
 export async function readModule(
   repository: Repository,
   file: string,
-  options: ParseOptions = {},
+  { aroundMistakes = false }: ParseOptions = {},
 ): Promise<Module | Unreadable> {
   const source = repository.read(file);
   if (source.is !== 'text') return { is: 'unreadable', why: source.why, at: startOf(file) };
-  const program = await parseJavaScript(source.text, file, options);
+  const files = kept.get(repository) ?? new Map<string, Kept>();
+  kept.set(repository, files);
+  const known = files.get(file);
+  const own: Kept = known?.text === source.text ? known : { text: source.text };
+  files.set(file, own);
+  const wanted = aroundMistakes ? 'rest' : 'whole';
+  const other = aroundMistakes ? own.whole : own.rest;
+  return (own[wanted] ??= parseOrReuse(source.text, file, aroundMistakes, other));
+}
+
+/** Without mistakes, a file is the same whether it is read around them or not. */
+async function parseOrReuse(
+  text: string,
+  file: string,
+  aroundMistakes: boolean,
+  other: Promise<Module | Unreadable> | undefined,
+): Promise<Module | Unreadable> {
+  const known = await other;
+  if (known?.is === 'module' && known.program.leftOut.length === 0) return known;
+  const program = await parseJavaScript(text, file, { aroundMistakes });
   if (program.is === 'failed') return { is: 'unreadable', why: program.why, at: program.at };
   return { is: 'module', file, program, ...moduleInterface(program) };
 }

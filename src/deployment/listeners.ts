@@ -43,7 +43,15 @@ export async function listenersOf(service: Service, deployment: Deployment): Pro
     ({ socket, process }) => judgePort(socket, portInForce(service, process, deployment)) === 'fine',
   );
   const isIdle = processes.length > 0 && processes.every(({ program }) => program.role === 'worker');
+  if (all.length === 0 && unsure.length === 0 && !isIdle) unsure.push(...silent(own));
   return { all, routed: onPort.length > 0 ? onPort : all, gaps: unsure, idle: isIdle ? processes : [] };
+}
+
+/** A program that was read to its end may listen in a way that is not known. */
+function silent(processes: readonly Process[]): Listeners['gaps'] {
+  const last = processes.findLast(({ program }) => program.role === 'runtime' || program.role === 'dev-server');
+  if (!last) return [];
+  return [{ why: `nothing with which \`${last.program.name}\` begins to listen was found`, at: last.at }];
 }
 
 /** The port that requests go to; undefined where the platform has none. */

@@ -1,6 +1,7 @@
 import type { Finding, Fix, Message } from '../model/finding.js';
 import type { Location } from '../model/location.js';
 import type { Report } from '../model/report.js';
+import { linesOf, type Lines } from '../syntax/lines.js';
 import type { ReportContext } from './context.js';
 import { fileSecrets, masked } from './secrets.js';
 import type { Span } from './secret-names.js';
@@ -8,6 +9,7 @@ import type { Span } from './secret-names.js';
 /** A file's text and what of it is secret. */
 interface Source {
   text: string;
+  lines: Lines;
   secrets: readonly Span[];
   /** The offset of each `&name`. */
   anchors: ReadonlyMap<string, number>;
@@ -34,7 +36,7 @@ export function withoutQuotedSecrets(report: Report, { source }: Pick<ReportCont
     if (found) return found;
     const text = source(file) ?? '';
     const anchors = Array.from(text.matchAll(/&([^\s,[\]{}]+)/g), ({ index, 1: name = '' }) => [name, index] as const);
-    const read = { text, secrets: fileSecrets(file, text), anchors: new Map(anchors) };
+    const read = { text, lines: linesOf(file, text), secrets: fileSecrets(file, text), anchors: new Map(anchors) };
     known.set(file, read);
     return read;
   };
@@ -76,12 +78,15 @@ function fixWithout(fix: Fix, hide: Hide): Fix {
 }
 
 /** Hides in words what is secret on the line at an offset, in a text that goes on under it, and behind an alias there. */
-function hiding({ text, secrets, anchors }: Source, offset: number): Hide {
-  const [start, end] = lineAt(text, offset);
+function hiding({ text, lines, secrets, anchors }: Source, offset: number): Hide {
+  const [start, end] = lineAt(text, lines, offset);
   const aliases = Array.from(text.slice(start, end).matchAll(/\*([^\s,[\]{}]+)/g), ([, name = '']) =>
     anchors.get(name),
   );
-  const places = [[start, end], ...aliases.flatMap((at) => (at === undefined ? [] : [lineAt(text, at)]))] as const;
+  const places = [
+    [start, end],
+    ...aliases.flatMap((at) => (at === undefined ? [] : [lineAt(text, lines, at)])),
+  ] as const;
   const spans = places.flatMap(([from, to]) => secretsIn(text, secrets, from, to));
   // A value may be quoted in part, and with other blanks or escapes than it is written with.
   const parts = spans
@@ -92,11 +97,10 @@ function hiding({ text, secrets, anchors }: Source, offset: number): Hide {
 }
 
 /** The line at an offset, or as much of it as is near. */
-function lineAt(text: string, offset: number): [start: number, end: number] {
-  const from = Math.max(0, offset - REACH);
-  const before = /[^\r\n]*$/.exec(text.slice(from, offset))?.[0].length ?? 0;
+function lineAt(text: string, lines: Lines, offset: number): [start: number, end: number] {
+  const before = lines.position(offset).column - 1;
   const behind = /^[^\r\n]*/.exec(text.slice(offset, offset + REACH))?.[0].length ?? 0;
-  return [offset - before, offset + behind];
+  return [offset - Math.min(before, REACH), offset + behind];
 }
 
 function secretsIn(text: string, secrets: readonly Span[], start: number, end: number): Span[] {

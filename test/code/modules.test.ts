@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openModules, type Module, type Resolution } from '../../src/code/modules.js';
+import { openModules, readModule, type Module, type Resolution } from '../../src/code/modules.js';
 import { memoryRepository } from '../../src/repository/memory.js';
 
 type Files = Readonly<Record<string, string>>;
@@ -15,6 +15,23 @@ async function moduleOf(text: string, file = 'a.js'): Promise<Module> {
   if (module.is === 'unreadable') throw new Error(module.why);
   return module;
 }
+
+describe('a file of a repository', () => {
+  it('is parsed once, whoever asks', async () => {
+    const repository = memoryRepository({ 'a.js': 'a();' });
+    const first = await readModule(repository, 'a.js');
+    expect(await readModule(repository, 'a.js', { aroundMistakes: true })).toBe(first);
+    expect(await readModule(memoryRepository({ 'a.js': 'a();' }), 'a.js')).not.toBe(first);
+  });
+
+  it('is read around its mistakes for those alone who ask for it', async () => {
+    const repository = memoryRepository({ 'a.js': 'a();\nconst = 1;\nb();' });
+    const around = await readModule(repository, 'a.js', { aroundMistakes: true });
+    expect(around.is).toBe('module');
+    expect((await readModule(repository, 'a.js')).is).toBe('unreadable');
+    expect(await readModule(repository, 'a.js', { aroundMistakes: true })).toBe(around);
+  });
+});
 
 describe('resolve', () => {
   const sources: Files = {

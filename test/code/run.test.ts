@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openModules } from '../../src/code/modules.js';
 import { loadProgram } from '../../src/code/run/program.js';
-import { runProgram, type Run } from '../../src/code/run/run.js';
+import { runProgram, settled, type Run } from '../../src/code/run/run.js';
 import { memoryRepository } from '../../src/repository/memory.js';
 import { environment } from '../support/launch.js';
 
@@ -54,6 +54,19 @@ describe('a program that never comes to an end', () => {
     );
     const { gaps } = await run({ 'main.js': `const f0 = () => 1;\n${doubling.join('\n')}\nf40();` });
     expect(gaps.map(({ why }) => why)).toEqual(['the program is too large to be followed to its end']);
+  });
+});
+
+describe('a run that is asked more', () => {
+  it('keeps what the program does by itself apart', async () => {
+    const asked = await run({ 'main.js': 'mark(1); keep(() => mark(2));' });
+    const before = asked.calls.length;
+    const [handler] = asked.calls.flatMap(({ args }) => args.filter((each) => each.is === 'function'));
+    const [call] = asked.calls;
+    if (!handler || !call) throw new Error('nothing is called');
+    asked.machine.call(handler, [], call);
+    expect(asked.calls.length).toBeGreaterThan(before);
+    expect(settled(asked).calls).toEqual(asked.calls.slice(0, before));
   });
 });
 

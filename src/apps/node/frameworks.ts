@@ -90,6 +90,12 @@ const LIKE_NODE: readonly Framework[] = [
     keepAlive: undefined,
   }),
   framework('Express', 'express', 'https://expressjs.com/en/5x/api.html#app.listen', IS_MEASURED),
+  // Packages that set an app of Express up and give it back.
+  framework(
+    'Express',
+    'routing-controllers.createExpressServer inversify-express-utils.InversifyExpressServer',
+    'https://github.com/typestack/routing-controllers',
+  ),
   framework('Feathers', '@feathersjs/express @feathersjs/koa.koa', 'https://feathersjs.com/api/express', IS_MEASURED),
   framework('Connect', 'connect', 'https://github.com/senchalabs/connect'),
   framework('Koa', 'koa', 'https://koajs.com/#app-listen-', IS_MEASURED),
@@ -122,6 +128,19 @@ const LIKE_NODE: readonly Framework[] = [
       keepAliveOn: ['server'],
     },
   ),
+  framework('graphql-yoga 1', 'graphql-yoga.GraphQLServer', 'https://www.npmjs.com/package/graphql-yoga/v/1.18.3', {
+    listen: ['start'],
+    style: 'options',
+    port: 4000,
+    variables: { port: ['PORT'] },
+  }),
+  framework('Adonis', '@adonisjs/core.Ignitor @adonisjs/core/build/standalone.Ignitor', 'https://docs.adonisjs.com', {
+    listen: ['start'],
+    style: 'options',
+    host: '0.0.0.0',
+    port: 3333,
+    variables: { host: ['HOST'], port: ['PORT'] },
+  }),
   framework('Hono', '@hono/node-server.createAdaptorServer', 'https://hono.dev/docs/getting-started/nodejs', HONO),
   framework('micro', 'micro', 'https://github.com/vercel/micro'),
   framework('tinyhttp', '@tinyhttp/app.App', 'https://tinyhttp.v1rtl.site/docs#applisten'),
@@ -287,6 +306,12 @@ export const PASSING: ReadonlySet<string> = new Set([
     'hooks',
     'onError',
     'withTypeProvider',
+    // Adonis and Inversify
+    'tap',
+    'httpServer',
+    'setConfig',
+    'setErrorConfig',
+    'build',
   ],
 ]);
 

@@ -34,8 +34,12 @@ export function keepAliveOf(run: Run, listening: Listening, at: Location): Value
   return keepAlive === undefined ? { is: 'absent', at } : orElse(set, byDefault(keepAlive, title, source, at));
 }
 
-/** Fastify's `serverFactory`, Hapi's `listener`, Hono's `createServer`: what they give is not looked into. */
-function hasOwnServer({ make }: Listening): boolean {
+/**
+ * Fastify's `serverFactory`, Hapi's `listener`, Hono's `createServer`, the function that Adonis is started with: what they
+ * give is not looked into.
+ */
+function hasOwnServer({ make, call, framework }: Listening): boolean {
+  if (framework.title === 'Adonis' && call.args.length > 0) return true;
   return make.args.some((arg) =>
     alternatives(arg).some(
       (each) =>

@@ -1,3 +1,4 @@
+import { settled } from '../../code/run/run.js';
 import type { Process } from '../../model/process.js';
 import type { Sockets } from '../../model/socket.js';
 import type { Repository } from '../../repository/repository.js';
@@ -24,8 +25,9 @@ export async function nodeSockets(
   const program = await nodeProgramOf(process);
   if (!program) return undefined;
   if (program.is === 'unread') return { sockets: [], gaps: [{ why: program.why, at: program.at }] };
-  const own = programSockets(repository, program.run, process);
-  const started = await startedPrograms(repository, program.run, process, sourceOf);
+  const run = settled(program.run);
+  const own = programSockets(repository, run, process);
+  const started = await startedPrograms(repository, run, process, sourceOf);
   const all = [own, ...started.map(({ run, process: child }) => programSockets(repository, run, child))];
   return { sockets: all.flatMap(({ sockets }) => sockets), gaps: all.flatMap(({ gaps }) => gaps) };
 }

@@ -1,9 +1,10 @@
 import type { Run } from '../../code/run/run.js';
+import type { Primitive } from '../../code/run/values.js';
 import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
-import type { Environment, Process } from '../../model/process.js';
+import type { Process } from '../../model/process.js';
 import type { Socket, Sockets } from '../../model/socket.js';
-import type { Value } from '../../model/value.js';
+import type { Absent, Known, Unknown, Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
 import { socketEdits } from './edits.js';
 import type { Framework } from './frameworks.js';
@@ -11,7 +12,6 @@ import { givenTo } from './given.js';
 import { keepAliveOf, timeSet } from './keep-alive.js';
 import { listeningCalls, type Listening } from './listening.js';
 import { byDefault, hostOf, orElse, portOf, settingOf } from './settings.js';
-import { variableOf } from './variable.js';
 import { oldFastifyKeepAlive } from './versions.js';
 
 /** What a program that was run in the mind listens on. */
@@ -30,11 +30,10 @@ function socketOf(repository: Repository, run: Run, process: Process, listening:
   const at = listenPlace(own);
   const given = givenTo(run, own);
   if (given.path) return undefined;
-  const { environment } = process;
   const { title, source } = framework;
-  const port = orElse(settingOf(given.port, at, portOf), ownPort(framework, environment, at));
+  const port = orElse(settingOf(given.port, at, portOf), ownPort(framework, run, at));
   const host = orElse(
-    orElse(settingOf(given.host, at, hostOf), variableOf(environment, framework.variables?.host, at)),
+    orElse(settingOf(given.host, at, hostOf), ownVariable(run, framework.variables?.host, at, hostOf)),
     byDefault(framework.host, title, source, at),
   );
   const keepAlive = keepAliveOf(run, own, at);
@@ -67,12 +66,20 @@ function listenPlace({ call }: Listening): Location {
   return name ? module.program.lines.location(name.start ?? 0, name.end ?? 0) : at;
 }
 
-function ownPort({ port, title, source, variables }: Framework, environment: Environment, at: Location): Value<number> {
-  const own = variableOf(environment, variables?.port, at);
-  const value = own.is === 'known' ? portOf({ is: 'primitive', value: own.value, at, from: own.from }) : undefined;
-  if (value?.is === 'known') return value;
-  if (own.is === 'unknown') return own;
-  return port === undefined ? { is: 'absent', at } : byDefault(port, title, source, at);
+function ownPort({ port, title, source, variables }: Framework, run: Run, at: Location): Value<number> {
+  const own = ownVariable(run, variables?.port, at, portOf);
+  return orElse(own, port === undefined ? { is: 'absent', at } : byDefault(port, title, source, at));
+}
+
+/** The first of these variables that is set, by the service or by the program itself. */
+function ownVariable<T>(
+  { machine }: Run,
+  names: readonly string[] | undefined,
+  at: Location,
+  read: (value: Primitive) => Known<T> | Absent | Unknown,
+): Value<T> {
+  const values = (names ?? []).map((name) => settingOf(machine.member(machine.env, name, at), at, read));
+  return values.reduce<Value<T>>((before, value) => orElse(before, value), { is: 'absent', at });
 }
 
 /** Most steps of the program itself that a chain shows. */

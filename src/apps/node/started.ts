@@ -38,6 +38,9 @@ export async function startedPrograms(
   return found;
 }
 
+/** Programs whose first word that is the name of a file is what they run. */
+const RUNNERS = new Set(['node', 'npx', 'tsx', 'ts-node', 'nodemon']);
+
 /** The file that a call starts with Node, relative to the root of the repository. */
 function startedFile({ callee, args }: Call, folder: string): string | undefined {
   const path = callee.is === 'external' ? pathOfExternal(callee) : undefined;
@@ -48,15 +51,16 @@ function startedFile({ callee, args }: Call, folder: string): string | undefined
   if (name === 'fork') return fileOf(first, folder);
   const command = textIn(first);
   if (command !== undefined && /^(?:exec|execSync)$/.test(name ?? '')) {
-    const [, file] = /^node\s+(\S+\.[cm]?js)\b/.exec(command) ?? [];
+    const [, file] = /^(?:npx\s+)?(?:node|tsx|ts-node|nodemon)\s+([^\s-]\S*\.[cm]?[jt]s)\b/.exec(command) ?? [];
     return file === undefined ? undefined : join(folder, file);
   }
   const isNode =
-    command === 'node' || (first?.is === 'external' && pathOfExternal(first)?.join('.') === '.process.execPath');
+    (command !== undefined && RUNNERS.has(command)) ||
+    (first?.is === 'external' && pathOfExternal(first)?.join('.') === '.process.execPath');
   const words = second?.is === 'array' ? second.items : [];
   return isNode
     ? fileOf(
-        words.find((word) => word.is === 'path' || textIn(word)?.startsWith('-') === false),
+        words.find((word) => word.is === 'path' || /^[^-].*\.[cm]?[jt]s$/.test(textIn(word) ?? '')),
         folder,
       )
     : undefined;

@@ -16,9 +16,9 @@ export const dotenv: Library = (call, machine) => {
   return path.startsWith('dotenv-expand.') ? (call.args[0] ?? undefined) : undefined;
 };
 
-/** `import 'dotenv/config'`: reads the file when it is loaded. */
+/** `import 'dotenv/config'` reads the file when it is loaded, and Adonis as it starts. */
 export function loadDotenv(machine: Machine, specifier: string, at: LibraryCall['at']): void {
-  if (/^dotenv(?:-flow|-safe)?\/(?:config|load)(?:\.js)?$/.test(specifier)) {
+  if (/^dotenv(?:-flow|-safe)?\/(?:config|load)(?:\.js)?$|^@adonisjs\/core(?:$|\/build\/standalone$)/.test(specifier)) {
     readInto(machine, join(machine.folder, '.env') ?? '.env', false, at);
   }
 }

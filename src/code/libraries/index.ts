@@ -1,7 +1,8 @@
 import type { Library } from '../run/machine.js';
 import { dotenv } from './dotenv.js';
+import { merging } from './merging.js';
 import { nestConfig } from './nest.js';
-import { appSettings, durations, lodash, runtime } from './runtime.js';
+import { appSettings, durations, lodash, ports, runtime } from './runtime.js';
 import { schemas } from './schemas.js';
 import { variables } from './variables.js';
 
@@ -15,4 +16,6 @@ export const LIBRARIES: readonly Library[] = [
   appSettings,
   durations,
   lodash,
+  merging,
+  ports,
 ];

@@ -1,7 +1,8 @@
 import { requireOf } from '../run/expressions.js';
 import type { Library, LibraryCall, Machine } from '../run/machine.js';
 import { join } from '../../repository/paths.js';
-import { oneOf, pathOfExternal, unknown, type JsValue, type PathValue } from '../run/values.js';
+import { numbered } from './schemas.js';
+import { oneOf, pathOfExternal, primitive, unknown, type JsValue, type PathValue } from '../run/values.js';
 
 /** What Node's own modules do with paths and functions. */
 export const runtime: Library = (call, machine) => {
@@ -17,12 +18,19 @@ export const runtime: Library = (call, machine) => {
       return names[0] === 'promisify' ? call.args[0] : undefined;
     case 'module':
       return names.at(-1) === 'createRequire' ? requireOf(machine, call.module) : undefined;
+    case '@angular/ssr/node':
+      return names[0] === 'isMainModule' ? isEntry(call, machine) : undefined;
     case 'events':
       return names[0] === 'once' ? call.args[0] : undefined;
     default:
       return undefined;
   }
 };
+
+/** `isMainModule(import.meta.url)` (https://angular.dev/api/ssr/node/isMainModule). */
+function isEntry({ args: [first], at }: LibraryCall, machine: Machine): JsValue | undefined {
+  return first?.is === 'path' ? primitive(first.path === machine.program.entry.file, at) : undefined;
+}
 
 function pathCall(name: string | undefined, { args, at }: LibraryCall): JsValue | undefined {
   const [first, ...rest] = args;
@@ -71,6 +79,10 @@ export const durations: Library = ({ path, args: [first], at }) => {
   if (count === undefined || factor === undefined) return unknown('a duration cannot be read', at);
   return { ...first, value: Number(count) * factor };
 };
+
+/** The number of a port from text, as the package `normalize-port` reads it. */
+export const ports: Library = ({ path, args: [first], at }) =>
+  path?.join('.') === 'normalize-port' && first ? numbered(first, at) : undefined;
 
 /** `get(object, 'a.b', otherwise)` of lodash. */
 export const lodash: Library = ({ path, args, at }, machine) => {

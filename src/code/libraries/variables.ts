@@ -19,6 +19,8 @@ export const variables: Library = (call, machine) => {
   const { path, args, at } = call;
   const name = path?.join('.') ?? '';
   if (/^envalid\.(?:cleanEnv|customCleanEnv)$/.test(name)) return cleaned(machine, args[0] ?? machine.env, args[1], at);
+  // envsafe takes the same tables (https://github.com/KATT/envsafe).
+  if (name === 'envsafe.envsafe') return cleaned(machine, machine.env, args[0], at);
   if (name === 'convict') return convicted(machine, args[0], at);
   if (/^env-var\.get$/.test(name)) return reader(machine, machine.env, args[0], at);
   if (name === 'env-var.from') {
@@ -67,10 +69,7 @@ function convicted(machine: Machine, schema: JsValue | undefined, at: Location):
   const values = schema?.is === 'object' ? settings(machine, schema, at, 0) : undefined;
   const config = objectOf([], at);
   let loaded = false;
-  const settle = (value: JsValue, place: Location): JsValue => {
-    if (!loaded || (value.is === 'primitive' && value.from.by === 'variable')) return value;
-    return value.is === 'object' ? value : { is: 'unknown', why: 'a file may set it', at: place };
-  };
+  const settle = (value: JsValue, place: Location): JsValue => (loaded ? withoutDefaults(value, place) : value);
   const lookup = ([key]: readonly JsValue[], place: Location): JsValue => {
     if (!values || key?.is !== 'primitive') return { is: 'unknown', why: 'the setting is not known', at: place };
     return settle(atPath(machine, values, String(key.value), place), place);
@@ -79,7 +78,8 @@ function convicted(machine: Machine, schema: JsValue | undefined, at: Location):
     loaded = true;
     return config;
   };
-  const whole = (): JsValue => values ?? { is: 'unknown', why: 'the settings are not known', at };
+  const whole = (): JsValue =>
+    (values ? settle(values, at) : undefined) ?? { is: 'unknown', why: 'the settings are not known', at };
   config.cells = objectOf(
     [
       ['get', intrinsic('get', at, lookup)],
@@ -93,6 +93,14 @@ function convicted(machine: Machine, schema: JsValue | undefined, at: Location):
     at,
   ).cells;
   return config;
+}
+
+/** Settings that are loaded take the place of all but variables. */
+function withoutDefaults(value: JsValue, at: Location): JsValue {
+  if (value.is === 'primitive' && value.from.by === 'variable') return value;
+  if (value.is !== 'object') return { is: 'unknown', why: 'a file may set it', at };
+  const cells = [...value.cells].map(([name, cell]) => [name, withoutDefaults(cell.value, at)] as const);
+  return { ...objectOf(cells, at), open: 'a file may set it' };
 }
 
 const MAX_NESTING = 10;

@@ -2,6 +2,7 @@ import type { Node, ObjectExpression, TemplateLiteral } from '@babel/types';
 import type { Location } from '../../model/location.js';
 import { keyOf, textOf } from '../literals.js';
 import type { Module } from '../modules.js';
+import { copyOver } from './copying.js';
 import { globalValue } from './globals.js';
 import type { Machine } from './machine.js';
 import { binary, instead, reason, unary } from './operators.js';
@@ -18,7 +19,6 @@ import {
   unknown,
   type FunctionValue,
   type JsValue,
-  type ObjectValue,
   type Scope,
 } from './values.js';
 
@@ -93,7 +93,8 @@ function named(context: Context, name: string, node: Node): JsValue {
   const cell = find(scope, name);
   if (cell) return cell.value;
   const at = machine.at(node, module);
-  if (name === 'require') return requireOf(machine, module);
+  // A bundle of webpack's has the loader's own under another name.
+  if (name === 'require' || name === '__non_webpack_require__') return requireOf(machine, module);
   return globalValue(machine, name, at) ?? external({ by: 'global', name }, at);
 }
 
@@ -103,10 +104,12 @@ export function requireOf(machine: Machine, module: Module): JsValue {
   return intrinsic(
     'require',
     at,
-    ([specifier], place) =>
-      specifier?.is === 'primitive' && typeof specifier.value === 'string'
+    ([specifier], place) => {
+      if (specifier?.is === 'path') return machine.request(`/${specifier.path}`, module, place, 'require');
+      return specifier?.is === 'primitive' && typeof specifier.value === 'string'
         ? machine.request(specifier.value, module, place, 'require')
-        : unknown('what is required depends on a value', place),
+        : unknown('what is required depends on a value', place);
+    },
     (name, place) => (name === 'main' ? machine.mainModule() : unknown('it depends on the loader', place)),
   );
 }
@@ -160,7 +163,8 @@ function objectLiteral(context: Context, node: ObjectExpression): JsValue {
   const getters: [string, FunctionValue][] = [];
   for (const each of node.properties) {
     if (each.type === 'SpreadElement') {
-      spread(object, machine.evaluate(each.argument, scope, module));
+      const from = machine.evaluate(each.argument, scope, module);
+      copyOver(object, from, machine.at(each, module), (name, value) => object.cells.set(name, { value }));
       continue;
     }
     const name = each.computed ? computedName(context, each.key) : (keyOf(each) ?? numericName(each.key));
@@ -187,26 +191,6 @@ function numericName(key: Node): string | undefined {
 function computedName({ machine, scope, module }: Context, key: Node): string | undefined {
   const value = machine.evaluate(key, scope, module);
   return value.is === 'primitive' ? String(value.value) : undefined;
-}
-
-/** `{...x}`: what is known of x; the rest may override what stands before it. */
-function spread(object: ObjectValue, from: JsValue): void {
-  if (from.is === 'object') {
-    for (const [name, { value }] of from.cells) object.cells.set(name, { value });
-    if (from.lookup) object.lookup = from.lookup;
-    if (from.open !== undefined) object.open = from.open;
-    return;
-  }
-  // `...(condition && { … })`
-  for (const each of alternatives(from)) {
-    if (truthiness(each) === false) continue;
-    if (each.is !== 'object') object.open = reason(each);
-    else
-      for (const [name, { value }] of each.cells) {
-        const before = object.cells.get(name)?.value ?? primitive(undefined, each.at);
-        object.cells.set(name, { value: oneOf([before, value], each.at) });
-      }
-  }
 }
 
 function arrayLiteral({ machine, scope, module }: Context, elements: readonly (Node | null)[], node: Node): JsValue {

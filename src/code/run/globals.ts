@@ -1,5 +1,6 @@
 import type { Location } from '../../model/location.js';
 import type { Machine } from './machine.js';
+import { copyOver } from './copying.js';
 import { callPlace } from './methods.js';
 import { reason } from './operators.js';
 import {
@@ -240,9 +241,11 @@ function mathOf(use: (...values: number[]) => number): Apply {
 function assigned(machine: Machine, [target, ...sources]: readonly JsValue[], at: Location): JsValue {
   if (!target) return primitive(undefined, at);
   for (const source of sources) {
-    if (source.is === 'object') for (const [name, { value }] of source.cells) machine.setMember(target, name, value);
-    else if (target.is === 'object' && truthiness(source) !== false) target.open = reason(source);
-    if (source.is === 'object' && source.lookup && target.is === 'object') target.lookup ??= source.lookup;
+    const set = (name: string, value: JsValue): void => {
+      machine.setMember(target, name, value);
+    };
+    if (target.is === 'object') copyOver(target, source, at, set);
+    else if (source.is === 'object') for (const [name, { value }] of source.cells) set(name, value);
   }
   return target;
 }

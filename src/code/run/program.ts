@@ -46,6 +46,14 @@ export async function loadProgram(
       targets.set(key, target);
       if (target.is === 'missing') gaps.push({ why: target.why, at });
     }
+    for (const specifier of module.joined) {
+      const key = `${module.file}\0/${join(parent(module.file), specifier) ?? ''}`;
+      if (!targets.has(key)) targets.set(key, await targetOf(repository, graph, modules, module.file, specifier));
+    }
+    for (const specifier of module.beginnings.flatMap((each) => begunSo(repository, module.file, each))) {
+      const key = `${module.file}\0${specifier}`;
+      if (!targets.has(key)) targets.set(key, await targetOf(repository, graph, modules, module.file, specifier));
+    }
   }
   return {
     entry: first,
@@ -54,8 +62,30 @@ export async function loadProgram(
     leftOut: [...modules.values()].flatMap(({ file, program }) =>
       program.leftOut.map((at) => ({ why: `a part of ${file} does not parse`, at })),
     ),
-    resolve: (from, specifier) => targets.get(`${from}\0${specifier}`) ?? { is: 'package', specifier },
+    resolve: (from, specifier) =>
+      targets.get(`${from}\0${specifier}`) ??
+      (specifier.startsWith('/')
+        ? { is: 'missing', why: 'what is required depends on a value' }
+        : { is: 'package', specifier }),
   };
+}
+
+/** Most files that one specifier which is put together may mean: there are more routes than environments. */
+const MAX_MEANT = 12;
+
+/** The specifiers of the files that one may mean which begins so. */
+function begunSo(repository: Repository, from: string, beginning: string): readonly string[] {
+  const before = beginning.slice(0, beginning.lastIndexOf('/') + 1);
+  const folder = join(parent(from), before);
+  const names = folder === undefined ? [] : repository.list(folder).map(({ name }) => name);
+  const meant = names.filter(
+    (name) =>
+      before + name !== beginning &&
+      (before + name).startsWith(beginning) &&
+      /^[^.]+(?:\.[cm]?[jt]s|\.json)?$/.test(name),
+  );
+  if (meant.length > MAX_MEANT) return [];
+  return meant.flatMap((name) => [before + name, before + name.replace(/\.[^.]*$/, '')]);
 }
 
 async function targetOf(

@@ -32,8 +32,10 @@ import { primitive, unknown, type Call, type JsValue } from './values.js';
 /** What a program does on its way, as far as it can be told. */
 export interface Run {
   program: Program;
-  /** Calls of packages and of what is unknown, in order. */
+  /** Calls of packages and of what is unknown, in order; those that later questions make are added to them. */
   calls: readonly Call[];
+  /** How many of the calls the program makes by itself. */
+  settled: number;
   /** Why there may be others: clauses with their places. */
   gaps: readonly { why: string; at: Location }[];
   /** Names of properties that it sets on something unknown. */
@@ -63,7 +65,19 @@ export function runProgram(program: Program, options: RunOptions): Run {
   const { machine, settle } = newMachine(program, options);
   settle();
   const { calls, gaps, state } = machine;
-  return { program, calls, gaps: [...program.leftOut, ...program.gaps, ...gaps], lost: state.lost, machine };
+  return {
+    program,
+    calls,
+    settled: calls.length,
+    gaps: [...program.leftOut, ...program.gaps, ...gaps],
+    lost: new Set(state.lost),
+    machine,
+  };
+}
+
+/** A run with the calls alone that its program makes by itself, whatever it was asked since. */
+export function settled(run: Run): Run {
+  return { ...run, calls: run.calls.slice(0, run.settled) };
 }
 
 interface Waiting {

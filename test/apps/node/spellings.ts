@@ -779,7 +779,194 @@ const LIBRARIES: readonly Spelling[] = [
   row(express("const _ = require('lodash');\napp.listen(_.get(process.env, 'PORT', 3000));"), DEFAULT),
 ];
 
+/** Settings that are put together from several objects. */
+const SETTINGS: readonly Spelling[] = [
+  row(
+    {
+      'server.js': "const config = require('./config');\nrequire('express')().listen(config.port, config.host);",
+      'config/index.js':
+        "const env = process.env.NODE_ENV || 'development';\nmodule.exports = { ...require('./base'), ...require('./' + env) };",
+      'config/base.js': "module.exports = { port: 3000, host: 'localhost' };",
+      'config/production.js': "module.exports = { port: process.env.PORT, host: '0.0.0.0' };",
+      'config/development.js': 'module.exports = {};',
+    },
+    '0.0.0.0 10000 5',
+  ),
+  row(
+    {
+      'server.js':
+        'const config = require(`./env/${process.env.NODE_ENV}`);\nrequire("express")().listen(config.port);',
+      'env/production.js': 'exports.port = 8000;',
+    },
+    ':: 8000 5',
+  ),
+  row(
+    {
+      'server.js':
+        "const _ = require('lodash');\nconst config = _.merge({ port: 9000, ip: process.env.IP }, require('./config/' + process.env.NODE_ENV + '.js') || {});\nrequire('express')().listen(config.port, config.ip);",
+      'config/production.js': 'module.exports = { port: process.env.PORT || 8080 };',
+    },
+    DEFAULT,
+  ),
+  row(
+    express(
+      "const config = require('lodash').merge({ http: { port: 3000, host: '127.0.0.1' } }, { http: { port: process.env.PORT } });\napp.listen(config.http.port, config.http.host);",
+    ),
+    '127.0.0.1 10000 5',
+  ),
+  row(
+    express(
+      "const { port, host } = require('lodash').defaults({ port: process.env.PORT }, { port: 3000, host: 'localhost' });\napp.listen(port, host);",
+    ),
+    'localhost 10000 5',
+  ),
+  // What is not known may take the place of all that stands before it.
+  row(
+    express("const { port, host } = { port: 3000, host: 'localhost', ...load() };\napp.listen(port, host);"),
+    '? ? 5',
+  ),
+  row(
+    express(
+      "const { port, host } = Object.assign({ port: 3000, host: 'localhost' }, load());\napp.listen(port, host);",
+    ),
+    '? ? 5',
+  ),
+  row(express('const { PORT } = { PORT: 3000, ...process.env };\napp.listen(PORT);'), DEFAULT),
+  row(express('const { PORT } = Object.assign({ PORT: 3000 }, process.env);\napp.listen(PORT);'), DEFAULT),
+  row(express('const { PORT } = { ...process.env, PORT: 3000 };\napp.listen(PORT);'), ':: 3000 5'),
+  row(express('const { APP_PORT } = { APP_PORT: 3000, ...process.env };\napp.listen(APP_PORT);'), ':: 3000 5'),
+  row(
+    express(
+      "const config = require('convict')({ http: { port: { default: 8080, env: 'PORT' }, host: { default: 'localhost', env: 'HTTP_HOST' } } });\nconfig.loadFile('./production.json');\nconst { port, host } = config.get('http');\napp.listen(port, host);",
+    ),
+    '? 10000 5',
+  ),
+  row(
+    esm(
+      "import { envsafe, port, str } from 'envsafe';\nconst env = envsafe({ PORT: port({ default: 3000 }), HOST: str({ default: 'localhost' }) });\napp.listen(env.PORT, env.HOST);",
+    ),
+    'localhost 10000 5',
+  ),
+  row(express("app.listen(require('normalize-port')(process.env.PORT || '3000'));"), DEFAULT),
+];
+
+/** Packages that set a server of another one up, and what starts programs. */
+const SET_UP: readonly Spelling[] = [
+  row(
+    {
+      'server.js':
+        "import { Ignitor } from '@adonisjs/core';\nnew Ignitor(new URL('../', import.meta.url), { importer: (file) => import(file) })\n  .tap((app) => app.booting(() => {}))\n  .httpServer()\n  .start()\n  .catch((error) => { process.exitCode = 1; });",
+    },
+    '0.0.0.0 10000 5',
+  ),
+  {
+    program:
+      "const { Ignitor } = require('@adonisjs/core/build/standalone');\nnew Ignitor(__dirname).httpServer().start();",
+    env: { HOST: 'localhost' },
+    listens: ['localhost 10000 5'],
+  },
+  // Adonis reads this file where it is committed.
+  row(
+    {
+      'server.js':
+        "import { Ignitor } from '@adonisjs/core';\nawait new Ignitor(new URL('../', import.meta.url)).httpServer().start();",
+      '.env': 'HOST=localhost\nPORT=3333\n',
+    },
+    'localhost 10000 5',
+  ),
+  row(
+    "import { createServer } from 'node:http';\nimport { Ignitor } from '@adonisjs/core';\nnew Ignitor(new URL('../', import.meta.url)).httpServer().start((handle) => createServer({ keepAliveTimeout: 90000 }, handle));",
+    '0.0.0.0 10000 ?',
+  ),
+  row(
+    "import { createExpressServer } from 'routing-controllers';\ncreateExpressServer({ controllers: [] }).listen(3000);",
+    ':: 3000 5',
+  ),
+  row(
+    "import { InversifyExpressServer } from 'inversify-express-utils';\nconst server = new InversifyExpressServer(container);\nserver.setConfig((app) => {});\nserver.build().listen(process.env.PORT);",
+    DEFAULT,
+  ),
+  row(
+    "const { GraphQLServer } = require('graphql-yoga');\nnew GraphQLServer({ typeDefs, resolvers }).start(() => console.log('ready'));",
+    DEFAULT,
+  ),
+  row(
+    "const { GraphQLServer } = require('graphql-yoga');\nnew GraphQLServer({ typeDefs, resolvers }).start({ port: 5000 }, () => {});",
+    ':: 5000 5',
+  ),
+  row(
+    esm(
+      "import { isMainModule } from '@angular/ssr/node';\nif (isMainModule(import.meta.url) || process.env['pm_id']) app.listen(process.env['PORT'] || 4000);",
+    ),
+    DEFAULT,
+  ),
+  row(
+    {
+      'server.js':
+        "const path = require('path');\nconst app = require(path.join(__dirname, 'lib', 'app'));\napp.listen(process.env.PORT, 'localhost');",
+      'lib/app.js': "module.exports = require('express')();",
+    },
+    'localhost 10000 5',
+  ),
+  row(
+    {
+      'server.js': "require('child_process').spawn('npx', ['tsx', 'src/api.ts'], { stdio: 'inherit', shell: true });",
+      'src/api.ts': esm("app.listen(process.env.PORT, 'localhost');"),
+    },
+    'localhost 10000 5',
+  ),
+  row(
+    {
+      'server.js': "require('child_process').exec('npx ts-node src/api.ts');",
+      'src/api.ts': esm('app.listen(3000);'),
+    },
+    ':: 3000 5',
+  ),
+];
+
+/** Servers beside the one that answers, ports that are tried, and code that is not run. */
+const BESIDE: readonly Spelling[] = [
+  row(
+    express(
+      "const http = require('http');\nfunction check(port) {\n  const probe = http.createServer();\n  probe.listen(port, 'localhost', () => { probe.close(); });\n}\ncheck(3000);\napp.listen(process.env.PORT);",
+    ),
+    DEFAULT,
+  ),
+  row(
+    express(
+      "const metrics = express();\nif (process.env.METRICS_PORT) metrics.listen(process.env.METRICS_PORT, '127.0.0.1');\napp.listen(process.env.PORT);",
+    ),
+    DEFAULT,
+  ),
+  row(
+    express(
+      "const grpc = require('@grpc/grpc-js');\nconst calls = new grpc.Server();\ncalls.bindAsync('127.0.0.1:50051', grpc.ServerCredentials.createInsecure(), () => calls.start());\napp.listen(process.env.PORT);",
+    ),
+    DEFAULT,
+  ),
+  row(express("require('inspector').open(9229, '127.0.0.1');\napp.listen(process.env.PORT);"), DEFAULT),
+  row(
+    express("require('dgram').createSocket('udp4').bind(41234, 'localhost');\napp.listen(process.env.PORT);"),
+    DEFAULT,
+  ),
+  row(
+    express(
+      'class Bus { listen(topic) { this.topic = topic; } }\nnew Bus().listen(3000);\napp.listen(process.env.PORT);',
+    ),
+    DEFAULT,
+  ),
+  row({
+    'server.js': express('module.exports = app;'),
+    'index.js': "require('./server').listen(3000, 'localhost');",
+  }),
+  row(express("if (process.env.NODE_ENV !== 'production') app.listen(3000);\nmodule.exports = app;")),
+  row("const { Client } = require('discord.js');\nnew Client({}).login(process.env.TOKEN);"),
+];
+
 export const SPELLINGS: readonly Spelling[] = [
+  ...SET_UP,
+  ...BESIDE,
+  ...SETTINGS,
   ...PORTS,
   ...HOSTS,
   ...TIMES,

@@ -1,4 +1,4 @@
-import type { Run } from '../../../code/run/run.js';
+import { settled, type Run } from '../../../code/run/run.js';
 import type { AppRoute, Routes } from '../../../model/routes.js';
 import type { Step } from '../../../model/finding.js';
 import type { Process } from '../../../model/process.js';
@@ -48,5 +48,5 @@ function rootsOf(owners: readonly Owner[]): readonly Owner[] {
 /** The routes of a program of Node's; undefined for another one. */
 export function nodeRoutes(program: NodeProgram | undefined, { steps }: Process): Routes | undefined {
   if (!program) return undefined;
-  return program.is === 'run' ? routesOf(program.run, steps) : { routes: [], complete: false, why: program.why, steps };
+  return program.is === 'run' ? routesOf(settled(program.run), steps) : { routes: [], complete: false, why: program.why, steps };
 }

@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types';
 import { textOf } from '../../../code/literals.js';
 import { placeOf } from '../../../code/modules.js';
-import type { Run } from '../../../code/run/run.js';
+import { settled, type Run } from '../../../code/run/run.js';
 import { pathOfExternal, type Call, type FunctionValue, type JsValue } from '../../../code/run/values.js';
 import { walk } from '../../../code/walk.js';
 import type { Location } from '../../../model/location.js';
@@ -39,11 +39,12 @@ const NONE: Uncaught = { handlers: [], startUp: [] };
  * (https://nodejs.org/api/cli.html#--unhandled-rejectionsmode); Express catches it since version 5
  * (https://expressjs.com/en/guide/migrating-5.html).
  */
-export function uncaughtOf(run: Run): Uncaught {
+export function uncaughtOf(shared: Run): Uncaught {
+  const run = settled(shared);
   if (isCaughtElsewhere(run)) return NONE;
   const collector = new Collector(run);
   collector.read();
-  const handlers = [...run.calls].flatMap((call) => handlersOf(call, collector, run));
+  const handlers = run.calls.flatMap((call) => handlersOf(call, collector, run));
   const isServer = handlers.length > 0 || collector.owners.length > 0 || run.calls.some(makesServer);
   return { handlers, startUp: isServer ? startUpPromises(run) : [] };
 }
