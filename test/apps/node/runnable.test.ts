@@ -32,6 +32,8 @@ const NOT_STARTED: Readonly<Record<string, string>> = {
   'loopback-bind/flagged-config-module': 'is compiled first',
   'loopback-bind/flagged-json-server': 'is no package of this project',
   'loopback-bind/flagged-restify': 'does not run on Node 24',
+  'ignored-port/flagged-restify': 'does not run on Node 24',
+  'short-keep-alive/flagged-restify': 'does not run on Node 24',
   'ignored-port/flagged-next-start': 'is built first',
   'short-keep-alive/flagged-next-start': 'is built first',
 };
