@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { rules } from '../../../rules/index.js';
 import { copyFixture, expectationOf, fixtures, type Fixture } from '../../../scripts/lib/fixtures.js';
 import { PROJECT } from '../../../scripts/lib/project.js';
@@ -30,12 +31,15 @@ async function stop(child: ChildProcess): Promise<void> {
 /** Fixtures with a fix that no test starts, and why; their servers are measured by `npm run measure-servers`. */
 const NOT_STARTED: Readonly<Record<string, string>> = {
   'loopback-bind/flagged-config-module': 'is compiled first',
-  'loopback-bind/flagged-json-server': 'is no package of this project',
+  'loopback-bind/flagged-json-server': 'needs a package that this project lacks',
   'loopback-bind/flagged-restify': 'does not run on Node 24',
   'ignored-port/flagged-restify': 'does not run on Node 24',
   'short-keep-alive/flagged-restify': 'does not run on Node 24',
   'ignored-port/flagged-next-start': 'is built first',
   'short-keep-alive/flagged-next-start': 'is built first',
+  'unserved-health-check/flagged-koa-prefix': 'needs a package that this project lacks',
+  'missing-health-check/flagged-next-health-route': 'is built first',
+  'unserved-health-check/flagged-next-no-such-file': 'is built first',
 };
 
 /** A fixture of Node's with a fix, and the arguments that node is started with. */
@@ -90,7 +94,12 @@ async function mend(folder: string, id: string): Promise<void> {
 }
 
 /** Starts a fixture on a port that is free, and waits until something listens there. */
-async function started({ fixture, args }: Startable, isFixed: boolean, whenDone: Finally): Promise<number> {
+async function started(each: Startable, isFixed: boolean, whenDone: Finally): Promise<number> {
+  const [port] = await startedIn(each, isFixed, whenDone);
+  return port;
+}
+
+async function startedIn({ fixture, args }: Startable, isFixed: boolean, whenDone: Finally): Promise<[number, string]> {
   const port = await freePort();
   const folder = await copied(fixture, isFixed, whenDone);
   const child = spawn(process.execPath, args, {
@@ -101,7 +110,7 @@ async function started({ fixture, args }: Startable, isFixed: boolean, whenDone:
   });
   whenDone(() => stop(child));
   await listening(child, port);
-  return port;
+  return [port, folder];
 }
 
 /** What the server says of how long it keeps an idle connection. */
@@ -139,6 +148,19 @@ describe('a server on a port of its own', () => {
     { timeout: LIMIT },
     async ([, each], { onTestFinished }) => {
       expect(await reached(await started(each, true, onTestFinished), 'localhost')).toBe(true);
+    },
+  );
+});
+
+describe.each(['unserved-health-check', 'missing-health-check'])('a server with a health route (%s)', (rule) => {
+  it.concurrent.for(table(rule))(
+    '%s answers the path that its fix names',
+    { timeout: LIMIT },
+    async ([, each], { onTestFinished }) => {
+      const [port, folder] = await startedIn(each, true, onTestFinished);
+      const path = at(parse(readFileSync(join(folder, 'render.yaml'), 'utf8')), 'services', 0, 'healthCheckPath');
+      expect(path).toMatch(/^\//);
+      expect((await fetch(`http://localhost:${String(port)}${String(path)}`)).status).toBe(200);
     },
   );
 });
