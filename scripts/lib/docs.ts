@@ -13,6 +13,7 @@ import { buildersPage } from './builders/page.js';
 import { copyFixture, fixtures } from './fixtures.js';
 import { replaceGenerated } from './pages.js';
 import { PROJECT } from './project.js';
+import { serversPage } from './servers/page.js';
 
 /**
  * Brings what is generated from the rules up to date: their list, the heads of their pages, the tables, the schema of the
@@ -103,6 +104,7 @@ async function documents(facts: readonly RuleFacts[]): Promise<Map<string, strin
   files.set('rules/pages.generated.ts', pagesSource(pages));
   files.set('docs/rules.md', await formatted('docs/rules.md', ruleIndex(facts)));
   files.set('docs/builders.md', await formatted('docs/builders.md', buildersPage()));
+  files.set('docs/servers.md', await formatted('docs/servers.md', serversPage()));
   files.set('docs/terminal.svg', await picture());
   files.set('docs/command-line.md', `${GENERATED}\n\n# Command line\n\n\`\`\`text\n${HELP}\`\`\`\n`);
   files.set('README.md', await withGenerated('README.md', ruleTable(facts, 'rules')));

@@ -8,6 +8,7 @@ import type { Repository } from '../../repository/repository.js';
 import { keepAliveEdits } from './keep-alive-edits.js';
 import type { Listening } from './listening.js';
 import type { Given } from './given.js';
+import { insertion, type Source } from './places.js';
 
 interface Known {
   host: Value<string>;
@@ -28,14 +29,10 @@ export function socketEdits(
   const hostEdit = literalEdit(repository, host, () => "'0.0.0.0'") ?? addedHost(source, listening, given, host, at);
   const portEdit = literalEdit(repository, port, (text, place) => portText(text, place));
   const isSet = time.is !== 'known' || time.from.by !== 'default';
-  const keepAlive = isSet ? timeEdit(repository, time) : keepAliveEdits(source, listening);
+  const keepAlive = isSet
+    ? timeEdit(repository, time)
+    : keepAliveEdits((module) => sourceOf(repository, module), listening);
   return { ...(hostEdit && { host: hostEdit }), ...(portEdit && { port: portEdit }), ...(keepAlive && { keepAlive }) };
-}
-
-/** A module with its text. */
-interface Source {
-  module: Module;
-  text: string;
 }
 
 function sourceOf(repository: Repository, module: Module): Source | undefined {
@@ -123,8 +120,4 @@ function addedProperty(
   const [space = ''] = /^\s*/.exec(rest) ?? [];
   const lead = space === '' ? ' ' : space;
   return [insertion(module, start.offset + 1, isEmpty ? ` ${property} ` : `${lead}${property},`)];
-}
-
-function insertion({ program }: Module, offset: number, text: string): TextEdit {
-  return { at: program.lines.location(offset, offset), text };
 }

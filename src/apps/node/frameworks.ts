@@ -5,6 +5,17 @@ export type Style =
   /** One object of options: `{ port, host }` or `{ port, hostname }`. */
   | 'options';
 
+/** A way to set `keepAliveTimeout` from outside, which holds in every version of the package. */
+export type KeepAliveFix =
+  /** On what the call that listens gives, which is Node's server, or on the server itself if that is one. */
+  | 'server'
+  /** On what the call that listens promises. */
+  | 'promised'
+  /** By the option of the call that makes it. */
+  | 'option'
+  /** On a property of what is made: `of.listener`, or `of.getHttpServer()`; `gives`: the call that listens gives it back. */
+  | { property: string; gives?: boolean };
+
 /** A server that a program makes with a package, and what it does when it is told nothing. */
 export interface Framework {
   /** As its users write it. */
@@ -34,6 +45,8 @@ export interface Framework {
    * options of the call that listens can hold it, too, and win.
    */
   keepAliveOption?: { name: string; unit: number; within?: string; listen?: boolean };
+  /** How a fix sets the limit: the first way that the program's text allows. */
+  keepAliveFix: readonly KeepAliveFix[];
   /** Documentation of these defaults. */
   source: string;
   /** When and how they were measured; undefined: they were not. */
@@ -64,6 +77,7 @@ function framework(title: string, makes: string, source: string, row: Row = {}):
     keepAlive: NODE_KEEP_ALIVE,
     // What `listen` returns, too, can have it set.
     keepAliveOn: [],
+    keepAliveFix: ['server'],
     source,
     ...row,
   };
@@ -75,6 +89,8 @@ const IS_MEASURED: Row = { measured: MEASURED };
 const HONO: Row = {
   ...IS_MEASURED,
   keepAliveOption: { name: 'keepAliveTimeout', unit: 1, within: 'serverOptions' },
+  // In TypeScript what it gives may be a server of HTTP/2, which has no such time.
+  keepAliveFix: ['option'],
 };
 
 /** Servers whose `listen` is that of Node's http server. */
@@ -88,6 +104,7 @@ const LIKE_NODE: readonly Framework[] = [
   }),
   framework('Node http2', 'http2.createServer http2.createSecureServer', 'https://nodejs.org/api/http2.html', {
     keepAlive: undefined,
+    keepAliveFix: [],
   }),
   framework('Express', 'express', 'https://expressjs.com/en/5x/api.html#app.listen', IS_MEASURED),
   // Packages that set an app of Express up and give it back.
@@ -96,17 +113,27 @@ const LIKE_NODE: readonly Framework[] = [
     'routing-controllers.createExpressServer inversify-express-utils.InversifyExpressServer',
     'https://github.com/typestack/routing-controllers',
   ),
-  framework('Feathers', '@feathersjs/express @feathersjs/koa.koa', 'https://feathersjs.com/api/express', IS_MEASURED),
+  framework('Feathers', '@feathersjs/express @feathersjs/koa.koa', 'https://feathersjs.com/api/express', {
+    ...IS_MEASURED,
+    // A promise of the server from 5 on, the server itself before.
+    keepAliveFix: ['promised'],
+  }),
   framework('Connect', 'connect', 'https://github.com/senchalabs/connect'),
   framework('Koa', 'koa', 'https://koajs.com/#app-listen-', IS_MEASURED),
-  framework('Polka', 'polka', 'https://github.com/lukeed/polka#listen', { ...IS_MEASURED, keepAliveOn: ['server'] }),
+  framework('Polka', 'polka', 'https://github.com/lukeed/polka#listen', {
+    ...IS_MEASURED,
+    keepAliveOn: ['server'],
+    keepAliveFix: [{ property: 'server', gives: true }],
+  }),
   framework('Restify', 'restify.createServer', 'http://restify.com/docs/server-api/#listen', {
     ...IS_MEASURED,
     keepAliveOn: ['server'],
+    keepAliveFix: [{ property: 'server' }],
   }),
   framework('Nest', '@nestjs/core.NestFactory.create', 'https://docs.nestjs.com/first-steps', {
     measured: 'measured 2026-11 on Node 20, Nest 11',
     keepAliveOn: ['getHttpServer'],
+    keepAliveFix: [{ property: 'getHttpServer()' }, 'promised'],
   }),
   framework(
     'tRPC',
@@ -115,6 +142,8 @@ const LIKE_NODE: readonly Framework[] = [
     {
       ...IS_MEASURED,
       keepAliveOn: ['server'],
+      // Version 10 gives an object of its own, 11 the server.
+      keepAliveFix: [],
     },
   ),
   framework('json-server', 'json-server.create', 'https://github.com/typicode/json-server/tree/v0#module'),
@@ -126,12 +155,15 @@ const LIKE_NODE: readonly Framework[] = [
       style: 'options',
       port: 4000,
       keepAliveOn: ['server'],
+      // A promise of an object that holds the server.
+      keepAliveFix: [],
     },
   ),
   framework('graphql-yoga 1', 'graphql-yoga.GraphQLServer', 'https://www.npmjs.com/package/graphql-yoga/v/1.18.3', {
     listen: ['start'],
     style: 'options',
     port: 4000,
+    keepAliveFix: [],
     variables: { port: ['PORT'] },
   }),
   framework('Adonis', '@adonisjs/core.Ignitor @adonisjs/core/build/standalone.Ignitor', 'https://docs.adonisjs.com', {
@@ -139,18 +171,23 @@ const LIKE_NODE: readonly Framework[] = [
     style: 'options',
     host: '0.0.0.0',
     port: 3333,
+    keepAliveFix: [],
     variables: { host: ['HOST'], port: ['PORT'] },
   }),
   framework('Hono', '@hono/node-server.createAdaptorServer', 'https://hono.dev/docs/getting-started/nodejs', HONO),
   framework('micro', 'micro', 'https://github.com/vercel/micro'),
   framework('tinyhttp', '@tinyhttp/app.App', 'https://tinyhttp.v1rtl.site/docs#applisten'),
-  framework('restana', 'restana', 'https://github.com/BackendStack21/restana', { listen: ['start', 'listen'] }),
+  framework('restana', 'restana', 'https://github.com/BackendStack21/restana', {
+    listen: ['start', 'listen'],
+    keepAliveFix: ['promised'],
+  }),
 ];
 
 const FASTIFY: Row = {
   host: 'localhost',
   keepAliveOn: ['server'],
   keepAliveOption: { name: 'keepAliveTimeout', unit: 1 },
+  keepAliveFix: ['option', { property: 'server' }],
 };
 
 /** Servers with ways of their own. */
@@ -175,6 +212,7 @@ const OTHERS: readonly Framework[] = [
       style: 'options',
       options: 'make',
       keepAliveOn: ['listener'],
+      keepAliveFix: [{ property: 'listener' }],
     },
   ),
   framework('Hono', '@hono/node-server.serve', 'https://hono.dev/docs/getting-started/nodejs', {
@@ -195,6 +233,7 @@ const OTHERS: readonly Framework[] = [
     port: 3000,
     variables: { host: ['HOST'], port: ['PORT'] },
     keepAliveOption: { name: 'keepAliveTimeout', unit: 1, within: 'node' },
+    keepAliveFix: ['option'],
   }),
   framework('listhen', 'listhen.listen', 'https://github.com/unjs/listhen', {
     ...IS_MEASURED,
@@ -205,6 +244,7 @@ const OTHERS: readonly Framework[] = [
     hostKeys: ['hostname'],
     port: 3000,
     variables: { host: ['NITRO_HOST', 'HOST'], port: ['NITRO_PORT', 'PORT'] },
+    keepAliveFix: [],
   }),
   framework(
     'Apollo Server',
@@ -217,12 +257,15 @@ const OTHERS: readonly Framework[] = [
       options: 'make',
       argument: 1,
       port: 4000,
+      keepAliveFix: [],
     },
   ),
   framework('Socket.IO', 'socket.io.Server socket.io', 'https://socket.io/docs/v4/server-initialization/', {
     ...IS_MEASURED,
     listen: ['listen', 'attach'],
     keepAliveOn: ['httpServer'],
+    // In TypeScript it may be a server of HTTP/2, which has no such time.
+    keepAliveFix: [],
   }),
   framework(
     'ws',
@@ -233,6 +276,7 @@ const OTHERS: readonly Framework[] = [
       listen: [],
       style: 'options',
       options: 'make',
+      keepAliveFix: [],
     },
   ),
   framework('Bun', '.Bun.serve', 'https://bun.com/docs/runtime/http/server', {
@@ -246,6 +290,7 @@ const OTHERS: readonly Framework[] = [
     variables: { port: ['BUN_PORT', 'PORT', 'NODE_PORT'] },
     keepAlive: 10_000,
     keepAliveOption: { name: 'idleTimeout', unit: 1_000 },
+    keepAliveFix: ['option'],
   }),
   framework('Elysia', 'elysia.Elysia elysia', 'https://elysiajs.com/patterns/configuration', {
     measured: 'measured 2026-11 with Elysia 1.4',
@@ -253,6 +298,7 @@ const OTHERS: readonly Framework[] = [
     host: '0.0.0.0',
     keepAlive: 30_000,
     keepAliveOption: { name: 'idleTimeout', unit: 1_000, within: 'serve', listen: true },
+    keepAliveFix: ['option'],
   }),
   framework('Deno', '.Deno.serve', 'https://docs.deno.com/api/deno/~/Deno.serve', {
     measured: 'measured 2026-11 with Deno 2.9',
@@ -263,6 +309,7 @@ const OTHERS: readonly Framework[] = [
     host: '0.0.0.0',
     port: 8000,
     keepAlive: undefined,
+    keepAliveFix: [],
   }),
 ];
 
@@ -277,6 +324,7 @@ export const NEST_FASTIFY: Framework = framework(
     ...FASTIFY,
     keepAlive: 72_000,
     keepAliveOn: ['getHttpServer'],
+    keepAliveFix: [{ property: 'getHttpServer()' }, 'promised'],
     measured: 'measured 2026-11 on Node 20, Nest 11',
   },
 );
@@ -287,6 +335,7 @@ export const FASTIFY_3_KEEP_ALIVE = { below: 4, keepAlive: NODE_KEEP_ALIVE, sour
 /** A server that speaks no HTTP: it counts only where nothing else listens. */
 export const PLAIN: Framework = framework('Node net', 'net.createServer net.Server', NODE_LISTEN, {
   keepAlive: undefined,
+  keepAliveFix: [],
 });
 
 /** Calls that give back the server, or another object of the same one. */

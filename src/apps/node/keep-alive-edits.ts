@@ -1,39 +1,75 @@
 import type { Node } from '@babel/types';
 import type { Module } from '../../code/modules.js';
-import { walk, type Path } from '../../code/walk.js';
+import type { Path } from '../../code/walk.js';
 import type { TextEdit } from '../../model/finding.js';
+import type { KeepAliveFix } from './frameworks.js';
 import type { Listening } from './listening.js';
+import { addedOption } from './option-edits.js';
+import { freeName, insertion, statementOf, type Source } from './places.js';
 
-/** A module with its text. */
-interface Source {
-  module: Module;
-  text: string;
+/** Edits that make a server keep idle connections for so many ms. */
+export type KeepAliveEdits = (milliseconds: number) => readonly TextEdit[];
+
+/** Edits in the first of a server's ways that the text of its program allows; `sources` reads a module. */
+export function keepAliveEdits(
+  sources: (module: Module) => Source | undefined,
+  listening: Listening,
+): KeepAliveEdits | undefined {
+  for (const fix of listening.framework.keepAliveFix) {
+    const { module } = fix === 'option' ? listening.make : listening.call;
+    const source = sources(module);
+    const edits = source && editsBy(fix, source, listening);
+    if (edits) return edits;
+  }
+  return undefined;
 }
 
-/** Edits that make a server keep idle connections for so many ms, where it has a name or can be given one. */
-export function keepAliveEdits(
-  source: Source,
-  listening: Listening,
-): ((milliseconds: number) => readonly TextEdit[]) | undefined {
-  const { framework, call, make } = listening;
-  if (framework.title === 'Fastify') return fastifyOption(source, listening);
-  if (!RETURNING.has(framework.title) || make.module.file !== call.module.file) return undefined;
-  const statement = statementOf(source.module, call.node);
+function editsBy(fix: KeepAliveFix, source: Source, listening: Listening): KeepAliveEdits | undefined {
+  if (fix === 'option') return addedOption(source, listening);
+  const statement = statementOf(source.module, listening.call.node);
   if (!statement) return undefined;
-  const named = serverName(statement, listening);
-  if (named !== undefined) return (milliseconds) => [statementsAfter(source, statement.node, named, milliseconds)];
-  if (statement.node.type !== 'ExpressionStatement' || !isWhole(statement.node.expression, call.node)) return undefined;
+  if (typeof fix === 'object') return onProperty(fix, source, statement, listening);
+  const isPromise = fix === 'promised';
+  const isServer = listening.framework.title.startsWith('Node ');
+  const name =
+    (isServer ? calledOn(source, statement, listening) : undefined) ??
+    resultName(source, statement, listening, isPromise);
+  return name === undefined
+    ? namedResult(source, statement, listening, isPromise, '')
+    : (milliseconds) => [statementsAfter(source, statement.node, name, milliseconds)];
+}
+
+/** `server.listener.keepAliveTimeout = …`, on what the method that listens is called on. */
+function onProperty(
+  { property, gives }: Exclude<KeepAliveFix, string>,
+  source: Source,
+  statement: Path,
+  listening: Listening,
+): KeepAliveEdits | undefined {
+  const own = calledOn(source, statement, listening);
+  const name = own ?? (gives ? resultName(source, statement, listening, false) : undefined);
+  if (name === undefined) return gives ? namedResult(source, statement, listening, false, `.${property}`) : undefined;
+  return (milliseconds) => [statementsAfter(source, statement.node, `${name}.${property}`, milliseconds)];
+}
+
+/** Names what an expression that listens gives, which stands alone as a statement. */
+function namedResult(
+  source: Source,
+  { node: statement }: Path,
+  { call }: Listening,
+  isPromise: boolean,
+  member: string,
+): KeepAliveEdits | undefined {
+  if (statement.type !== 'ExpressionStatement' || !isResult(statement.expression, call.node, isPromise))
+    return undefined;
   const name = freeName(source.module);
-  const { start } = statement.node;
+  const { start } = statement;
   if (name === undefined || typeof start !== 'number') return undefined;
   return (milliseconds) => [
     insertion(source.module, start, `const ${name} = `),
-    statementsAfter(source, statement.node, name, milliseconds),
+    statementsAfter(source, statement, `${name}${member}`, milliseconds),
   ];
 }
-
-/** Servers whose `listen` gives the http server. */
-const RETURNING = new Set(['Node http', 'Node https', 'Express', 'Koa', 'Connect', 'Feathers', 'Nest']);
 
 /** How much longer the headers of a request may take than the next request, in ms. */
 const HEADERS_LATER = 5_000;
@@ -48,89 +84,54 @@ function statementsAfter({ module, text }: Source, statement: Node, name: string
     `${name}.keepAliveTimeout = ${String(milliseconds)}${close}`,
     `${name}.headersTimeout = ${String(milliseconds + HEADERS_LATER)}${close}`,
   ];
-  return insertion(module, end, lines.map((line) => `${newline}${indent}${line}`).join(''));
+  // What is said of the statement behind it stays with it.
+  const [comment = ''] = /^[ \t]*\/\/[^\r\n]*/.exec(text.slice(end)) ?? [];
+  return insertion(module, end + comment.length, lines.map((line) => `${newline}${indent}${line}`).join(''));
 }
 
-/** The statement of a list that a node stands in, not in a function of its own. */
-function statementOf(module: Module, node: Node): Path | undefined {
-  let path = pathTo(module, node);
-  while (path?.parent) {
-    const { parent } = path;
-    if (isList(parent.node) && path.key === 'body') return path;
-    if (/Function|Method/.test(parent.node.type)) return undefined;
-    path = parent;
+/** The name of what a statement keeps of a call: `const server = …`, `this.server = …`. */
+function resultName({ text }: Source, { node }: Path, { call }: Listening, isPromise: boolean): string | undefined {
+  const statement = node.type === 'ExportNamedDeclaration' ? node.declaration : node;
+  if (statement?.type === 'VariableDeclaration') {
+    const [only, other] = statement.declarations;
+    const isOnly = only?.init && !other && isResult(only.init, call.node, isPromise);
+    return isOnly && only.id.type === 'Identifier' ? only.id.name : undefined;
   }
-  return undefined;
+  const expression = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
+  if (expression?.type !== 'AssignmentExpression' || expression.operator !== '=') return undefined;
+  return isResult(expression.right, call.node, isPromise) ? nameIn(text, expression.left) : undefined;
 }
 
-function isList({ type }: Node): boolean {
-  return type === 'Program' || type === 'BlockStatement' || type === 'StaticBlock';
+/** The name of what the method is called on, in a statement that does no more than that. */
+function calledOn({ text }: Source, { node: statement }: Path, { call }: Listening): string | undefined {
+  if (statement.type !== 'ExpressionStatement' && statement.type !== 'VariableDeclaration') return undefined;
+  const { node } = call;
+  if (statement.type === 'ExpressionStatement' && !isAlone(statement.expression, node)) return undefined;
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
+  return nameIn(text, node.callee.object);
 }
 
-/** The name of the server behind a statement that listens, where it has one. */
-function serverName({ node }: Path, { call, framework }: Listening): string | undefined {
-  if (node.type === 'VariableDeclaration') {
-    const [only, other] = node.declarations;
-    const isServer = only && !other && only.init && isWhole(only.init, call.node);
-    return isServer && only.id.type === 'Identifier' ? only.id.name : undefined;
-  }
-  if (node.type !== 'ExpressionStatement') return undefined;
-  const { expression } = node;
-  if (expression.type === 'AssignmentExpression' && isWhole(expression.right, call.node)) {
-    return expression.left.type === 'Identifier' ? expression.left.name : undefined;
-  }
-  // `server.listen(…)` on a server of Node's own.
-  if (!framework.title.startsWith('Node ') || call.node.type !== 'CallExpression') return undefined;
-  const { callee } = call.node;
-  const object = callee.type === 'MemberExpression' ? callee.object : undefined;
-  return isWhole(expression, call.node) && object?.type === 'Identifier' ? object.name : undefined;
+/** Whether an expression is this call, awaited or not, or what is done with its promise. */
+function isAlone(expression: Node, call: Node): boolean {
+  if (expression === call) return true;
+  if (expression.type === 'AwaitExpression') return isAlone(expression.argument, call);
+  if (expression.type === 'UnaryExpression')
+    return expression.operator === 'void' && isAlone(expression.argument, call);
+  if (expression.type !== 'CallExpression' || expression.callee.type !== 'MemberExpression') return false;
+  const { object, property } = expression.callee;
+  const isChain = property.type === 'Identifier' && ['then', 'catch', 'finally'].includes(property.name);
+  return isChain && isAlone(object, call);
 }
 
-/** Whether an expression is this call, awaited or not. */
-function isWhole(expression: Node, call: Node): boolean {
-  return expression === call || (expression.type === 'AwaitExpression' && expression.argument === call);
+/** Whether an expression gives what a call gives, or promises. */
+function isResult(expression: Node, call: Node, isPromise: boolean): boolean {
+  if (expression.type === 'AwaitExpression') return expression.argument === call;
+  return !isPromise && expression === call;
 }
 
-/** A name that the module does not use. */
-function freeName({ program }: Module): string | undefined {
-  const names = new Set<string>();
-  walk(program.ast.program, ({ node }) => {
-    if (node.type === 'Identifier') names.add(node.name);
-  });
-  return ['server', 'httpServer', 'listener'].find((name) => !names.has(name));
-}
-
-/** `Fastify({ keepAliveTimeout })`. */
-function fastifyOption(
-  { module, text }: Source,
-  { make }: Listening,
-): ((milliseconds: number) => readonly TextEdit[]) | undefined {
-  if (make.module.file !== module.file || make.node.type !== 'CallExpression') return undefined;
-  const [first] = make.nodes;
-  const end = make.node.end ?? 0;
-  if (!first && text.slice(0, end).endsWith('()')) {
-    return (milliseconds) => [insertion(module, end - 1, `{ keepAliveTimeout: ${String(milliseconds)} }`)];
-  }
-  if (first?.type !== 'ObjectExpression') return undefined;
-  const start = (first.start ?? 0) + 1;
-  const [space = ''] = /^\s*/.exec(text.slice(start)) ?? [];
-  const lead = space === '' ? ' ' : space;
-  const isEmpty = first.properties.length === 0;
-  return (milliseconds) => {
-    const option = `keepAliveTimeout: ${String(milliseconds)}`;
-    return [insertion(module, start, isEmpty ? ` ${option} ` : `${lead}${option},`)];
-  };
-}
-
-function insertion({ program }: Module, offset: number, text: string): TextEdit {
-  return { at: program.lines.location(offset, offset), text };
-}
-
-/** A node of a module with what it stands in. */
-function pathTo({ program }: Module, node: Node): Path | undefined {
-  let found: Path | undefined;
-  walk(program.ast.program, (path) => {
-    if (path.node === node) found = path;
-  });
-  return found;
+/** `server`, `this.server`. */
+function nameIn(text: string, node: Node): string | undefined {
+  if (node.type === 'Identifier') return node.name;
+  const isOwn = node.type === 'MemberExpression' && !node.computed && node.object.type === 'ThisExpression';
+  return isOwn ? text.slice(node.start ?? 0, node.end ?? 0) : undefined;
 }

@@ -104,7 +104,11 @@ function isServerOf(value: External, { framework, call, make }: Listening): bool
     return isServerOf(callee.origin.of, { framework, call, make });
   }
   if (origin.by !== 'member') return false;
-  if (framework.keepAliveOn.includes(origin.name) && instanceOf(origin.of)?.make === make) return true;
+  const holder = instanceOf(origin.of);
+  if (framework.keepAliveOn.includes(origin.name) && holder?.make === make) return true;
+  // `io.httpServer` of Socket.IO is the server that it was given.
+  const isGiven = holder?.make.args.some((arg) => instanceOf(arg)?.make === make) === true;
+  if (isGiven && holder.framework.keepAliveOn.includes(origin.name)) return true;
   // `{ server }` of what a call gives.
   return origin.name === 'server' && origin.of === call.result;
 }

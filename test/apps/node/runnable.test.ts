@@ -1,33 +1,87 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { get } from 'node:http';
-import { connect, createServer } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { rules } from '../../../rules/index.js';
-import { copyFixture, fixtures } from '../../../scripts/lib/fixtures.js';
+import { copyFixture, expectationOf, fixtures, type Fixture } from '../../../scripts/lib/fixtures.js';
+import { PROJECT } from '../../../scripts/lib/project.js';
+import { ended, freePort, idleTime, listening, reached } from '../../../scripts/lib/servers/run.js';
 import { lint } from '../../../src/engine/lint.js';
 import { planFixes } from '../../../src/fixes/plan.js';
 import { writeFixed } from '../../../src/fixes/write.js';
 import { render } from '../../../src/platforms/render/index.js';
 import { openDirectory } from '../../../src/repository/disk.js';
+import { at } from '../../support/data.js';
 
-const children: ChildProcess[] = [];
-const copies: string[] = [];
+/** Says what is to be done when a test ends. */
+type Finally = (action: () => Promise<void> | void) => void;
 
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-  for (const copy of copies.splice(0)) rmSync(copy, { recursive: true });
-});
+/** Ends a server with all that it has started. */
+async function stop(child: ChildProcess): Promise<void> {
+  try {
+    if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+  await ended(child);
+}
 
-/** A copy of a fixture, before or after its rule's own fixes. */
-async function copied(rule: string, name: string, fixed: boolean): Promise<string> {
-  const fixture = fixtures().find((each) => each.rule === rule && each.name === name);
-  if (!fixture) throw new Error(`There is no fixture ${rule}/${name}.`);
+/** Fixtures with a fix that no test starts, and why; their servers are measured by `npm run measure-servers`. */
+const NOT_STARTED: Readonly<Record<string, string>> = {
+  'loopback-bind/flagged-config-module': 'is compiled first',
+  'loopback-bind/flagged-json-server': 'needs a package that this project lacks',
+  'loopback-bind/flagged-restify': 'does not run on Node 24',
+  'ignored-port/flagged-restify': 'does not run on Node 24',
+  'short-keep-alive/flagged-restify': 'does not run on Node 24',
+  'ignored-port/flagged-next-start': 'is built first',
+  'short-keep-alive/flagged-next-start': 'is built first',
+  'unserved-health-check/flagged-koa-prefix': 'needs a package that this project lacks',
+  'missing-health-check/flagged-next-health-route': 'is built first',
+  'unserved-health-check/flagged-next-no-such-file': 'is built first',
+};
+
+/** A fixture of Node's with a fix, and the arguments that node is started with. */
+interface Startable {
+  name: string;
+  fixture: Fixture;
+  args: readonly string[];
+}
+
+function startable(rule: string): Startable[] {
+  return fixtures().flatMap((fixture) => {
+    const name = `${rule}/${fixture.name}`;
+    const manifest = join(fixture.folder, 'package.json');
+    const isMended = JSON.stringify(expectationOf(fixture)).includes('"fix":"safe"');
+    if (fixture.rule !== rule || fixture.kind !== 'flagged' || !isMended || !existsSync(manifest)) return [];
+    if (name in NOT_STARTED) return [];
+    return { name, fixture, args: argsOf(at(JSON.parse(readFileSync(manifest, 'utf8')), 'scripts', 'start')) };
+  });
+}
+
+/** `node server.js`, `tsx src/main.ts`. */
+function argsOf(start: unknown): readonly string[] {
+  const [program, ...args] = String(start).split(' ');
+  if (program === 'tsx') return [join(PROJECT, 'node_modules/tsx/dist/cli.mjs'), ...args];
+  if (program === 'node') return args;
+  throw new Error(`No test can start ${String(start)}.`);
+}
+
+/** A copy of a fixture that has the packages of this project, before or after its rule's own fixes. */
+async function copied(fixture: Fixture, isFixed: boolean, whenDone: Finally): Promise<string> {
   const folder = copyFixture(fixture);
-  copies.push(folder);
-  if (!fixed) return folder;
+  whenDone(() => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  if (isFixed) await mend(folder, fixture.rule);
+  symlinkSync(join(PROJECT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  return folder;
+}
+
+async function mend(folder: string, id: string): Promise<void> {
   const repository = openDirectory(folder);
-  const own = rules.flatMap((each) => (each.rule.id === rule ? [each.rule] : []));
+  const own = rules.flatMap(({ rule }) => (rule.id === id ? [rule] : []));
   const { findings } = await lint({ repository, rules: own, platforms: [render] });
   const textOf = (file: string): string | undefined => {
     const read = repository.read(file);
@@ -37,49 +91,30 @@ async function copied(rule: string, name: string, fixed: boolean): Promise<strin
     const form = repository.read(file);
     if (form.is === 'text') writeFixed(folder, file, change, form);
   }
-  return folder;
 }
 
-/** Starts server.js of a folder on a port that is free, and waits until something listens on `wanted`. */
-async function started(folder: string, wanted?: number): Promise<number> {
-  const port = await freePort();
-  const child = spawn(process.execPath, ['server.js'], {
-    cwd: folder,
-    env: { ...process.env, PORT: String(port) },
-    stdio: 'ignore',
-  });
-  children.push(child);
-  while (!(await reached(wanted ?? port, 'localhost'))) {
-    if (child.exitCode !== null) throw new Error('The server has ended.');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+/** Starts a fixture on a port that is free, and waits until something listens there. */
+async function started(each: Startable, isFixed: boolean, whenDone: Finally): Promise<number> {
+  const [port] = await startedIn(each, isFixed, whenDone);
   return port;
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const address = probe.address();
-      probe.close(() => {
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
+async function startedIn({ fixture, args }: Startable, isFixed: boolean, whenDone: Finally): Promise<[number, string]> {
+  const port = await freePort();
+  const folder = await copied(fixture, isFixed, whenDone);
+  const child = spawn(process.execPath, args, {
+    cwd: folder,
+    env: { ...process.env, PORT: String(port), RENDER: 'true', NODE_ENV: 'production' },
+    stdio: 'ignore',
+    detached: process.platform !== 'win32',
   });
+  whenDone(() => stop(child));
+  await listening(child, port);
+  return [port, folder];
 }
 
-function reached(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ port, host });
-    const end = (is: boolean) => () => {
-      socket.destroy();
-      resolve(is);
-    };
-    socket.once('connect', end(true)).once('error', end(false));
-  });
-}
-
-/** For how many seconds the server says that it keeps an idle connection. */
-function keptFor(port: number): Promise<string | undefined> {
+/** What the server says of how long it keeps an idle connection. */
+function promised(port: number): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const headers = { connection: 'keep-alive' };
     get({ port, host: 'localhost', headers }, (response) => {
@@ -93,29 +128,72 @@ function keptFor(port: number): Promise<string | undefined> {
 /** Another local address: only a server on every interface has it. Other systems than Linux do not answer there at all. */
 const ELSEWHERE = '127.0.0.2';
 
-describe('a server that is started for real', () => {
-  it.runIf(process.platform === 'linux')(
-    'is reached from elsewhere after the fix of loopback-bind, and not before',
-    async () => {
-      const before = await started(await copied('loopback-bind', 'flagged-node-http', false));
-      expect(await reached(before, ELSEWHERE)).toBe(false);
-      const after = await started(await copied('loopback-bind', 'flagged-node-http', true));
-      expect(await reached(after, ELSEWHERE)).toBe(true);
+const LIMIT = 120_000;
+const table = (rule: string): [string, Startable][] => startable(rule).map((each) => [each.name, each]);
+
+describe.runIf(process.platform === 'linux')('a server on a local address', () => {
+  it.concurrent.for(table('loopback-bind'))(
+    '%s is reached from elsewhere after its fix, and not before',
+    { timeout: LIMIT },
+    async ([, each], { onTestFinished }) => {
+      expect(await reached(await started(each, false, onTestFinished), ELSEWHERE)).toBe(false);
+      expect(await reached(await started(each, true, onTestFinished), ELSEWHERE)).toBe(true);
     },
   );
+});
 
-  it('listens on PORT after the fix of ignored-port, and not before', async () => {
-    const before = await started(await copied('ignored-port', 'flagged-node-http', false), 38_127);
-    expect(await reached(before, 'localhost')).toBe(false);
-    for (const child of children.splice(0)) child.kill('SIGKILL');
-    const after = await started(await copied('ignored-port', 'flagged-node-http', true));
-    expect(await reached(after, 'localhost')).toBe(true);
-  });
+describe('a server on a port of its own', () => {
+  it.for(table('ignored-port'))(
+    '%s listens on PORT after its fix',
+    { timeout: LIMIT },
+    async ([, each], { onTestFinished }) => {
+      expect(await reached(await started(each, true, onTestFinished), 'localhost')).toBe(true);
+    },
+  );
+});
 
-  it('keeps idle connections longer after the fix of short-keep-alive', async () => {
-    const before = await started(await copied('short-keep-alive', 'flagged-node-http', false));
-    expect(await keptFor(before)).toBe('timeout=5');
-    const after = await started(await copied('short-keep-alive', 'flagged-node-http', true));
-    expect(await keptFor(after)).toBe('timeout=120');
+describe.each(['unserved-health-check', 'missing-health-check'])('a server with a health route (%s)', (rule) => {
+  it.concurrent.for(table(rule))(
+    '%s answers the path that its fix names',
+    { timeout: LIMIT },
+    async ([, each], { onTestFinished }) => {
+      const [port, folder] = await startedIn(each, true, onTestFinished);
+      const path = at(parse(readFileSync(join(folder, 'render.yaml'), 'utf8')), 'services', 0, 'healthCheckPath');
+      expect(path).toMatch(/^\//);
+      expect((await fetch(`http://localhost:${String(port)}${String(path)}`)).status).toBe(200);
+    },
+  );
+});
+
+/** Up to this time a test waits for a connection to be closed, in s. */
+const SHORT = 10;
+
+describe('a server that closes idle connections early', () => {
+  it.concurrent.for(table('short-keep-alive'))(
+    '%s keeps them longer after its fix',
+    { timeout: LIMIT },
+    async ([, each], { onTestFinished }) => {
+      const [before, after] = await Promise.all([
+        started(each, false, onTestFinished),
+        started(each, true, onTestFinished),
+      ]);
+      const time = Number(/^timeout=(\d+)/.exec((await promised(before)) ?? '')?.[1]);
+      expect(time).toBeLessThan(75);
+      expect(await promised(after)).toBe('timeout=120');
+      if (time > SHORT) return;
+      const [first, second] = await Promise.all([
+        idleTime(before, false, LIMIT / 2),
+        idleTime(after, false, 2_000 * time),
+      ]);
+      expect(first, 'the connection was closed').not.toBeNull();
+      expect(second, 'the connection is still open').toBeNull();
+    },
+  );
+});
+
+describe('the fixtures that no test starts', () => {
+  it('have a fix', () => {
+    const all = new Set(fixtures().map(({ rule, name }) => `${rule}/${name}`));
+    expect(Object.keys(NOT_STARTED).filter((each) => !all.has(each))).toEqual([]);
   });
 });
