@@ -34,7 +34,14 @@ export async function commandSockets(
   if (file && !settings && (server.bind === undefined || given.option(server.bind).length === 0)) {
     return { sockets: [], gaps: [{ why: `what ${server.title} listens on is set elsewhere`, at: file.at }] };
   }
-  const asked: Asked = { process, command, server, given, ...(settings && { settings }), ...(file && { file }) };
+  const asked: Asked = {
+    process,
+    command: server.optionsFirst ? optionsFirst(command) : command,
+    server,
+    given,
+    ...(settings && { settings }),
+    ...(file && { file }),
+  };
   const elsewhere = (server.elsewhere ?? []).flatMap((option) => given.option(option));
   const [other] = elsewhere;
   if (other) {
@@ -45,6 +52,12 @@ export async function commandSockets(
     return { sockets: boundSockets(asked, server.bind, binds), gaps: given.faults };
   }
   return { sockets: [hostPortSocket(asked, fileListening(repository, process, server))], gaps: given.faults };
+}
+
+/** Options are added in front of the app. */
+function optionsFirst(command: WrittenCommand): WrittenCommand {
+  const [name] = command.words;
+  return { ...command, append: (words) => (name?.raw === undefined ? undefined : command.append(words, name)) };
 }
 
 interface Asked {

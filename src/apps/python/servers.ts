@@ -15,6 +15,8 @@ export interface ServerCommand {
   /** Options for the host, the port, both together, and a unix socket. */
   host?: string;
   port?: string;
+  /** It takes no options behind the app. */
+  optionsFirst?: true;
   /** `host:port`; given several times, it listens on each. */
   bind?: string;
   /** Options that make it listen on something else than a host and a port. */
@@ -162,6 +164,8 @@ export const SERVER_COMMANDS: readonly ServerCommand[] = [
     program: 'waitress-serve',
     title: 'waitress',
     options: WAITRESS_OPTIONS,
+    // waitress/runner.py: getopt.
+    optionsFirst: true,
     host: '--host',
     port: '--port',
     bind: '--listen',

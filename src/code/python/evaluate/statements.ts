@@ -162,6 +162,9 @@ function expressionStatement(value: Expression, frame: Frame, at: Location): End
   return 'goes on';
 }
 
+/** Most tests of one `if` that are decided one after the other. */
+const MAX_TESTS = 60;
+
 /** `if`, `elif` and `else`: of tests that are not decided, each branch is tried. */
 function branches(
   [first, ...others]: readonly { test: Expression; body: Body }[],
@@ -170,6 +173,14 @@ function branches(
   at: Location,
 ): Ending {
   if (!first) return execute(otherwise, frame);
+  if (others.length > MAX_TESTS) {
+    const bodies = [first, ...others].map(({ body }) => body);
+    return anyOf(
+      frame,
+      at,
+      [...bodies, otherwise].map((body) => () => execute(body, frame)),
+    );
+  }
   const outcome = truth(frame.machine.evaluate(first.test, frame));
   if (outcome === true) return execute(first.body, frame);
   if (outcome === false) return branches(others, otherwise, frame, at);
