@@ -1,11 +1,47 @@
-// npm run reproduce [-- --write]: starts the servers of Python that are installed, watches where they listen and when they
-// close an idle connection, and compares that with the tables in src/apps/python. Linux only. With --write, the result
-// goes to docs/measured-python.md.
+// npm run measure-python [-- --write]: starts the servers of Python that Debian packages, watches where they listen and
+// when they close an idle connection, and compares that with the tables in src/apps/python; what gunicorn's timeout ends,
+// what Django answers for a host, and whether services start once their fixes are made. Linux only. It installs what it
+// needs where there is apt-get, and names it elsewhere. With --write, the result goes to docs/measured-python.md.
+import { rmSync } from 'node:fs';
 import { writeFileSync } from 'node:fs';
 import { GUNICORN_DEFAULTS } from '../src/apps/python/gunicorn-options.js';
 import { LISTEN_CALLS } from '../src/apps/python/listen-calls.js';
 import { SERVER_COMMANDS, type IdleDefault } from '../src/apps/python/servers.js';
-import { measure, versionOf, type Expected, type Measured } from './lib/measure.js';
+import { installPackages, missingPackages } from './lib/debian.js';
+import { findings, fixedAndStarted } from './lib/fixed-python.js';
+import {
+  folderOf,
+  isInstalled,
+  measure,
+  statusOf,
+  versionOf,
+  withServer,
+  type Expected,
+  type Measured,
+} from './lib/measure.js';
+import { djangoSite, FAULTY, FILES, FLASK, HOSTS } from './lib/python-cases.js';
+
+const PACKAGES = [
+  ...[
+    'gunicorn',
+    'uvicorn',
+    'python3-hypercorn',
+    'daphne',
+    'python3-gevent',
+    'python3-flask',
+    'python3-django',
+    'python3-bottle',
+  ],
+  ...['python3-waitress', 'python3-aiohttp', 'python3-tornado'],
+];
+
+// Debian's own Python, whose packages these are, comes before any other.
+process.env.PATH = `/usr/bin:${process.env.PATH ?? ''}`;
+const lacking = missingPackages(PACKAGES);
+if (!installPackages(lacking)) {
+  console.error(`Not installed: ${lacking.join(', ')}. Packages of Debian by these names are needed.`);
+  if (process.env.CI !== undefined) process.exit(1);
+}
 
 interface Row {
   name: string;
@@ -82,6 +118,16 @@ const ROWS: readonly Row[] = [
   },
   // hypercorn 0.13 of Debian closes each connection without a word, though its source says 5 seconds: only its address counts.
   { ...hypercorn, expected: { ...hypercorn.expected, idle: 'unknown' } },
+  {
+    name: 'hypercorn with a file of Python',
+    command: ['hypercorn', '-c', 'file:hyper.py', 'asgi:app'],
+    expected: { host: '0.0.0.0', port: 4572, idle: 'unknown' },
+  },
+  {
+    name: 'hypercorn, --bind over its file',
+    command: ['hypercorn', '-c', 'hyper.toml', '--bind', '0.0.0.0:4574', 'asgi:app'],
+    expected: { host: '0.0.0.0', port: 4574, idle: 'unknown' },
+  },
   commandRow('daphne', ['asgi:app']),
   commandRow('waitress-serve', ['app:app']),
   commandRow('flask', ['--app', 'app:app', 'run'], 'run'),
@@ -104,29 +150,6 @@ const ROWS: readonly Row[] = [
   codeRow('Tornado', 'run_tornado.py'),
 ];
 
-const FLASK = "from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get('/')\ndef index():\n    return 'ok'\n";
-const ASGI =
-  "async def app(scope, receive, send):\n    if scope['type'] == 'lifespan':\n        while True:\n" +
-  "            kind = (await receive())['type']\n            await send({'type': kind + '.complete'})\n" +
-  "            if kind == 'lifespan.shutdown':\n                return\n" +
-  "    await send({'type': 'http.response.start', 'status': 200, 'headers': [(b'content-length', b'2')]})\n" +
-  "    await send({'type': 'http.response.body', 'body': b'ok'})\n";
-
-/** What the servers are given to serve. */
-const FILES: Readonly<Record<string, string>> = {
-  'app.py': FLASK,
-  'asgi.py': ASGI,
-  'settings.py': "bind = '0.0.0.0:4571'\nthreads = 2\nkeepalive = 3\n",
-  'run_uvicorn.py': "import uvicorn\n\nuvicorn.run('asgi:app')\n",
-  'run_flask.py': 'from app import app\n\napp.run()\n',
-  'run_bottle.py': "import bottle\n\n\n@bottle.route('/')\ndef index():\n    return 'ok'\n\n\nbottle.run()\n",
-  'run_waitress.py': 'import waitress\nfrom app import app\n\nwaitress.serve(app)\n',
-  'run_aiohttp.py': 'from aiohttp import web\n\nweb.run_app(web.Application())\n',
-  'run_tornado.py':
-    'import asyncio\nimport tornado.web\n\n\nasync def main():\n    tornado.web.Application([]).listen(8000)\n' +
-    '    await asyncio.Event().wait()\n\n\nasyncio.run(main())\n',
-};
-
 const measured: { row: Row; result: Measured; version: string }[] = [];
 for (const row of ROWS) {
   const [, title] = /^python: (.*)$/.exec(row.name) ?? [];
@@ -135,8 +158,73 @@ for (const row of ROWS) {
   measured.push({ row, result, version });
   console.log(`${result.verdict.padEnd(13)} ${row.name}: ${result.found}`);
 }
+interface Check {
+  name: string;
+  result: Measured;
+}
+
+const checks: Check[] = [];
+
+async function check(name: string, run: () => Promise<Measured>): Promise<void> {
+  const result = await run();
+  checks.push({ name, result });
+  console.log(`${result.verdict.padEnd(13)} ${name}: ${result.found}`);
+}
+
+/** An app that answers after 4 seconds. */
+const SLOW = `import time\n\n${FLASK.replace("return 'ok'", "time.sleep(4)\n    return 'ok'")}`;
+
+/** With a timeout of 2 seconds, what each class of workers does to a request of 4. */
+for (const [words, isAnswered] of [
+  ['--timeout 2', false],
+  ['--timeout 0', true],
+  ['--timeout 2 --threads 2', true],
+] as const) {
+  await check(`gunicorn ${words}, a request of 4 s`, () =>
+    served({ 'app.py': SLOW }, ['gunicorn', ...words.split(' '), 'app:app'], (status) => {
+      const verdict = (status === 200) === isAnswered ? 'agrees' : 'differs';
+      return { verdict, found: status === undefined ? 'no answer' : `answers ${String(status)}` };
+    }),
+  );
+}
+
+for (const hosts of HOSTS) {
+  await check(`ALLOWED_HOSTS = ${hosts}`, async () => {
+    const files = djangoSite(hosts);
+    const folder = folderOf(files);
+    const refused = (await findings(folder)).some(({ rule }) => rule === 'disallowed-host');
+    rmSync(folder, { recursive: true, force: true });
+    return served(files, ['gunicorn', 'wsgi:application'], (status) => {
+      const verdict = (status === 400) === refused ? 'agrees' : 'differs';
+      return { verdict, found: `answers ${String(status)}, the rule ${refused ? 'reports it' : 'is silent'}` };
+    });
+  });
+}
+
+for (const faulty of FAULTY) await check(`fixes of \`${faulty.start}\``, () => fixedAndStarted(faulty));
+
+/** Starts a server as on Render and asks it for the host of the service. */
+async function served(
+  files: Readonly<Record<string, string>>,
+  command: readonly string[],
+  judge: (status: number | undefined) => Measured,
+): Promise<Measured> {
+  if (!isInstalled(command)) return { verdict: 'not installed', found: '' };
+  const folder = folderOf(files);
+  const env = { PORT, RENDER_EXTERNAL_HOSTNAME: 'site.onrender.com' };
+  try {
+    return await withServer(command, env, folder, async ([address]) =>
+      address
+        ? judge(await statusOf(address.port, 'site.onrender.com'))
+        : { verdict: 'differs', found: 'it does not start' },
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 if (process.argv.includes('--write')) writeFileSync('docs/measured-python.md', page());
-if (measured.some(({ result }) => result.verdict === 'differs')) process.exitCode = 1;
+if ([...measured, ...checks].some(({ result }) => result.verdict === 'differs')) process.exitCode = 1;
 
 function page(): string {
   const lines = measured.map(({ row, result, version }) => {
@@ -149,13 +237,22 @@ function page(): string {
     .filter((title) => !measured.some(({ row, result }) => isFor(row, title) && result.verdict !== 'not installed'));
   return `# Servers of Python, measured
 
-Written by \`npm run reproduce -- --write\` on ${new Date().toISOString().slice(0, 10)}. Each server is started with its
+Written by \`npm run measure-python -- --write\` on ${new Date().toISOString().slice(0, 10)}. Each server is started with its
 defaults. The address is the one that its process listens on; then a connection with one request is left idle until the
 server closes it. "none" means that it closes each connection after its answer, or has no limit.
 
 | server | version | the tables say | measured | verdict |
 | --- | --- | --- | --- | --- |
 ${lines.join('\n')}
+
+## What requests get
+
+gunicorn's timeout, Django's hosts as [disallowed-host](../rules/disallowed-host/README.md) judges them, and services that
+are started once their fixes are made and nothing is found any more.
+
+| what | measured | verdict |
+| --- | --- | --- |
+${checks.map(({ name, result }) => `| ${name.replaceAll('|', '\\|')} | ${result.found} | ${result.verdict} |`).join('\n')}
 
 Not measured: ${[...new Set(rest)].join(', ')}. Their rows rest on the sources that the tables name.
 `;

@@ -22,8 +22,8 @@ export interface CommandWord {
 export interface WrittenCommand {
   /** One for each word of the program, its name included. */
   words: readonly CommandWord[];
-  /** Adds words at the end; undefined where the place of the last word is not certain. */
-  append(words: readonly string[]): readonly TextEdit[] | undefined;
+  /** Adds words at the end, or behind a word; undefined where the place of that is not certain. */
+  append(words: readonly string[], behind?: CommandWord): readonly TextEdit[] | undefined;
   /** A shell reads it, and expands the variables in it. */
   isShell: boolean;
 }
@@ -41,7 +41,12 @@ export async function writtenCommand(repository: Repository, { program, at }: Pr
   const candidates = slice.text.length > MAX_LENGTH ? [] : await commandsIn(slice, lines);
   for (const { words, isShell } of candidates) {
     const found = aligned(program.words, words, at);
-    if (found) return { words: found.words, isShell, append: (added) => appended(added, found.last, lines, isShell) };
+    if (found) {
+      const append: WrittenCommand['append'] = (added, behind) => {
+        return appended(added, behind?.raw === undefined ? found.last : behind, lines, isShell);
+      };
+      return { words: found.words, isShell, append };
+    }
   }
   return { words: program.words.map((word) => ({ text: word, at })), isShell: true, append: () => undefined };
 }

@@ -116,6 +116,7 @@ function segments(path: string): readonly string[] {
 
 function matchSegment(pattern: string, segment: string): 'yes' | 'no' | 'maybe' {
   if (/^:\w+$/.test(pattern)) return segment === '' ? 'no' : 'yes';
+  if (/^:\w+\(int\)$/.test(pattern)) return /^\d+$/.test(segment) ? 'yes' : 'no';
   if (/[:{}()]/.test(pattern)) return 'maybe';
   if (pattern === segment) return 'yes';
   return pattern.toLowerCase() === segment.toLowerCase() ? 'maybe' : 'no';

@@ -157,7 +157,9 @@ function pairOf({ row, given, at }: Asked, parameter: Parameter): Listening {
 }
 
 function keepAliveIn({ row, given, at }: Asked): Value<number> {
-  const value = row.keepAlive && argument(given, row.keepAlive);
+  const [first] = given.positional;
+  const from = row.keepAliveOnFirst && first?.is === 'object' ? first.arguments : given;
+  const value = row.keepAlive && argument(from, row.keepAlive);
   if (value) return mapValue(numericOf(value), milliseconds, String);
   const { keepAlive } = row.defaults;
   if (keepAlive === 'none') return { is: 'absent', at };

@@ -4,7 +4,7 @@ import type { Socket, SocketEdits, Sockets } from '../../model/socket.js';
 import type { Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
 import { readArguments, type Argument, type Arguments } from './arguments.js';
-import { configuredListening, fileListening } from './server-files.js';
+import { configured, fileListening, type Configured } from './server-files.js';
 import type { ServerCommand } from './servers.js';
 import {
   addressOf,
@@ -22,22 +22,30 @@ import {
 import { argumentValue, byDefault, firstSet, integer, mapValue, milliseconds } from './values.js';
 
 /** What a server of the table listens on, as its command and environment have it. */
-export function commandSockets(
+export async function commandSockets(
   repository: Repository,
   process: Process,
   command: WrittenCommand,
   server: ServerCommand,
-): Sockets {
+): Promise<Sockets> {
   const given = readArguments(command.words.slice(1), server.options);
-  const asked: Asked = { process, command, server, given };
+  const file = server.config === undefined ? undefined : given.option(server.config).at(-1);
+  const settings = file && (await configured(repository, process, server, file));
+  if (file && !settings && (server.bind === undefined || given.option(server.bind).length === 0)) {
+    return { sockets: [], gaps: [{ why: `what ${server.title} listens on is set elsewhere`, at: file.at }] };
+  }
+  const asked: Asked = {
+    process,
+    command: server.optionsFirst ? optionsFirst(command) : command,
+    server,
+    given,
+    ...(settings && { settings }),
+    ...(file && { file }),
+  };
   const elsewhere = (server.elsewhere ?? []).flatMap((option) => given.option(option));
   const [other] = elsewhere;
   if (other) {
-    const listening = configuredListening(repository, process, server, other);
-    if (listening === undefined) {
-      return { sockets: [], gaps: [{ why: `what ${server.title} listens on is set elsewhere`, at: other.at }] };
-    }
-    return { sockets: [socketOf(asked, listening, undefined)], gaps: given.faults };
+    return { sockets: [], gaps: [{ why: `what ${server.title} listens on is set elsewhere`, at: other.at }] };
   }
   const binds = server.bind === undefined ? [] : given.option(server.bind);
   if (server.bind !== undefined && (binds.length > 0 || server.host === undefined)) {
@@ -46,17 +54,36 @@ export function commandSockets(
   return { sockets: [hostPortSocket(asked, fileListening(repository, process, server))], gaps: given.faults };
 }
 
+/** Options are added in front of the app. */
+function optionsFirst(command: WrittenCommand): WrittenCommand {
+  const [name] = command.words;
+  return { ...command, append: (words) => (name?.raw === undefined ? undefined : command.append(words, name)) };
+}
+
 interface Asked {
   process: Process;
   command: WrittenCommand;
   server: ServerCommand;
   given: Arguments;
+  /** The file of settings that it is given, and what that sets where it can be read. */
+  file?: Argument;
+  settings?: Configured;
 }
 
 /** Each address, else the default one. */
 function boundSockets(asked: Asked, option: string, binds: readonly Argument[]): readonly Socket[] {
-  const { process, server } = asked;
+  const { process, server, settings } = asked;
   const { host, port } = server.defaults;
+  const inFile = settings?.addresses ?? [];
+  if (binds.length === 0 && ('is' in inFile || inFile.length > 0)) {
+    const addresses: readonly Value<string>[] = 'is' in inFile ? [inFile] : inFile;
+    return addresses.map((value) => {
+      return socketOf(asked, addressOf(value, { port, server: server.title, source: server.source }), {
+        option,
+        argument: undefined,
+      });
+    });
+  }
   if (binds.length === 0) {
     const standard = <T>(value: T) => byDefault(value, server.title, server.source, process.at);
     return [socketOf(asked, { host: standard(host), port: standard(port) }, { option, argument: undefined })];
@@ -154,13 +181,17 @@ function optional<From, To>(value: Value<From> | undefined, change: (value: Valu
   return value && change(value);
 }
 
-function keepAliveOf({ process, server, given }: Asked): Value<number> {
+function keepAliveOf({ process, server, given, file, settings }: Asked): Value<number> {
   const { keepAlive, variables = {}, defaults, title, source } = server;
   const { at, environment } = process;
   const argument = keepAlive === undefined ? undefined : given.option(keepAlive).at(-1);
   const text = argument ? argumentValue(argument) : variableValue(environment, variables.keepAlive);
   const set = text && firstSet(text);
   if (set) return mapValue(mapValue(set, integer, noNumber), milliseconds, String);
+  if (file && !settings) return { is: 'unknown', why: 'its file of settings cannot be read', at: file.at };
+  if (settings && settings.keepAlive.is !== 'absent') {
+    return mapValue(mapValue(settings.keepAlive, integer, noNumber), milliseconds, String);
+  }
   if (defaults.keepAlive === 'none') return { is: 'absent', at };
   if (defaults.keepAlive === 'unknown')
     return { is: 'unknown', why: `how long ${title} keeps a connection is not known`, at };

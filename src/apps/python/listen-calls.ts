@@ -22,6 +22,8 @@ export interface ListenCall {
   elsewhere?: readonly string[];
   /** For an idle connection, in seconds. */
   keepAlive?: Parameter;
+  /** It is an argument of the object that comes first. */
+  keepAliveOnFirst?: true;
   defaults: { host: string; port: number | undefined; keepAlive: IdleDefault };
   /** Variables of the environment that stand for arguments. */
   variables?: { host?: string; port?: string };
@@ -134,6 +136,9 @@ export const LISTEN_CALLS: readonly ListenCall[] = [
     arguments: 'object',
     host: { name: 'host', position: 1 },
     port: { name: 'port', position: 2 },
+    // `web.AppRunner(app, keepalive_timeout=…)`.
+    keepAlive: { name: 'keepalive_timeout' },
+    keepAliveOnFirst: true,
     defaults: { host: '0.0.0.0', port: 8080, keepAlive: { seconds: 75 } },
     source: 'https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.TCPSite',
   },

@@ -15,10 +15,14 @@ export interface ServerCommand {
   /** Options for the host, the port, both together, and a unix socket. */
   host?: string;
   port?: string;
+  /** It takes no options behind the app. */
+  optionsFirst?: true;
   /** `host:port`; given several times, it listens on each. */
   bind?: string;
   /** Options that make it listen on something else than a host and a port. */
   elsewhere?: readonly string[];
+  /** The option for a file of settings, which the other options go before. */
+  config?: string;
   /** The option for an idle connection, in seconds. */
   keepAlive?: string;
   /** Variables of its environment that stand for options. */
@@ -141,7 +145,7 @@ export const SERVER_COMMANDS: readonly ServerCommand[] = [
     title: 'hypercorn',
     options: HYPERCORN_OPTIONS,
     bind: '--bind',
-    elsewhere: ['--config'],
+    config: '--config',
     keepAlive: '--keep-alive',
     defaults: { host: '127.0.0.1', port: 8000, keepAlive: { seconds: 5 } },
     source: 'https://hypercorn.readthedocs.io/en/latest/how_to_guides/configuring.html',
@@ -160,6 +164,8 @@ export const SERVER_COMMANDS: readonly ServerCommand[] = [
     program: 'waitress-serve',
     title: 'waitress',
     options: WAITRESS_OPTIONS,
+    // waitress/runner.py: getopt.
+    optionsFirst: true,
     host: '--host',
     port: '--port',
     bind: '--listen',

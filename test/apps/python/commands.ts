@@ -230,8 +230,24 @@ const SERVERS: readonly SocketCase[] = [
   of('hypercorn main:app --config hypercorn.toml', '0.0.0.0:7000 5s', {
     files: { 'hypercorn.toml': 'bind = ["0.0.0.0:7000"]\n' },
   }),
+  of('hypercorn main:app -c python:settings', '0.0.0.0:10000 90s', {
+    files: { 'settings.py': 'import os\nbind = [f"0.0.0.0:{os.environ[\'PORT\']}"]\nkeep_alive_timeout = 90\n' },
+  }),
+  of('hypercorn main:app -c file:conf/hyper.py', '127.0.0.1:7000 5s', {
+    files: { 'conf/hyper.py': 'bind = "127.0.0.1:7000"\n' },
+  }),
   {
-    command: 'hypercorn main:app -c python:settings',
+    command: 'hypercorn main:app -c hypercorn.toml',
+    files: { 'hypercorn.toml': 'bind = ["127.0.0.1:7000", "0.0.0.0:7001"]\nkeep_alive_timeout = 99 # s\n' },
+    sockets: ['127.0.0.1:7000 99s', '0.0.0.0:7001 99s'],
+  },
+  // The command line goes before the file.
+  of('hypercorn main:app -c hypercorn.toml --bind 0.0.0.0:$PORT', '0.0.0.0:10000=PORT 5s', {
+    files: { 'hypercorn.toml': 'bind = "127.0.0.1:7000"\n' },
+  }),
+  of('hypercorn main:app -c nowhere.toml --bind 0.0.0.0:$PORT', '0.0.0.0:10000=PORT ?'),
+  {
+    command: 'hypercorn main:app -c python:nowhere',
     sockets: [],
     gaps: ['what hypercorn listens on is set elsewhere'],
   },
@@ -479,6 +495,42 @@ const CODE: readonly SocketCase[] = [
     main(
       'from gevent.pywsgi import WSGIServer\nfrom app import app\n\nserver = WSGIServer(("0.0.0.0", 5000), app)\nserver.serve_forever()\n',
       { 'app.py': FLASK_APP },
+    ),
+  ),
+  of(
+    'python main.py',
+    '0.0.0.0:8080 120s',
+    main(
+      'import asyncio\nfrom aiohttp import web\n\n\nasync def main():\n    runner = web.AppRunner(web.Application(), keepalive_timeout=120)\n    await runner.setup()\n    await web.TCPSite(runner, "0.0.0.0", 8080).start()\n\n\nasyncio.run(main())\n',
+    ),
+  ),
+  // A server beside a bot.
+  of(
+    'python main.py',
+    '0.0.0.0:8080 -',
+    main(
+      `from threading import Thread\n${FLASK_APP}\n\ndef run():\n    app.run(host="0.0.0.0", port=8080)\n\n\nThread(target=run, daemon=True).start()\nclient.run("token")\n`,
+    ),
+  ),
+  of(
+    'python main.py',
+    '127.0.0.1:8000 5s',
+    main(
+      'import multiprocessing\nimport uvicorn\n\nserver = multiprocessing.Process(target=uvicorn.run, args=("a:app",), kwargs={"port": 8000})\nserver.start()\nserver.join()\n',
+    ),
+  ),
+  of(
+    'python main.py',
+    '0.0.0.0:10000=PORT 5s',
+    main(
+      'import os\nimport uvicorn\n\nif port := os.environ.get("PORT"):\n    number = int(port)\nelse:\n    number = 8000\nuvicorn.run("a:app", **{"host": "0.0.0.0", "port": number})\n',
+    ),
+  ),
+  of(
+    'python main.py',
+    '0.0.0.0:10000=PORT 5s',
+    main(
+      'import os\nimport uvicorn\n\ngiven = dict(host="127.0.0.1", port=8000)\nif os.getenv("RENDER"):\n    given.update(host="0.0.0.0", port=int(os.getenv("PORT")))\nuvicorn.run("a:app", **given)\n',
     ),
   ),
   of('python -c "import app"', '', { sockets: [], gaps: ['what `python` runs cannot be read'] }),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { pythonRoutes } from '../../../src/apps/python/routes/python-routes.js';
 import { launch } from '../../../src/launch/launch.js';
-import type { Routes } from '../../../src/model/routes.js';
+import { answerOf, type Routes } from '../../../src/model/routes.js';
 import { renderFacts } from '../../../src/platforms/render/facts.js';
 import { memoryRepository } from '../../../src/repository/memory.js';
 import { known, place, service } from '../../support/model.js';
+import { FASTAPI_ROUTES, FLASK_ROUTES } from './route-spellings.js';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -44,9 +45,9 @@ describe('routes of Flask', () => {
     ["@app.route('/')\ndef index():\n    return 'ok'\n", ['GET /']],
     ["@app.get('/health')\ndef health():\n    return 'ok'\n", ['GET /health']],
     ["@app.route('/items', methods=['GET', 'POST'])\ndef items():\n    return ''\n", ['GET /items', 'POST /items']],
-    ["@app.route('/items/<int:id>/<name>')\ndef item(id, name):\n    return ''\n", ['GET /items/:id/:name']],
+    ["@app.route('/items/<int:id>/<name>')\ndef item(id, name):\n    return ''\n", ['GET /items/:id(int)/:name']],
     ["@app.route('/<path:rest>')\ndef rest(rest):\n    return ''\n", ['GET /*']],
-    ["def view():\n    return ''\n\napp.add_url_rule('/v', view_func=view)\n", ['ALL /v']],
+    ["def view():\n    return ''\n\napp.add_url_rule('/v', view_func=view)\n", ['GET /v']],
     ["@app.route('/a')\n@app.route('/b')\ndef both():\n    return ''\n", ['GET /a', 'GET /b']],
     ["@app.route('/me')\n@login_required\ndef me():\n    return ''\n", ['GET /me !']],
     [
@@ -75,6 +76,10 @@ describe('routes of Flask', () => {
     ["import os\nif os.environ.get('MAYBE'):\n    @app.get('/x')\n    def x():\n        return ''\n", []],
   ])('%s', async (text, expected) => {
     expect(await flask(text)).toEqual(expected);
+  });
+
+  it.each(FLASK_ROUTES)('$text', async ({ text, expected, files = {} }) => {
+    expect(await flask(text, files)).toEqual(expected);
   });
 
   it('follows a factory and blueprints of other modules', async () => {
@@ -160,6 +165,11 @@ describe('routes of FastAPI', () => {
     expect(await fastapi(text)).toEqual(expected);
   });
 
+  it.each(FASTAPI_ROUTES)('$text', async ({ text, expected, files = {} }) => {
+    const all = await fastapi(text, files);
+    expect(all.filter((each) => !/^GET \/(?:openapi\.json|docs|redoc)$/.test(each))).toEqual(expected);
+  });
+
   it('follows routers of other modules, and one that is installed is not read', async () => {
     const routers = {
       'api/__init__.py': '',
@@ -181,6 +191,16 @@ describe('routes of FastAPI', () => {
     expect(await shown('python main.py', { 'main.py': `${text}    uvicorn.run(app)\n` })).toEqual(['GET /up']);
     expect(await shown('python main.py', { 'main.py': `${text}    uvicorn.run('main:app')\n` })).toEqual(['GET /up']);
   });
+});
+
+it('takes a number where only one is asked for', async () => {
+  const text =
+    "from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get('/<int:id>')\ndef one(id):\n    return ''\n";
+  const found = await routesOf('gunicorn app:app', { 'app.py': text });
+  const isAccepted = (status: number) => status < 400;
+  if (!found) throw new Error('no routes');
+  expect(answerOf(found, '/12', isAccepted).is).toBe('yes');
+  expect(answerOf(found, '/health', isAccepted)).toEqual({ is: 'no', because: 'no-route' });
 });
 
 it('reads no routes where the app is of another kind, or not there', async () => {

@@ -10,6 +10,7 @@ import { memoryRepository } from '../../../src/repository/memory.js';
 import type { Repository } from '../../../src/repository/repository.js';
 import { known, place, service } from '../../support/model.js';
 import { SOCKETS, type SocketCase } from './commands.js';
+import { SETTINGS } from './settings-spellings.js';
 
 async function started(test: Pick<SocketCase, 'command' | 'files' | 'env' | 'runtime'>) {
   const { command, files = {}, env = {}, runtime = 'python' } = test;
@@ -64,15 +65,16 @@ async function settings(repository: Repository, process: Process): Promise<strin
 }
 
 describe('what a command of Python listens on', () => {
-  it.each(SOCKETS.map((test) => [`${test.command} ${JSON.stringify({ ...test.files, ...test.env })}`, test] as const))(
-    '%s',
-    async (_, test) => {
-      const { repository, process } = await started(test);
-      if (!process) throw new Error('nothing is started');
-      const found = await pythonSockets(repository, process);
-      expect(found ? shown(found) : []).toEqual(test.sockets);
-      expect(found?.gaps.map(({ why }) => why) ?? []).toEqual(test.gaps ?? []);
-      if (test.gunicorn !== undefined) expect(await settings(repository, process)).toBe(test.gunicorn);
-    },
-  );
+  it.each(
+    [...SOCKETS, ...SETTINGS].map(
+      (test) => [`${test.command} ${JSON.stringify({ ...test.files, ...test.env })}`, test] as const,
+    ),
+  )('%s', async (_, test) => {
+    const { repository, process } = await started(test);
+    if (!process) throw new Error('nothing is started');
+    const found = await pythonSockets(repository, process);
+    expect(found ? shown(found) : []).toEqual(test.sockets);
+    expect(found?.gaps.map(({ why }) => why) ?? []).toEqual(test.gaps ?? []);
+    if (test.gunicorn !== undefined) expect(await settings(repository, process)).toBe(test.gunicorn);
+  });
 });

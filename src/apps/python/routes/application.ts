@@ -1,5 +1,5 @@
 import { runModule, type EvaluatedModule } from '../../../code/python/evaluate/run.js';
-import type { ExternalCall } from '../../../code/python/evaluate/machine.js';
+import type { ExternalCall, Unfollowed } from '../../../code/python/evaluate/machine.js';
 import type { Evaluated } from '../../../code/python/evaluate/values.js';
 import { resolveModule } from '../../../code/python/modules.js';
 import type { Location } from '../../../model/location.js';
@@ -14,6 +14,8 @@ import { LISTEN_CALLS } from '../listen-calls.js';
 export interface Application {
   app: Evaluated;
   calls: readonly ExternalCall[];
+  /** What may have done more. */
+  unfollowed: readonly Unfollowed[];
   /** Why there may be other calls. */
   open: { why: string; at: Location } | undefined;
 }
@@ -54,7 +56,9 @@ async function imported(
 
 function pick(module: EvaluatedModule, attribute: string, isCalled: boolean): Application | undefined {
   const value = isCalled ? module.call(attribute) : module.binding(attribute)?.value;
-  return value?.is === 'object' ? { app: value, calls: module.calls, open: module.open } : undefined;
+  return value?.is === 'object'
+    ? { app: value, calls: module.calls, unfollowed: module.unfollowed, open: module.open }
+    : undefined;
 }
 
 async function ofFile(
@@ -76,12 +80,12 @@ async function ofFile(
 async function ofProgram(repository: Repository, process: Process): Promise<Application | undefined> {
   const program = await ranProgram(repository, process);
   if ('why' in program) return undefined;
-  const { calls, open } = program;
+  const { calls, unfollowed, open } = program;
   const starts = calls.filter(({ callee }) => LISTEN_CALLS.some((row) => row.callee.test(callee)));
   const [start, ...others] = starts;
   if (!start || others.length > 0) return undefined;
   const given = start.callee.endsWith('().run') && start.self ? start.self : servedBy(start);
-  if (given?.is === 'object') return { app: given, calls, open };
+  if (given?.is === 'object') return { app: given, calls, unfollowed, open };
   const [, dotted, attribute] = /^([\w.]+):(\w+)$/.exec(given?.is === 'string' ? given.value : '') ?? [];
   return dotted === undefined ? undefined : imported(repository, process, [process.folder], dotted, attribute, false);
 }

@@ -49,6 +49,10 @@ export const DIALECTS: readonly Dialect[] = [FLASK, FASTAPI];
 export const PASSING_MIDDLEWARE =
   /(?:^|\.)(?:CORSMiddleware|GZipMiddleware|BrotliMiddleware|SessionMiddleware|TrustedHostMiddleware|HTTPSRedirectMiddleware|ProxyHeadersMiddleware|SlowAPIMiddleware|CorrelationIdMiddleware|RawContextMiddleware|SentryAsgiMiddleware|PrometheusMiddleware)$/;
 
+/** What an app may be wrapped in, `app.wsgi_app = ProxyFix(app.wsgi_app)`, so that it answers as before. */
+export const PASSING_WRAPPERS =
+  /(?:^|\.)(?:ProxyFix|WhiteNoise|ReverseProxied|SentryWsgiMiddleware|ProfilerMiddleware)$/;
+
 /** What may be given an app without adding a route to it or refusing a request to read. */
 export const HARMLESS_EXTENSIONS: readonly RegExp[] = [
   /^flask_(?:cors|sqlalchemy|migrate|login|bcrypt|jwt_extended|mail|marshmallow|session|wtf|caching|compress|moment|babel|bootstrap|minify|assets|talisman|seasurf|pymongo|mongoengine|redis|executor|apscheduler|limiter|cachebuster|htmx|sock|mysqldb)\b/,

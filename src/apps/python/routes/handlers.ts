@@ -1,6 +1,7 @@
 import type { ExternalCall } from '../../../code/python/evaluate/machine.js';
 import { readProgram, type Program } from '../../../code/python/program.js';
 import { blocksOf } from '../../../code/python/walk.js';
+import { ADDS } from './doubts.js';
 import type { Repository } from '../../../repository/repository.js';
 import type { Body, Expression, Statement } from '../../../syntax/python.js';
 
@@ -14,6 +15,8 @@ export interface Handlers {
   mayAnswer(call: ExternalCall): boolean;
   /** A function that is decorated with one of these methods, without a call, may answer a request itself. */
   standsBefore(methods: readonly string[]): boolean;
+  /** A function that is called when the app starts adds routes. */
+  addsRoutes(call: ExternalCall): boolean;
   /** A function for errors answers what is not found with 404. */
   answersNotFound(call: ExternalCall): boolean;
 }
@@ -47,6 +50,7 @@ export async function handlerAt(repository: Repository, calls: readonly External
           return isMethod && ANSWERS.test(textOf(program, own));
         }),
       ),
+    addsRoutes: (call) => ADDS.test(find(call)?.text ?? ''),
     answersNotFound: (call) => {
       const found = find(call);
       return found !== undefined && /\b404\b|HTTP_404|exc\.status_code|\.code\b/.test(found.text);
@@ -83,17 +87,29 @@ const HARMLESS_DEPENDENCY =
 const PLAIN_ANNOTATION =
   /^(?:str|int|float|bool|dict|list|Request|Response|Session|AsyncSession|BackgroundTasks|HTTPConnection)$/;
 
-function mayRefuse({ decorators, parameters }: PythonFunction, { at }: ExternalCall): boolean {
-  const others = decorators.filter(({ start }) => start !== at.range.start.offset);
+function mayRefuse({ decorators, parameters }: PythonFunction, call: ExternalCall): boolean {
+  const others = decorators.filter(({ start }) => start !== call.at.range.start.offset);
   if (others.some((each) => !HARMLESS_DECORATOR.test(lastName(each)))) return true;
-  return parameters.some(({ default: value, annotation }) => {
+  return parameters.some(({ name, default: value, annotation }) => {
     if (value?.is === 'call' && /^(?:Depends|Security)$/.test(lastName(value))) {
       const [given] = value.arguments;
       return !given || !HARMLESS_DEPENDENCY.test(lastName(given.value));
     }
-    return annotation !== undefined && value === undefined && !PLAIN_ANNOTATION.test(lastName(annotation));
+    if (value !== undefined) return false;
+    const type = annotation && lastName(annotation);
+    if (type !== undefined && !PLAIN_ANNOTATION.test(type)) return true;
+    return isRequired(name, type, call);
   });
 }
+
+/** A parameter of the query: without it FastAPI answers 422 (https://fastapi.tiangolo.com/tutorial/query-params/). */
+function isRequired(name: string, type: string | undefined, { callee, arguments: given }: ExternalCall): boolean {
+  const path = given.positional[0] ?? given.named.get('path');
+  if (!callee.startsWith('fastapi.') || path?.is !== 'string' || name === 'self') return false;
+  return !path.value.includes(`{${name}`) && (type === undefined || VALUE_TYPE.test(type));
+}
+
+const VALUE_TYPE = /^(?:str|int|float|bool|dict|list)$/;
 
 function lastName(expression: Expression): string {
   switch (expression.is) {

@@ -1,13 +1,14 @@
 import type { Location } from '../../../model/location.js';
 import type { Body, Expression } from '../../../syntax/python.js';
 import { BUILTINS, type Reader } from './builtins.js';
+import { functionText, isBody } from './function-text.js';
 import { place, type Frame } from './machine.js';
 import { externalBases } from './members.js';
 import { methodResult } from './methods.js';
 import { newNames, openUp, type Names } from './names.js';
 import { doubtOf } from './operators.js';
 import { SETTINGS_LIBRARIES } from './settings-libraries.js';
-import { settingsObject } from './settings-classes.js';
+import { declaredFields, settingsObject } from './settings-classes.js';
 import { STANDARD_LIBRARY } from './standard-library.js';
 import {
   oneOf,
@@ -38,7 +39,10 @@ export function call(frame: Frame, callee: Evaluated, given: Arguments, at: Loca
         return invoke(frame, callee.definition, self, at);
       }
       if (callee.object.is !== 'object') {
-        return methodResult(callee.object, callee.name, given, at) ?? unknown('is a call that is not read', at);
+        const result = methodResult(callee.object, callee.name, given, at);
+        if (result && result.is !== 'unknown') return result;
+        noteUnfollowed(frame, callee, given, at);
+        return result ?? unknown('is a call that is not read', at);
       }
       return installed(frame, `${callee.object.of}().${callee.name}`, given, at, callee.object);
     case 'external':
@@ -46,8 +50,27 @@ export function call(frame: Frame, callee: Evaluated, given: Arguments, at: Loca
     case 'object':
       return installed(frame, `${callee.of}().__call__`, given, at, callee);
     default:
+      noteUnfollowed(frame, callee, given, at);
       return unknown(doubtOf(callee)?.why ?? 'is a call that is not read', at);
   }
+}
+
+function noteUnfollowed({ machine }: Frame, callee: Evaluated, given: Arguments, at: Location): void {
+  let self = callee;
+  let attribute: string | undefined;
+  while (self.is === 'method') {
+    attribute = self.name;
+    self = self.object;
+  }
+  const on = [self, ...given.positional, ...given.named.values()];
+  const why = doubtOf(callee)?.why ?? 'what it calls is not followed';
+  machine.unfollowed.push({ what: 'call', why, at, on, ...(attribute !== undefined && { attribute }) });
+}
+
+/** A function whose body is not run. */
+function passedOver({ machine }: Frame, called: PythonFunction, why: string, at: Location): Evaluated {
+  machine.unfollowed.push({ what: 'function', why, at, on: [], text: functionText(called) });
+  return unknown(why, at);
 }
 
 /** Functions that give names in a way that is not followed. */
@@ -110,30 +133,27 @@ function invoke(frame: Frame, called: PythonFunction, given: Arguments, at: Loca
   const { machine } = frame;
   const { program, body } = called;
   if (machine.calling.length >= MAX_DEPTH || machine.calling.filter((each) => each.body === body).length > 1) {
-    return unknown(`${called.name}() calls itself too often`, at);
+    return passedOver(frame, called, `${called.name}() calls itself too often`, at);
   }
   if (called.decorators.some((each) => !HARMLESS.test(decoratorName(each)))) {
-    return unknown(`${called.name}() has a decorator that is not read`, at);
+    return passedOver(frame, called, `${called.name}() has a decorator that is not read`, at);
   }
   const names = newNames(called.around);
   bindParameters(frame, called, given, names, at);
   const inner: Frame = { ...frame, program, names, module: outermost(called.around), returned: [], globals: new Set() };
   const outer = machine.calling;
+  if (yields(called)) return passedOver(frame, called, `${called.name}() is a generator`, at);
   machine.calling = [...outer, called];
   const result = isBody(body) ? ran(inner, body, called, at) : machine.evaluate(body, inner);
   machine.calling = outer;
   return result;
 }
 
-function isBody(body: Body | Expression): body is Body {
-  return Array.isArray(body);
+function yields(called: PythonFunction): boolean {
+  return isBody(called.body) && /\byield\b/.test(functionText(called));
 }
 
-function ran(frame: Frame, body: Body, { name, program }: PythonFunction, at: Location): Evaluated {
-  const [first, last] = [body[0], body.at(-1)];
-  if (first && last && /\byield\b/.test(program.text.slice(first.start, last.end))) {
-    return unknown(`${name}() is a generator`, at);
-  }
+function ran(frame: Frame, body: Body, { name }: PythonFunction, at: Location): Evaluated {
   const ending = frame.machine.execute(body, frame);
   if (ending === 'raises') frame.machine.raises = true;
   const none = written({ is: 'none' }, at);
@@ -191,7 +211,7 @@ function instantiate(frame: Frame, of: PythonClass, given: Arguments, at: Locati
   const bases = externalBases(of);
   const conditional = machine.conditions > 0;
   for (const base of bases) machine.calls.push({ callee: base, arguments: given, at, conditional });
-  const instance = written({ is: 'instance', of, attributes: [] }, at);
+  const instance = written({ is: 'instance', of, attributes: declaredFields(frame, of, given, at) }, at);
   const make = of.members.bindings.get('__init__')?.value;
   if (make?.is !== 'function' || !isBody(make.body)) return instance;
   const [self] = make.parameters;

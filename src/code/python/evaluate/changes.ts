@@ -3,6 +3,7 @@ import { doubtOf } from './operators.js';
 import {
   each,
   isSequence,
+  MAX_LENGTH,
   same,
   unknown,
   withEntry,
@@ -67,6 +68,9 @@ function doubtful(list: Evaluated & Sequence, method: string): Evaluated {
 /** `list.extend(other)` and `list += other`, which takes whatever can be gone through: a text by its characters. */
 export function extended(list: Evaluated & Sequence, other: Evaluated): Evaluated {
   return each(other, (one) => {
+    if (isSequence(one) && list.items.length + one.items.length > MAX_LENGTH) {
+      return { ...list, rest: { why: 'has too many items', at: list.at } };
+    }
     if (isSequence(one)) {
       const rest = list.rest ?? one.rest;
       return { ...list, items: [...list.items, ...one.items], ...(rest && { rest }) };

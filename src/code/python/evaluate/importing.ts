@@ -14,6 +14,7 @@ export function importModules({ modules }: Extract<Statement, { is: 'import' }>,
     const whole = moduleNamed(frame, name, 0);
     if (whole.is === 'absent') return absent(frame);
     if (whole.is === 'external') frame.machine.mayRaise = true;
+    load(frame, name);
     const top = name.split('.')[0] ?? name;
     const found = as ? whole : moduleNamed(frame, top, 0);
     bind(frame, as?.name ?? top, moduleValue(found, as ? name : top, at), at);
@@ -29,10 +30,12 @@ export function importFrom(statement: Extract<Statement, { is: 'fromImport' }>, 
   if (found.is === 'absent') return absent(frame);
   if (names === '*') return importAll(found, module, frame, at);
   if (found.is === 'external') frame.machine.mayRaise = true;
+  if (level === 0) load(frame, module);
   const source = moduleValue(found, module, at);
   for (const imported of names) {
     const where = place(frame, imported);
     const value = memberOf(frame.machine, source, imported.name, where);
+    if (value.is === 'module') frame.machine.run(value.module);
     if (value.is === 'undefined') return absent(frame);
     bind(frame, imported.as?.name ?? imported.name, value, where);
   }
@@ -41,6 +44,15 @@ export function importFrom(statement: Extract<Statement, { is: 'fromImport' }>, 
 
 function moduleNamed({ machine, program }: Frame, dotted: string, level: number): Imported {
   return importedModule(machine.repository, machine.folders, program.file, dotted, level);
+}
+
+/** Runs a module and the packages around it, the outermost first: an import may be there for what it does alone. */
+function load(frame: Frame, dotted: string): void {
+  const names = dotted.split('.');
+  for (const index of names.keys()) {
+    const found = moduleNamed(frame, names.slice(0, index + 1).join('.'), 0);
+    if (found.is === 'found') frame.machine.run(found.module);
+  }
 }
 
 /** An import of what is not there ends a `try`; outside of one, the rest is read all the same. */

@@ -19,6 +19,21 @@ export interface ExternalCall {
   conditional: boolean;
 }
 
+/** Something that is not followed, and may do more than is seen. */
+export interface Unfollowed {
+  /** A module that is not read to its end, a function whose body is not run, a call of what is not known, a change of an attribute. */
+  what: 'module' | 'function' | 'call' | 'change';
+  /** A clause. */
+  why: string;
+  at: Location;
+  /** What it was given, or done to. */
+  on: readonly Evaluated[];
+  /** The text of the function. */
+  text?: string;
+  /** The attribute that was changed, or whose method was called: of `app.router.add()` it is `router`. */
+  attribute?: string;
+}
+
 /** What a program changes in its own environment; `undefined`: taken out. */
 export type EnvironmentChanges = ReadonlyMap<string, Evaluated | undefined>;
 
@@ -37,6 +52,9 @@ export interface Machine {
   /** Reads of variables since the statement that is run began. */
   reads: Read[];
   calls: ExternalCall[];
+  unfollowed: Unfollowed[];
+  /** What stands before the names that `environs` reads within `with env.prefixed(…)`; undefined where it is not known. */
+  prefix: string | undefined;
   /** Branches around what is run that are not decided. */
   conditions: number;
   /** Functions that are being called, the outermost first. */

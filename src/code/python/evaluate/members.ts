@@ -1,6 +1,7 @@
 import type { Location } from '../../../model/location.js';
 import { submoduleOf } from '../modules.js';
-import type { Machine } from './machine.js';
+import type { Expression } from '../../../syntax/python.js';
+import type { Frame, Machine } from './machine.js';
 import { lookUp } from './names.js';
 import { alternatives, each, oneOf, unknown, written, type Evaluated, type PythonClass } from './values.js';
 
@@ -17,7 +18,9 @@ export function memberOf(machine: Machine, object: Evaluated, name: string, at: 
       case 'instance': {
         const own = one.attributes.find(({ key }) => key === name)?.value;
         return (
-          own ?? bound(one, ofClass(one.of, name, at)) ?? unknown(`${one.of.name} is not known to have ${name}`, at)
+          own ??
+          bound(machine, one, ofClass(one.of, name, at), at) ??
+          unknown(`${one.of.name} is not known to have ${name}`, at)
         );
       }
       case 'path':
@@ -38,12 +41,38 @@ function method(object: Evaluated, name: string, at: Location): Evaluated {
   return written({ is: 'method', object, name }, at);
 }
 
-/** A function of a class, called on an object of it, gets that object first. */
-function bound(object: Evaluated, member: Evaluated | undefined): Evaluated | undefined {
+/** A function of a class, called on an object of it, gets that object first; a property is called at once. */
+function bound(
+  machine: Machine,
+  object: Evaluated,
+  member: Evaluated | undefined,
+  at: Location,
+): Evaluated | undefined {
   if (member?.is !== 'function') return member;
-  const isProperty = member.decorators.some((each) => each.is === 'name' && each.name.endsWith('property'));
-  if (isProperty) return unknown('is a property, which is not read', member.at);
+  const decorators = member.decorators.map(lastName);
+  if (decorators.includes('staticmethod')) return member;
+  if (decorators.some((each) => each.endsWith('property'))) {
+    if (!decorators.every((each) => /property$|^computed_field$/.test(each))) {
+      return unknown('is a property with a decorator that is not read', member.at);
+    }
+    const { program, around } = member;
+    const frame: Frame = {
+      machine,
+      program,
+      names: around,
+      module: around,
+      dotted: '',
+      returned: [],
+      globals: new Set(),
+    };
+    return machine.call(frame, { ...member, decorators: [] }, { positional: [object], named: new Map() }, at);
+  }
   return written({ is: 'method', object, name: member.name, definition: member }, member.at);
+}
+
+function lastName(decorator: Expression): string {
+  if (decorator.is === 'call') return lastName(decorator.callee);
+  return decorator.is === 'name' || decorator.is === 'attribute' ? decorator.name : '';
 }
 
 function ofModule(

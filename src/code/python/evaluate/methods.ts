@@ -6,6 +6,7 @@ import {
   each,
   entryOf,
   isSequence,
+  MAX_LENGTH,
   REPOSITORY_FOLDER,
   unknown,
   written,
@@ -115,9 +116,9 @@ function strip(text: string, characters = BLANK, fromStart: boolean): string {
 }
 
 function replaced(text: string, from: string | undefined, to: string | undefined): Shape | undefined {
-  return from === undefined || from === '' || to === undefined
-    ? undefined
-    : { is: 'string', value: text.replaceAll(from, () => to) };
+  if (from === undefined || from === '' || to === undefined) return undefined;
+  const longest = text.length + (text.length / from.length) * to.length;
+  return longest > MAX_LENGTH ? undefined : { is: 'string', value: text.replaceAll(from, () => to) };
 }
 
 function begins(text: string, name: string, part: Evaluated | undefined): Shape | undefined {
@@ -133,7 +134,9 @@ function begins(text: string, name: string, part: Evaluated | undefined): Shape 
 function joined(separator: string, items: Evaluated | undefined): Shape | undefined {
   if (!items || !isSequence(items) || items.rest) return undefined;
   const texts = items.items.flatMap((each) => (each.is === 'string' ? [each.value] : []));
-  return texts.length === items.items.length ? { is: 'string', value: texts.join(separator) } : undefined;
+  const length = texts.reduce((sum, each) => sum + each.length + separator.length, 0);
+  if (texts.length < items.items.length || length > MAX_LENGTH) return undefined;
+  return { is: 'string', value: texts.join(separator) };
 }
 
 /** `'{} {0} {name}'.format(…)`. */
@@ -141,12 +144,14 @@ function format(text: string, { positional, named, rest }: Arguments): Shape | u
   if (rest) return undefined;
   let next = 0;
   let unreadable = 0;
+  let length = 0;
   const value = text.replace(/\{\{|\}\}|\{(\w*)\}/g, (whole, key: string | undefined) => {
     if (key === undefined) return whole.charAt(0);
     const held = key === '' ? positional[next++] : /^\d+$/.test(key) ? positional[Number(key)] : named.get(key);
     const shown = held && asText(held);
-    if (shown === undefined) unreadable++;
-    return shown ?? '';
+    length += shown?.length ?? 0;
+    if (shown === undefined || length > MAX_LENGTH) unreadable++;
+    return unreadable === 0 ? (shown ?? '') : '';
   });
   return unreadable === 0 ? { is: 'string', value } : undefined;
 }
@@ -189,7 +194,7 @@ function ofSequence(object: Evaluated & Sequence, name: string, given: Arguments
       return undefined;
     case 'union': {
       const [other] = given.positional;
-      if (!other || !isSequence(other)) return undefined;
+      if (!other || !isSequence(other) || object.items.length + other.items.length > MAX_LENGTH) return undefined;
       const rest = object.rest ?? other.rest;
       return { is: 'set', items: [...object.items, ...other.items], ...(rest && { rest }) };
     }

@@ -12,10 +12,8 @@ import {
   written,
   type Evaluated,
   type Shape,
+  MAX_LENGTH,
 } from './values.js';
-
-/** Longest text or list that is made. */
-const MAX_LENGTH = 100_000;
 
 /** Most pairs of alternatives that are tried. */
 const MAX_PAIRS = 36;

@@ -6,7 +6,7 @@ import { startOf, type Program, type Unreadable } from '../program.js';
 import { call } from './calls.js';
 import { evaluate } from './expressions.js';
 import { readImported } from './imports.js';
-import type { ExternalCall, Frame, Machine } from './machine.js';
+import type { ExternalCall, Frame, Machine, Unfollowed } from './machine.js';
 import { lookUp, newNames, type Binding, type Names } from './names.js';
 import { execute } from './statements.js';
 import { unknown, type Doubt, type Evaluated } from './values.js';
@@ -36,6 +36,8 @@ export interface EvaluatedModule {
   expression(expression: Expression): Evaluated;
   /** Calls of what is installed, in order: those that were made while the module was imported, and in functions it called. */
   calls: readonly ExternalCall[];
+  /** What may have done more than `calls` tells. */
+  unfollowed: readonly Unfollowed[];
   /** A variable as it is once the module was imported. */
   variable(name: string): Found;
   /** Calls a function of the module without arguments, as `module:create_app()` does; what it then calls is in `calls`. */
@@ -44,6 +46,9 @@ export interface EvaluatedModule {
 
 /** Statements and expressions that one run looks at. */
 const BUDGET = 300_000;
+
+/** Modules that are being imported at a time, each by the one before it. */
+const MAX_NESTED = 120;
 
 /**
  * Runs a module as far as that can be told from its text: statements in order, conditions on the environment decided where
@@ -66,10 +71,14 @@ export async function runModule(
     file: module.path,
     binding: (name) => ('why' in names ? doubtful(names) : lookUp(names, name)),
     names: [...found.bindings.keys()],
-    open,
+    get open() {
+      const isOver = machine.budget <= 0;
+      return open ?? (isOver ? { why: 'takes too long to compute', at: startOf(module.path) } : undefined);
+    },
     expression: (expression) =>
       frame ? machine.evaluate(expression, { ...frame, names: found }) : unknown('is not read', startOf(module.path)),
     calls: machine.calls,
+    unfollowed: machine.unfollowed,
     variable: (name) => variable(machine, name, startOf(module.path)),
     call: (name) => {
       const binding = found.bindings.get(name);
@@ -89,6 +98,7 @@ function openMachine(
   { folders, folder, environment }: RunOptions,
 ): { machine: Machine; frameOf: (file: string, dotted: string) => Frame | undefined } {
   const modules = new Map<string, Names | Doubt>();
+  const finished = new Set<string>();
   const main = { file: '', dotted: '' };
   const machine: Machine = {
     repository,
@@ -98,6 +108,8 @@ function openMachine(
     changes: new Map(),
     reads: [],
     calls: [],
+    unfollowed: [],
+    prefix: '',
     conditions: 0,
     calling: [],
     budget: BUDGET,
@@ -108,8 +120,17 @@ function openMachine(
       if (module.is === 'namespace') return newNames();
       const known = modules.get(module.path);
       if (known) return known;
+      if (modules.size - finished.size > MAX_NESTED) {
+        return { why: `${module.path} is imported through too many others`, at: startOf(module.path) };
+      }
+      const outer = machine.calling;
+      machine.calling = [];
       const names = runFile(module.path, main.file === module.path ? main.dotted : dottedOf(module.path, folders));
+      machine.calling = outer;
+      finished.add(module.path);
       modules.set(module.path, names);
+      const doubt = 'why' in names ? names : names.open;
+      if (doubt) machine.unfollowed.push({ what: 'module', ...doubt, on: [] });
       return names;
     },
     evaluate,

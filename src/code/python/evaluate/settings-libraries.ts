@@ -1,6 +1,7 @@
 import type { Location } from '../../../model/location.js';
 import { childOf, parent } from '../../../repository/paths.js';
 import { parseDotenv } from '../../../syntax/dotenv.js';
+import { parseIni } from '../../../syntax/sections.js';
 import { argument, textArgument } from './arguments.js';
 import { BUILTINS, type Reader } from './builtins.js';
 import type { Frame } from './machine.js';
@@ -55,7 +56,9 @@ function reading(dialect: Dialect, kind?: string): Reader {
     const isCast = kind === undefined && dialect === DJANGO_ENVIRON && second !== undefined && isConversion(second);
     const cast = own.named.get('cast') ?? (isCast ? second : undefined) ?? scheme?.cast;
     const otherwise = own.named.get('default') ?? (isCast ? own.positional[2] : second) ?? scheme?.otherwise;
-    const prefix = self ? prefixOf(self) : '';
+    const around = dialect === ENVIRONS ? frame.machine.prefix : '';
+    if (around === undefined) return unknown('has a prefix that is not read', at);
+    const prefix = around + (self ? prefixOf(self) : '');
     return readSetting(
       frame,
       prefix + name,
@@ -162,10 +165,23 @@ function commaSeparated(frame: Frame, given: Arguments, value: Evaluated, at: Lo
   return process ? called(frame, process, list, at) : list;
 }
 
-/** A variable of the .env or settings file that decouple finds beside the file that asks, or above it. */
+/** A variable of the settings.ini or .env that decouple finds beside the file that asks, or above it: the nearest one. */
 function committedVariable(frame: Frame, name: string): Evaluated | undefined {
-  const file = nearestUp(frame, '.env');
-  return file === undefined ? undefined : entriesOf(frame, file).get(name);
+  const env = nearestUp(frame, '.env');
+  const ini = nearestUp(frame, 'settings.ini');
+  const isIni = ini !== undefined && (env === undefined || parent(ini).length >= parent(env).length);
+  if (isIni) return iniEntry(frame, ini, name);
+  return env === undefined ? undefined : entriesOf(frame, env).get(name);
+}
+
+/** Of a section, in which letter case means nothing. */
+function iniEntry({ machine }: Frame, file: string, name: string): Evaluated | undefined {
+  const source = machine.repository.read(file);
+  if (source.is !== 'text') return undefined;
+  const found = parseIni(source.text, file).findLast(
+    ({ section, key }) => section === 'settings' && key.toLowerCase() === name.toLowerCase(),
+  );
+  return found && { is: 'string', value: found.value, at: found.at, from: { by: 'variable', name } };
 }
 
 /** The nearest file of a name in the folder of the running file or one above. */
@@ -188,6 +204,13 @@ function entriesOf(frame: Frame, file: string): ReadonlyMap<string, Evaluated> {
         : { is: 'string', value, at, from: { by: 'variable', name } },
     ]),
   );
+}
+
+/** What a .env file holds that is committed, by a path as the program names it. */
+export function envFileEntries(frame: Frame, path: string): readonly [string, Evaluated][] {
+  const file = repositoryPath(frame, path);
+  if (file === undefined || frame.machine.repository.lookup(file).is !== 'file') return [];
+  return [...entriesOf(frame, file)];
 }
 
 /** Reads a .env file that is committed into the environment; one that is not committed is not there. */

@@ -8,6 +8,7 @@ import { resolved } from './methods.js';
 import { joinedPath } from './operators.js';
 import {
   each,
+  isSequence,
   oneOf,
   REPOSITORY_FOLDER,
   unknown,
@@ -142,6 +143,31 @@ function fromJson(value: unknown, from: Evaluated): Evaluated | undefined {
   return { is: 'list', items, at, from: from.from };
 }
 
+/** `Thread(target=…, args=…, kwargs=…).start()` calls the function. */
+const startThread: Reader = (frame, { positional: [thread] }, at) => {
+  if (thread?.is !== 'object') return undefined;
+  const { named, positional: own } = thread.arguments;
+  const target = named.get('target') ?? own[1];
+  const args = named.get('args') ?? own[3];
+  const kwargs = named.get('kwargs') ?? own[4];
+  if (!target) return undefined;
+  const positional = args && isSequence(args) ? args.items : [];
+  const keywords = kwargs?.is === 'dictionary' ? kwargs.entries : [];
+  const isRead = (!args || isSequence(args)) && (!kwargs || kwargs.is === 'dictionary');
+  const rest = isRead ? undefined : { why: 'is given in a way that is not read', at };
+  const given = { positional, named: new Map(keywords.map(({ key, value }) => [String(key), value])) };
+  frame.machine.call(frame, target, { ...given, ...(rest && { rest }) }, at);
+  return written({ is: 'none' }, at);
+};
+
+/** `submit(function, …)` and the like: the function is at this place, what it is given behind it. */
+function later(index: number): Reader {
+  return (frame, { positional, named }, at) => {
+    const target = positional[index];
+    return target && frame.machine.call(frame, target, { positional: positional.slice(index + 1), named }, at);
+  };
+}
+
 /** Functions of Python's standard library, by name. */
 export const STANDARD_LIBRARY: Readonly<Record<string, Reader>> = {
   'os.environ.get': getenv,
@@ -168,6 +194,10 @@ export const STANDARD_LIBRARY: Readonly<Record<string, Reader>> = {
   'json.loads': parseJson,
   'ast.literal_eval': parseJson,
   'typing.cast': same(1),
+  'threading.Thread().start': startThread,
+  'multiprocessing.Process().start': startThread,
+  'asyncio.to_thread': later(0),
+  'concurrent.futures.ThreadPoolExecutor().submit': later(1),
   'copy.copy': same(0),
   'copy.deepcopy': same(0),
 };

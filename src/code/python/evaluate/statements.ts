@@ -62,11 +62,7 @@ function run(statement: Statement, frame: Frame): Ending {
         ? execute(statement.otherwise, frame)
         : outOfLoop(anyOf(frame, at, [() => 'goes on', () => execute(statement.body, frame)]));
     case 'with':
-      for (const { value, target } of statement.items) {
-        const held = frame.machine.evaluate(value, frame);
-        if (target) bindTarget(target, held, frame);
-      }
-      return execute(statement.body, frame);
+      return withItems(statement, frame);
     case 'match':
       return anyOf(frame, at, [
         ...statement.cases.map(
@@ -100,6 +96,23 @@ function run(statement: Statement, frame: Frame): Ending {
     default:
       return 'goes on';
   }
+}
+
+function withItems({ items, body }: Extract<Statement, { is: 'with' }>, frame: Frame): Ending {
+  const { machine } = frame;
+  const outer = machine.prefix;
+  for (const { value, target } of items) {
+    const held = machine.evaluate(value, frame);
+    if (target) bindTarget(target, held, frame);
+    if (held.is === 'object' && /^environs\.(?:Env\(\)|env)\.prefixed$/.test(held.of)) {
+      const [prefix] = held.arguments.positional;
+      machine.prefix =
+        prefix?.is === 'string' && machine.prefix !== undefined ? machine.prefix + prefix.value : undefined;
+    }
+  }
+  const ending = execute(body, frame);
+  machine.prefix = outer;
+  return ending;
 }
 
 /** What a statement did, with the variables that were asked for since it began. */
@@ -149,6 +162,9 @@ function expressionStatement(value: Expression, frame: Frame, at: Location): End
   return 'goes on';
 }
 
+/** Most tests of one `if` that are decided one after the other. */
+const MAX_TESTS = 60;
+
 /** `if`, `elif` and `else`: of tests that are not decided, each branch is tried. */
 function branches(
   [first, ...others]: readonly { test: Expression; body: Body }[],
@@ -157,6 +173,14 @@ function branches(
   at: Location,
 ): Ending {
   if (!first) return execute(otherwise, frame);
+  if (others.length > MAX_TESTS) {
+    const bodies = [first, ...others].map(({ body }) => body);
+    return anyOf(
+      frame,
+      at,
+      [...bodies, otherwise].map((body) => () => execute(body, frame)),
+    );
+  }
   const outcome = truth(frame.machine.evaluate(first.test, frame));
   if (outcome === true) return execute(first.body, frame);
   if (outcome === false) return branches(others, otherwise, frame, at);
@@ -252,7 +276,12 @@ function definition(statement: Extract<Statement, { is: 'function' }>, frame: Fr
   );
   frame.names.bindings.set(name.name, { value, statements: [{ at: place(frame, name), whole: at }], reads: [] });
   // Decorators of what is installed get to know the function: a route, a command.
-  for (const decorator of decorators) frame.machine.evaluate(decorator, frame);
+  for (const decorator of decorators) {
+    const made = frame.machine.evaluate(decorator, frame);
+    // One of the program's own may do the same with it.
+    if (made.is === 'function') frame.machine.call(frame, made, { positional: [value], named: new Map() }, at);
+  }
+  frame.machine.raises = false;
   return 'goes on';
 }
 

@@ -92,6 +92,10 @@ function assignAttribute(
     const others = holder.attributes.filter(({ key }) => key !== name);
     modify(object, { ...holder, attributes: [...others, { key: name, value }] }, change, frame);
   }
+  if (holder.is === 'object') {
+    const why = `${name} is given another value`;
+    frame.machine.unfollowed.push({ what: 'change', why, at: change.at, on: [holder, value], attribute: name });
+  }
   if (holder.is === 'class') {
     const statements = [{ at: place(frame, object), whole: change.at }];
     holder.members.bindings.set(name, { value, statements, reads: change.reads });

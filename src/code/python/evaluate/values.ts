@@ -19,6 +19,9 @@ export const REPOSITORY_FOLDER = '/repository';
 
 const MAX_ALTERNATIVES = 12;
 
+/** Most units of a text and items of a list that a program is followed in making. */
+export const MAX_LENGTH = 100_000;
+
 const WRITTEN: Origin = { by: 'written' };
 
 export function unknown(why: string, at: Location): Evaluated {
