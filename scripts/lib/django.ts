@@ -62,10 +62,10 @@ class Anything(types.ModuleType):
         if name.startswith('__'):
             raise AttributeError(name)
         return lambda *given, **named: {}
+missing = set()
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(self, name, path, target=None):
-        own = os.environ['DJANGO_SETTINGS_MODULE'].split('.')[0]
-        if name.split('.')[0] in (own, 'local_settings', 'django'):
+        if name.split('.')[0] not in missing:
             return None
         return importlib.machinery.ModuleSpec(name, self, is_package=True)
     def create_module(self, spec):
@@ -73,7 +73,14 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def exec_module(self, module):
         pass
 sys.meta_path.append(Finder())
+def load(module):
+    for _ in range(30):
+        try:
+            return importlib.import_module(module)
+        except ModuleNotFoundError as error:
+            missing.add(error.name.split('.')[0])
 try:
+    load(os.environ['DJANGO_SETTINGS_MODULE'])
     found = run_checks(tags=['security'], include_deployment_checks=True)
     tell({'checks': sorted(each.id for each in found), 'admitted': admits(sys.argv[1], settings.ALLOWED_HOSTS)})
 except BaseException as error:

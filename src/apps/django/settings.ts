@@ -74,7 +74,8 @@ export async function djangoSettings(repository: Repository, project: Project): 
   // Nothing of a module that does not parse or is not read can be told.
   if (run.names.length === 0 && run.open) return { is: 'undecided', ...run.open, steps };
   const way = [...steps, { at, words: `DJANGO_SETTINGS_MODULE is ${settings}` }];
-  return collected(repository, project, run, way);
+  const version = await djangoVersion(repository, folder);
+  return collected(repository, project, run, version, way);
 }
 
 /** As Python sees it: the program by its path, wherever it is installed. */
@@ -87,9 +88,10 @@ function collected(
   repository: Repository,
   project: Extract<Project, { is: 'project' }>,
   run: EvaluatedModule,
+  version: DjangoVersion,
   steps: readonly Step[],
 ): Django {
-  const { settings: module, process, configuration, folder } = project;
+  const { settings: module, process, configuration } = project;
   const at = firstLine(repository, run.file);
   const held = configuration === undefined ? run : configurationClass(run, configuration, project.environment);
   if (!held) {
@@ -97,7 +99,6 @@ function collected(
   }
   const setting = <T>(name: string, read: (value: Evaluated) => Value<T>): Setting<T> =>
     settingOf(held, name, at, read);
-  const version = djangoVersion(repository, folder);
   const apps = setting('INSTALLED_APPS', textsOf);
   const proxySslHeader = setting('SECURE_PROXY_SSL_HEADER', textsOf);
   return {
