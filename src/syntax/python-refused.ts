@@ -13,6 +13,10 @@ const REFUSED: Readonly<Record<string, Refusal>> = {
   '<>': outdated(() => true),
   // raise Error, 'message'
   raise_statement: outdated(({ children }) => children[0]?.type === 'expression_list'),
+  // except Error, name
+  except_clause: outdated(({ start, end }, text) =>
+    /^except[ \t]+[\w.]+[ \t]*,[ \t]*[a-z_]\w*[ \t]*:/.test(text.slice(start, end)),
+  ),
   // 10L and 0777
   integer: outdated((node, text) => /^(?:0[0-9]*[1-9]|.*[lL]$)/.test(text.slice(node.start, node.end))),
   // `x` and ur'x'

@@ -12,10 +12,13 @@ import { configurationClass } from './configurations.js';
 import type { Project } from './project.js';
 import { forwardedScheme, type ForwardedScheme } from './scheme.js';
 import type { Setting } from './setting.js';
+import { databasesOf, type DatabaseSetting } from './databases.js';
+import { inDictionary } from './dictionaries.js';
 import type { SettingsHolder } from './settings-holder.js';
-import { secondsOf, switchOf, textsOf, type Texts } from './texts.js';
+import { switchOf, textsOf, type Texts } from './texts.js';
 import { djangoVersion, isAtLeast, type DjangoVersion } from './version.js';
 
+export type { DatabaseSetting } from './databases.js';
 export type { Setting } from './setting.js';
 
 /** The settings of Django in force for a service. */
@@ -56,41 +59,39 @@ export interface DjangoSettings {
   databases: readonly DatabaseSetting[];
 }
 
-/** One entry of DATABASES. */
-export interface DatabaseSetting {
-  alias: string;
-  engine: Value<string>;
-  /** Seconds that a connection is kept; Infinity where it is never closed, absent where that is not set. */
-  maxAge: Value<number>;
-  healthChecks: Value<boolean>;
-  /** Where `maxAge` is written. */
-  maxAgeAt: Location;
-}
-
 export type Django = DjangoSettings | { is: 'undecided'; why: string; at: Location; steps: readonly Step[] };
 
 /** Evaluates the settings module that is in force. */
 export async function djangoSettings(repository: Repository, project: Project): Promise<Django> {
   if (project.is === 'undecided') return project;
-  const { settings, at, steps, folders, folder, environment } = project;
+  const { settings, at, steps, folders, folder, environment, process } = project;
   const found = /^[\w.]+$/.test(settings) ? resolveModule(repository, folders, settings) : undefined;
   if (found?.is !== 'file' && found?.is !== 'package') {
     return { is: 'undecided', why: `the settings module ${settings} is not in the repository`, at, steps };
   }
-  const run = await runModule(repository, found, settings, { folders, folder, environment });
+  const words = process && commandLine(process);
+  const run = await runModule(repository, found, settings, { folders, folder, environment, ...(words && { words }) });
   // Nothing of a module that does not parse or is not read can be told.
   if (run.names.length === 0 && run.open) return { is: 'undecided', ...run.open, steps };
   const way = [...steps, { at, words: `DJANGO_SETTINGS_MODULE is ${settings}` }];
-  return collected(repository, project, run, way);
+  const version = await djangoVersion(repository, folder);
+  return collected(repository, project, run, version, way);
+}
+
+/** As Python sees it: the program by its path, wherever it is installed. */
+function commandLine({ program }: Process): readonly (string | undefined)[] {
+  const [name, ...words] = program.words;
+  return [name === undefined || name.endsWith('.py') ? name : `/usr/local/bin/${name}`, ...words];
 }
 
 function collected(
   repository: Repository,
   project: Extract<Project, { is: 'project' }>,
   run: EvaluatedModule,
+  version: DjangoVersion,
   steps: readonly Step[],
 ): Django {
-  const { settings: module, process, configuration, folder } = project;
+  const { settings: module, process, configuration } = project;
   const at = firstLine(repository, run.file);
   const held = configuration === undefined ? run : configurationClass(run, configuration, project.environment);
   if (!held) {
@@ -98,7 +99,6 @@ function collected(
   }
   const setting = <T>(name: string, read: (value: Evaluated) => Value<T>): Setting<T> =>
     settingOf(held, name, at, read);
-  const version = djangoVersion(repository, folder);
   const apps = setting('INSTALLED_APPS', textsOf);
   const proxySslHeader = setting('SECURE_PROXY_SSL_HEADER', textsOf);
   return {
@@ -164,54 +164,6 @@ function staticStorage(
   if (old.value.is === 'absent' || isAtLeast(version, 5, 1) === false) return old;
   const why = 'whether this version of Django reads STATICFILES_STORAGE is not known';
   return { ...old, value: { is: 'unknown', why, at: old.at } };
-}
-
-/** The value under a key of a dictionary; what has none has no value. */
-function inDictionary(value: Evaluated, key: string): Evaluated {
-  const nothing: Evaluated = { is: 'undefined', at: value.at, from: value.from };
-  if (value.is === 'undefined') return value;
-  if (value.is !== 'dictionary') return { is: 'unknown', why: 'is not read', at: value.at, from: value.from };
-  const found = value.entries.findLast((entry) => entry.key === key)?.value;
-  if (value.rest) return { is: 'unknown', why: value.rest.why, at: value.rest.at, from: value.from };
-  return found ?? nothing;
-}
-
-/** What reads a database's address, and takes these settings by name (dj-database-url, README). */
-const BY_ADDRESS = /^(?:dj_database_url\.(?:config|parse)|environ\.(?:FileAware)?Env\(\)\.(?:db|db_url))$/;
-
-function databasesOf(held: SettingsHolder): readonly DatabaseSetting[] {
-  const value = held.binding('DATABASES')?.value;
-  if (value?.is !== 'dictionary') return [];
-  return value.entries.flatMap(({ key, value: one }) => {
-    if (one.is === 'object' && BY_ADDRESS.test(one.of)) return [databaseByAddress(String(key), one)];
-    if (one.is !== 'dictionary') return [];
-    const entry = (name: string): Evaluated => inDictionary(one, name);
-    const age = entry('CONN_MAX_AGE');
-    return [
-      {
-        alias: String(key),
-        engine: textOf(entry('ENGINE')),
-        maxAge: age.is === 'undefined' ? { is: 'absent', at: one.at } : secondsOf(age),
-        healthChecks: switchOf(entry('CONN_HEALTH_CHECKS')),
-        maxAgeAt: age.is === 'undefined' ? one.at : age.at,
-      } satisfies DatabaseSetting,
-    ];
-  });
-
-  function databaseByAddress(alias: string, call: Extract<Evaluated, { is: 'object' }>): DatabaseSetting {
-    const { named, positional } = call.arguments;
-    const nothing = { is: 'absent', at: call.at } as const;
-    const age = named.get('conn_max_age');
-    const checks = named.get('conn_health_checks');
-    const first = named.get('default') ?? positional[0];
-    return {
-      alias,
-      engine: first ? textOf(first) : nothing,
-      maxAge: age ? secondsOf(age) : nothing,
-      healthChecks: checks ? switchOf(checks) : nothing,
-      maxAgeAt: age?.at ?? call.at,
-    };
-  }
 }
 
 function firstLine(repository: Repository, file: string): Location {

@@ -1,6 +1,9 @@
 import { foldersUp } from '../../code/packages.js';
 import { packageLists } from '../python/package-lists.js';
-import { childOf } from '../../repository/paths.js';
+import { startOf } from '../../code/python/program.js';
+import { pipfileListing, projectListing, type Lists } from '../../launch/install/projects.js';
+import { joined, operandListing, requirementsIn, type Listing } from '../../launch/install/requirements.js';
+import { baseName, childOf, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 
 /** The version of Django that gets installed, as far as the lists of packages tell. */
@@ -11,12 +14,12 @@ export type DjangoVersion =
   | { is: 'unknown' };
 
 /** Lock files name one version; lists may name a range. The nearest folder counts, what is locked before what is asked for. */
-export function djangoVersion(repository: Repository, folder: string): DjangoVersion {
+export async function djangoVersion(repository: Repository, folder: string): Promise<DjangoVersion> {
   for (const each of foldersUp(folder)) {
     const locked = lockedIn(repository, each);
     if (locked !== undefined) return exactly(locked);
     for (const path of packageLists(repository, each)) {
-      const asked = askedIn(repository, path);
+      const asked = await askedIn(repository, path);
       if (asked) return asked;
     }
   }
@@ -47,17 +50,39 @@ function lockedIn(repository: Repository, folder: string): number | undefined {
   return undefined;
 }
 
-/** A requirement of Django itself, and of none of the packages named after it. */
-const REQUIREMENT = /^[\s"'-]*django(?:\[[^\]]*\])?["']?\s*(?:=\s*)?["'({]*\s*([~^<>=!][^"'#;\n]*|\d[\d.]*|\*|$)/i;
+async function askedIn(repository: Repository, path: string): Promise<DjangoVersion | undefined> {
+  const { requirements } = await listingOf(repository, path);
+  const asked = requirements.find(({ name }) => name === 'django');
+  return asked && rangeOf(asked.versions);
+}
 
-function askedIn(repository: Repository, path: string): DjangoVersion | undefined {
-  const source = repository.read(path);
-  if (source.is !== 'text') return undefined;
-  for (const line of source.text.split(/\r\n|\n|\r/)) {
-    const [, asked] = REQUIREMENT.exec(line) ?? [];
-    if (asked !== undefined) return rangeOf(asked.trim());
+const ALL: Lists = { main: true, extras: 'all', groups: () => true };
+
+function listingOf(repository: Repository, path: string): Listing | Promise<Listing> {
+  switch (baseName(path)) {
+    case 'Pipfile':
+      return pipfileListing(repository, parent(path), true);
+    case 'pyproject.toml':
+    case 'setup.cfg':
+    case 'setup.py':
+      return projectListing(repository, parent(path), ALL);
+    case 'environment.yml':
+    case 'environment.yaml':
+      return condaListing(repository, path);
+    default:
+      return requirementsIn(repository, path, startOf(path));
   }
-  return undefined;
+}
+
+/** A conda environment lists packages as items, with one `=` before a version. */
+function condaListing(repository: Repository, path: string): Listing {
+  const source = repository.read(path);
+  const items = source.is === 'text' ? source.text.matchAll(/^[ \t]*-[ \t]*([\w.-]+)[ \t]*(=[^#\n]*)?/gm) : [];
+  return joined(
+    Array.from(items, ([, name = '', version = '']) =>
+      operandListing(`${name}${version.trim().replace(/^=(?!=)/, '==')}`, '', startOf(path)),
+    ),
+  );
 }
 
 /** Of a range, an installer takes the newest version. */
@@ -67,7 +92,9 @@ function rangeOf(asked: string): DjangoVersion {
     const [, operator = '==', version = ''] = /^\s*(===|==|~=|>=|<=|!=|\^|~|<|>|=)?\s*([\d.]+)/.exec(part) ?? [];
     const found = numbered(version);
     if (found === undefined) continue;
-    if (['==', '===', '=', '<='].includes(operator)) below = found + 1;
+    // `==5.*` stays in 5.
+    const isMajor = /^[^\d]*\d+\.\*$/.test(part.trim());
+    if (['==', '===', '=', '<='].includes(operator)) below = found + (isMajor ? 1000 : 1);
     if (operator === '<') below = found;
     if (operator === '^' || operator === '~=' || operator === '~') {
       // `~=4.2.1` and `~4.2` stay in 4.2, `~=4.2` and `^4.2` in 4.

@@ -1,5 +1,5 @@
 import type { Location } from '../../model/location.js';
-import type { Repository } from '../../repository/repository.js';
+import type { Repository, SourceText } from '../../repository/repository.js';
 import { parsePython, type Python, type Span } from '../../syntax/python.js';
 
 /** A source file that was read, perhaps with syntax errors. */
@@ -29,7 +29,14 @@ export function readProgram(repository: Repository, file: string): Promise<Progr
 async function parse(repository: Repository, file: string): Promise<Program | Unreadable> {
   const source = repository.read(file);
   if (source.is !== 'text') return { is: 'unreadable', why: source.why, at: startOf(file) };
+  if (!isPythons(source)) return { is: 'unreadable', why: 'is not in UTF-8, as Python expects', at: startOf(file) };
   return { is: 'program', file, ...(await parsePython(source.text, file)) };
+}
+
+/** Another encoding has to be named in the first two lines (https://peps.python.org/pep-0263/). */
+function isPythons({ text, encoding, lossy }: SourceText): boolean {
+  const named = /^(?:[^\n]*\n)?[ \t\f]*#.*?coding[:=][ \t]*[-\w.]+/.test(text);
+  return encoding === 'utf-8' && (!lossy || named);
 }
 
 /** The beginning of a file. */

@@ -143,9 +143,15 @@ function tableListing(table: Json | undefined, extras: readonly string[] | 'all'
       const maybe = found.maybe || (isOptional && extras !== 'all') || (path !== undefined && value.is === 'object');
       return isOptional && extras !== 'all' && extras.length === 0
         ? NOTHING_LISTED
-        : { ...NOTHING_LISTED, requirements: [{ ...found, maybe }] };
+        : { ...NOTHING_LISTED, requirements: [{ ...found, versions: versionsOf(value), maybe }] };
     }),
   );
+}
+
+/** `name = "^5.0"` and `name = { version = "^5.0" }`; a star is any version. */
+function versionsOf(value: Json): string {
+  const written = value.is === 'string' ? value.value : (stringAt(value, 'version') ?? '');
+  return written.trim() === '*' ? '' : written;
 }
 
 function bracketed(extras: readonly string[]): string {

@@ -8,6 +8,8 @@ export interface Requirement {
   /** In the one spelling that pip compares names in (https://packaging.python.org/en/latest/specifications/name-normalization/). */
   name: string;
   extras: readonly string[];
+  /** The versions that it may be, as they are written: `>=4.2,<5`; empty: any, or those that an address has. */
+  versions: string;
   at: Location;
   /** Only an extra of the project asks for it. */
   maybe: boolean;
@@ -141,7 +143,7 @@ export function operandListing(written: string, folder: string, at: Location): L
   const [, wheel] = /(?:^|\/)([A-Za-z0-9][\w.]*)-\d[^/]*\.whl(?:#.*)?$/.exec(text) ?? [];
   const name = egg ?? wheel ?? (/\/([\w.-]+?)(?:\.git)?(?:@[^/]*)?(?:#.*)?$/.exec(text) ?? [])[1];
   if (name === undefined) return doubtful(`\`${text.slice(0, 60)}\` does not name a package`, at);
-  return { ...NOTHING_LISTED, requirements: [{ name: normalised(name), extras: [], at, maybe: false }] };
+  return { ...NOTHING_LISTED, requirements: [{ name: normalised(name), extras: [], versions: '', at, maybe: false }] };
 }
 
 /**
@@ -156,7 +158,13 @@ export function requirementOf(text: string, at: Location): Requirement | 'never'
   if (name === undefined) return undefined;
   const marker = markerIn(rest);
   if (marker !== undefined && rulesOutLinux(marker)) return 'never';
-  return { name: normalised(name), extras: listOf(extras), at, maybe: false };
+  return { name: normalised(name), extras: listOf(extras), versions: versionsIn(rest), at, maybe: false };
+}
+
+/** The versions that stand before the marker; older files have them in parentheses. */
+function versionsIn(rest: string): string {
+  const written = rest.startsWith('@') ? '' : rest.replace(/(?:;|\s--).*$/s, '');
+  return written.replace(/[()\s]+/g, '');
 }
 
 /** What stands behind the `;`, without options such as `--hash`. In an address it needs a blank before it. */

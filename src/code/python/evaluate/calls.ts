@@ -1,6 +1,7 @@
 import type { Location } from '../../../model/location.js';
 import type { Body, Expression } from '../../../syntax/python.js';
 import { BUILTINS, type Reader } from './builtins.js';
+import { DATABASE_ADDRESSES } from './database-addresses.js';
 import { functionText, isBody } from './function-text.js';
 import { place, type Frame } from './machine.js';
 import { externalBases } from './members.js';
@@ -24,6 +25,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ...Object.entries(BUILTINS).map(([name, reader]): [string, Reader] => [`builtins.${name}`, reader]),
   ...Object.entries(STANDARD_LIBRARY),
   ...Object.entries(SETTINGS_LIBRARIES),
+  ...Object.entries(DATABASE_ADDRESSES),
 ]);
 
 /** What calling a value yields. Calls of what is installed are noted, unless they are read. */
@@ -118,9 +120,11 @@ function shownName(name: string): string {
   return `${name.replace(/^builtins\./, '').replace(/\(\)(?=\.)/g, '')}()`;
 }
 
-/** `settings(locals())`, which lets a library set any name. */
+/** `settings(locals())` and `setattr(sys.modules[__name__], …)`, which may set any name. */
 function passesTable({ positional, named }: Arguments): boolean {
-  return [...positional, ...named.values()].some((each) => each.is === 'object' && TABLES.has(each.of));
+  return [...positional, ...named.values()].some((each) =>
+    each.is === 'object' ? TABLES.has(each.of) : each.is === 'external' && each.name === 'sys.modules',
+  );
 }
 
 /** Functions in functions that are followed. */

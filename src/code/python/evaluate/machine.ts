@@ -48,6 +48,8 @@ export interface Machine {
   /** The working directory. */
   folder: string;
   environment: Environment;
+  /** The words of its command, which `sys.argv` holds; undefined where they are not known, or one of them is not. */
+  words: readonly (string | undefined)[] | undefined;
   changes: EnvironmentChanges;
   /** Reads of variables since the statement that is run began. */
   reads: Read[];
@@ -119,7 +121,8 @@ export function anyOf(frame: Frame, at: Location, branches: readonly (() => Endi
     ends.push({ ending: branch(), state: stateOf(frame) });
   }
   machine.conditions--;
-  const goingOn = ends.filter(({ ending }) => ending === 'goes on');
+  // What leaves a loop goes on behind it.
+  const goingOn = ends.filter(({ ending }) => ending !== 'returns' && ending !== 'raises');
   const [first = ends[0]] = goingOn;
   if (goingOn.length > 1) {
     const states = goingOn.map(({ state }) => state);

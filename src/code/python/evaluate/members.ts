@@ -3,13 +3,14 @@ import { submoduleOf } from '../modules.js';
 import type { Expression } from '../../../syntax/python.js';
 import type { Frame, Machine } from './machine.js';
 import { lookUp } from './names.js';
-import { alternatives, each, oneOf, unknown, written, type Evaluated, type PythonClass } from './values.js';
+import { alternatives, derived, each, oneOf, unknown, written, type Evaluated, type PythonClass } from './values.js';
 
 /** `object.name`. */
 export function memberOf(machine: Machine, object: Evaluated, name: string, at: Location): Evaluated {
   return each(object, (one) => {
     switch (one.is) {
       case 'external':
+        if (one.name === 'sys' && name === 'argv' && machine.words) return commandLine(machine.words, at);
         return written({ is: 'external', name: `${one.name}.${name}` }, at);
       case 'module':
         return ofModule(machine, one, name, at);
@@ -31,10 +32,49 @@ export function memberOf(machine: Machine, object: Evaluated, name: string, at: 
       case 'function':
       case 'none':
         return unknown('has attributes that are not read', at);
+      case 'object':
+        return partOfAddress(one, name) ?? method(one, name, at);
       default:
         return method(one, name, at);
     }
   });
+}
+
+const TAKES_ADDRESSES_APART = /^urllib\.parse\.url(?:parse|split)$/;
+
+/** `urlparse(text).hostname`; what an address has not is empty, or None where it is a name or a number. */
+function partOfAddress(object: Extract<Evaluated, { is: 'object' }>, name: string): Evaluated | undefined {
+  const [address] = object.arguments.positional;
+  if (!TAKES_ADDRESSES_APART.test(object.of) || !address || object.arguments.positional.length > 1) return undefined;
+  return each(address, (one) => {
+    if (one.is !== 'string') return unknown('is a part of an address that is not read', object.at);
+    const [, scheme = '', , netloc = '', path = ''] =
+      /^(?:([A-Za-z][\w+.-]*):)?(\/\/([^/?#]*))?([^?#]*)/.exec(one.value) ?? [];
+    const [, host = '', port] = /^(?:[^@]*@)?(\[[^\]]*\]|[^:]*)(?::(\d*))?$/.exec(netloc) ?? [];
+    const text = (value: string): Evaluated => derived({ is: 'string', value }, one);
+    const none = derived({ is: 'none' }, one);
+    switch (name) {
+      case 'scheme':
+        return text(scheme.toLowerCase());
+      case 'netloc':
+        return text(netloc);
+      case 'path':
+        return text(path);
+      case 'hostname':
+        return host === '' ? none : text(host.toLowerCase().replace(/^\[|\]$/g, ''));
+      case 'port':
+        return port === undefined || port === '' ? none : derived({ is: 'number', value: Number(port) }, one);
+      default:
+        return unknown(`${name} of an address is not read`, object.at);
+    }
+  });
+}
+
+function commandLine(words: readonly (string | undefined)[], at: Location): Evaluated {
+  const items = words.map((word) =>
+    word === undefined ? unknown('a word of the command is not known', at) : written({ is: 'string', value: word }, at),
+  );
+  return written({ is: 'list', items }, at);
 }
 
 function method(object: Evaluated, name: string, at: Location): Evaluated {

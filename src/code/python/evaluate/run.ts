@@ -19,6 +19,8 @@ export interface RunOptions {
   /** The working directory. */
   folder: string;
   environment: Environment;
+  /** The words of the command, which `sys.argv` holds, where they are known. */
+  words?: readonly (string | undefined)[];
   /** The module is the main program: its `__name__` is `__main__`. */
   asMain?: boolean;
 }
@@ -95,7 +97,7 @@ function doubtful({ why, at }: Doubt): Binding {
 function openMachine(
   repository: Repository,
   programs: ReadonlyMap<string, Program | Unreadable>,
-  { folders, folder, environment }: RunOptions,
+  { folders, folder, environment, words }: RunOptions,
 ): { machine: Machine; frameOf: (file: string, dotted: string) => Frame | undefined } {
   const modules = new Map<string, Names | Doubt>();
   const finished = new Set<string>();
@@ -105,6 +107,7 @@ function openMachine(
     folders,
     folder,
     environment,
+    words,
     changes: new Map(),
     reads: [],
     calls: [],

@@ -6,7 +6,7 @@ import { argument, textArgument } from './arguments.js';
 import { BUILTINS, type Reader } from './builtins.js';
 import type { Frame } from './machine.js';
 import { doubtOf } from './operators.js';
-import { repositoryPath } from './standard-library.js';
+import { parseJson, repositoryPath } from './standard-library.js';
 import {
   alternatives,
   each,
@@ -28,6 +28,8 @@ interface Dialect {
   strips: boolean;
   /** Whether a default goes through the same conversion. */
   castsDefault: boolean;
+  /** Whether it looks for a file of settings by itself. */
+  searches: boolean;
 }
 
 /** https://github.com/joke2k/django-environ, environ/environ.py (0.11.2). */
@@ -35,13 +37,24 @@ const DJANGO_ENVIRON: Dialect = {
   trues: ['true', 'on', 'ok', 'y', 'yes', '1'],
   strips: false,
   castsDefault: false,
+  searches: false,
 };
 
 /** https://github.com/sloria/environs, by marshmallow's Boolean field. */
-const ENVIRONS: Dialect = { trues: ['t', 'true', 'on', 'y', 'yes', '1'], strips: true, castsDefault: false };
+const ENVIRONS: Dialect = {
+  trues: ['t', 'true', 'on', 'y', 'yes', '1'],
+  strips: true,
+  castsDefault: false,
+  searches: false,
+};
 
 /** https://github.com/HBNetwork/python-decouple, decouple.py (3.8). */
-const DECOUPLE: Dialect = { trues: ['true', 'on', 't', 'y', 'yes', '1'], strips: true, castsDefault: true };
+const DECOUPLE: Dialect = {
+  trues: ['true', 'on', 't', 'y', 'yes', '1'],
+  strips: true,
+  castsDefault: true,
+  searches: true,
+};
 
 /** `env.KIND(name, default)`. Without a kind, the value is converted by `cast`, or by what the reader was made with. */
 function reading(dialect: Dialect, kind?: string): Reader {
@@ -70,16 +83,31 @@ function reading(dialect: Dialect, kind?: string): Reader {
   };
 }
 
+/** `Config(RepositoryEnv(path))`: what the file holds that it names stands in for what is not set. */
+function readingOfFile(frame: Frame, given: Arguments, at: Location): Evaluated | undefined {
+  const [self, ...positional] = given.positional;
+  const [source] = self?.is === 'object' ? self.arguments.positional : [];
+  const path = source?.is === 'object' && source.of === 'decouple.RepositoryEnv' && source.arguments.positional[0];
+  const file = path && (path.is === 'string' || path.is === 'path') ? repositoryPath(frame, path.value) : undefined;
+  const name = textArgument({ ...given, positional }, 0, 'option');
+  const held = file === undefined || name === undefined ? undefined : entriesOf(frame, file).get(name);
+  const cast = given.named.get('cast');
+  if (held && name !== undefined && variable(frame.machine, name, at).is !== 'set') {
+    return each(held, (one) => converted(frame, DECOUPLE, undefined, cast, one, at));
+  }
+  return reading({ ...DECOUPLE, searches: false })(frame, given, at);
+}
+
 function readSetting(
   frame: Frame,
   name: string,
   otherwise: Evaluated | undefined,
   convert: (value: Evaluated) => Evaluated,
-  { castsDefault }: Dialect,
+  { castsDefault, searches }: Dialect,
   at: Location,
 ): Evaluated {
   const found = variable(frame.machine, name, at);
-  const inFile = castsDefault && found.is !== 'set' ? committedVariable(frame, name) : undefined;
+  const inFile = searches && found.is !== 'set' ? committedVariable(frame, name) : undefined;
   if (found.is === 'set') return each(found.value, convert);
   const instead = inFile ? convert(inFile) : otherwise && (castsDefault ? each(otherwise, convert) : otherwise);
   if (found.is === 'unknown') return oneOf([found.value, ...(instead ? [instead] : [])], at);
@@ -104,6 +132,7 @@ function prefixOf(self: Evaluated): string {
 }
 
 function isConversion(value: Evaluated): boolean {
+  if (isSequence(value) || value.is === 'dictionary') return true;
   return value.is === 'external' || value.is === 'function' || value.is === 'object' || value.is === 'class';
 }
 
@@ -117,7 +146,16 @@ function converted(
 ): Evaluated {
   const name = kind ?? (cast?.is === 'external' ? cast.name.replace(/^builtins\./, '') : undefined);
   if (cast?.is === 'object' && cast.of === 'decouple.Csv') return commaSeparated(frame, cast.arguments, value, at);
+  if (name === undefined && cast && isSequence(cast)) {
+    const [item] = cast.items;
+    const parts = separated(dialect, cast.is === 'tuple' ? 'tuple' : 'list', value, at);
+    return isSequence(parts) && item
+      ? { ...parts, items: parts.items.map((each) => converted(frame, dialect, undefined, item, each, at)) }
+      : parts;
+  }
   if (name === undefined) return cast && isConversion(cast) ? called(frame, cast, value, at) : value;
+  // What makes an entry of DATABASES of an address tells more than that it is not known.
+  if (cast && name === 'dj_database_url.parse') return called(frame, cast, value, at);
   if (value.is !== 'string') {
     // Defaults are often of the type already.
     return value;
@@ -135,17 +173,24 @@ function converted(
         from: value.from,
       };
     case 'list':
-    case 'tuple': {
-      const parts = value.value.split(',').filter((part) => part !== '');
-      const items = parts.map((part) => ({ ...value, value: dialect.strips ? part.trim() : part }));
-      return { is: name, items, at: value.at, from: value.from };
-    }
+    case 'tuple':
+      return separated(dialect, name, value, at);
+    case 'json':
+      return parseJson(frame, { positional: [value], named: new Map() }, at) ?? value;
     case 'int':
     case 'float':
       return BUILTINS[name]?.(frame, { positional: [value], named: new Map() }, at) ?? value;
     default:
       return cast ? called(frame, cast, value, at) : unknown(`${name}() is not read`, at);
   }
+}
+
+/** A text as a list, by its commas. */
+function separated({ strips }: Dialect, is: 'list' | 'tuple', value: Evaluated, at: Location): Evaluated {
+  if (value.is !== 'string') return isSequence(value) ? value : unknown(doubtOf(value)?.why ?? 'is not a text', at);
+  const parts = value.value.split(',').filter((part) => part !== '');
+  const items = parts.map((part) => ({ ...value, value: strips ? part.trim() : part }));
+  return { is, items, at: value.at, from: value.from };
 }
 
 function called(frame: Frame, cast: Evaluated, value: Evaluated, at: Location): Evaluated {
@@ -158,11 +203,26 @@ function commaSeparated(frame: Frame, given: Arguments, value: Evaluated, at: Lo
     return isSequence(value) || value.is === 'unknown' ? value : unknown(doubtOf(value)?.why ?? 'is not a text', at);
   }
   const delimiter = textArgument(given, 1, 'delimiter') ?? ',';
-  const parts = value.value.split(delimiter).map((part) => part.trim());
-  const items = parts.filter((part) => part !== '').map((part) => ({ ...value, value: part }));
+  const items = quotedParts(value.value, delimiter).map((part) => ({ ...value, value: part }));
   const list: Evaluated = { is: 'list', items, at: value.at, from: value.from };
   const process = argument(given, 3, 'post_process');
   return process ? called(frame, process, list, at) : list;
+}
+
+/** The parts of a text as Python's shlex tells them, which decouple uses: quotes hold a part together and are no part of it. */
+function quotedParts(text: string, delimiter: string): readonly string[] {
+  const parts: string[] = [];
+  let part = '';
+  let quote = '';
+  for (const character of text) {
+    if (quote === '' && delimiter.includes(character)) {
+      parts.push(part);
+      part = '';
+    } else if (quote === character) quote = '';
+    else if (quote === '' && (character === '"' || character === "'")) quote = character;
+    else part += character;
+  }
+  return [...parts, part].map((each) => each.trim()).filter((each) => each !== '');
 }
 
 /** A variable of the settings.ini or .env that decouple finds beside the file that asks, or above it: the nearest one. */
@@ -228,11 +288,18 @@ function loading(find: (frame: Frame, given: Arguments) => string | undefined, o
   };
 }
 
-/** The file that an argument names, else the nearest .env. */
-function dotenvFile(skip: number, names: readonly string[]): (frame: Frame, given: Arguments) => string | undefined {
+/** The file that an argument names, else the nearest .env; `beside`: only one in the folder of the file that asks. */
+function dotenvFile(
+  skip: number,
+  names: readonly string[],
+  where: 'beside' | 'above' = 'above',
+): (frame: Frame, given: Arguments) => string | undefined {
   return (frame, given) => {
     const named = argument({ ...given, positional: given.positional.slice(skip) }, 0, ...names);
-    if (!named || named.is === 'none') return nearestUp(frame, '.env');
+    if (!named || named.is === 'none') {
+      const nearest = nearestUp(frame, '.env');
+      return where === 'above' || nearest === childOf(parent(frame.program.file), '.env') ? nearest : undefined;
+    }
     const [path] = alternatives(named);
     if (path?.is !== 'string' && path?.is !== 'path') return undefined;
     const file = repositoryPath(frame, path.value);
@@ -244,7 +311,7 @@ function readers(prefix: string, dialect: Dialect, kinds: readonly string[]): Re
   return Object.fromEntries(kinds.map((kind) => [`${prefix}.${kind}`, reading(dialect, kind)]));
 }
 
-const KINDS = ['str', 'bool', 'int', 'float', 'list', 'tuple'];
+const KINDS = ['str', 'bool', 'int', 'float', 'list', 'tuple', 'json'];
 
 /** `config(...)` has no object before its arguments. */
 function plain(reader: Reader): Reader {
@@ -252,6 +319,11 @@ function plain(reader: Reader): Reader {
     reader(frame, { ...given, positional: [written({ is: 'none' }, at), ...given.positional] }, at);
 }
 
+/** https://django-environ.readthedocs.io/en/latest/api.html#environ.Env.read_env */
+const readBeside = loading(dotenvFile(1, ['env_file', 'path'], 'beside'), ['overwrite', 'override']);
+const readBesideOfClass = loading(dotenvFile(0, ['env_file', 'path'], 'beside'), ['overwrite', 'override']);
+
+/** https://github.com/sloria/environs: `recurse` is on. */
 const readEnv = loading(dotenvFile(1, ['env_file', 'path']), ['overwrite', 'override']);
 const readEnvOfClass = loading(dotenvFile(0, ['env_file', 'path']), ['overwrite', 'override']);
 
@@ -261,10 +333,10 @@ export const SETTINGS_LIBRARIES: Readonly<Record<string, Reader>> = {
   'environ.FileAwareEnv().__call__': reading(DJANGO_ENVIRON),
   ...readers('environ.Env()', DJANGO_ENVIRON, KINDS),
   ...readers('environ.FileAwareEnv()', DJANGO_ENVIRON, KINDS),
-  'environ.Env().read_env': readEnv,
-  'environ.FileAwareEnv().read_env': readEnv,
-  'environ.Env.read_env': readEnvOfClass,
-  'environ.FileAwareEnv.read_env': readEnvOfClass,
+  'environ.Env().read_env': readBeside,
+  'environ.FileAwareEnv().read_env': readBeside,
+  'environ.Env.read_env': readBesideOfClass,
+  'environ.FileAwareEnv.read_env': readBesideOfClass,
   'environs.Env().__call__': reading(ENVIRONS),
   ...readers('environs.Env()', ENVIRONS, KINDS),
   'environs.Env().read_env': readEnv,
@@ -273,7 +345,7 @@ export const SETTINGS_LIBRARIES: Readonly<Record<string, Reader>> = {
   'environs.env': plain(reading(ENVIRONS)),
   'decouple.config': plain(reading(DECOUPLE)),
   'decouple.AutoConfig().__call__': reading(DECOUPLE),
-  'decouple.Config().__call__': reading(DECOUPLE),
+  'decouple.Config().__call__': readingOfFile,
   // Routes to files that Django serves in development only: with DEBUG off there are none.
   'django.conf.urls.static.static': (_, __, at) => written({ is: 'list', items: [] }, at),
   'django.contrib.staticfiles.urls.staticfiles_urlpatterns': (_, __, at) => written({ is: 'list', items: [] }, at),

@@ -7,6 +7,7 @@ import { folderOf } from './members.js';
 import { resolved } from './methods.js';
 import { joinedPath } from './operators.js';
 import {
+  derived,
   each,
   isSequence,
   oneOf,
@@ -110,6 +111,9 @@ function same(index: number): Reader {
   return (_, { positional }) => positional[index];
 }
 
+/** Another object with the same in it: what is added to one is not in the other. */
+const copied: Reader = (_, { positional: [first] }) => first && { ...first };
+
 const makePath: Reader = (_, { positional }, at) => {
   const [first, ...others] = positional;
   if (!first) return written({ is: 'path', value: '.' }, at);
@@ -120,7 +124,7 @@ const makePath: Reader = (_, { positional }, at) => {
 };
 
 /** Text as JSON, and Python's own literals where they look the same. */
-const parseJson: Reader = (_, { positional: [first] }, at) =>
+export const parseJson: Reader = (_, { positional: [first] }, at) =>
   first &&
   each(first, (one) => {
     if (one.is !== 'string') return unknown('is not a text', at);
@@ -131,6 +135,20 @@ const parseJson: Reader = (_, { positional: [first] }, at) =>
       return unknown('does not parse', at);
     }
   });
+
+/** A literal of Python: its names for what JSON calls true, false and null. */
+const parseLiteral: Reader = (frame, given, at) => {
+  const [first] = given.positional;
+  return (
+    first &&
+    each(first, (one) => {
+      const text = one.is === 'string' ? one.value.trim() : '';
+      if (text === 'True' || text === 'False') return derived({ is: 'boolean', value: text === 'True' }, one);
+      if (text === 'None') return derived({ is: 'none' }, one);
+      return parseJson(frame, { ...given, positional: [one] }, at) ?? unknown('is not read', at);
+    })
+  );
+};
 
 function fromJson(value: unknown, from: Evaluated): Evaluated | undefined {
   const { at } = from;
@@ -192,12 +210,12 @@ export const STANDARD_LIBRARY: Readonly<Record<string, Reader>> = {
   'distutils.util.strtobool': strtobool,
   'setuptools.distutils.util.strtobool': strtobool,
   'json.loads': parseJson,
-  'ast.literal_eval': parseJson,
+  'ast.literal_eval': parseLiteral,
   'typing.cast': same(1),
   'threading.Thread().start': startThread,
   'multiprocessing.Process().start': startThread,
   'asyncio.to_thread': later(0),
   'concurrent.futures.ThreadPoolExecutor().submit': later(1),
-  'copy.copy': same(0),
-  'copy.deepcopy': same(0),
+  'copy.copy': copied,
+  'copy.deepcopy': copied,
 };

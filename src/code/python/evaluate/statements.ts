@@ -58,9 +58,7 @@ function run(statement: Statement, frame: Frame): Ending {
     case 'for':
       return loop(statement, frame, at);
     case 'while':
-      return truth(frame.machine.evaluate(statement.test, frame)) === false
-        ? execute(statement.otherwise, frame)
-        : outOfLoop(anyOf(frame, at, [() => 'goes on', () => execute(statement.body, frame)]));
+      return whileLoop(statement, frame, at);
     case 'with':
       return withItems(statement, frame);
     case 'match':
@@ -254,6 +252,20 @@ function loop(statement: Extract<Statement, { is: 'for' }>, frame: Frame, at: Lo
     if (ending === 'returns' || ending === 'raises') return ending;
   }
   return execute(statement.otherwise, frame);
+}
+
+/** What goes on without an end is gone through once. */
+function whileLoop({ test, body, otherwise }: Extract<Statement, { is: 'while' }>, frame: Frame, at: Location): Ending {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const outcome = truth(frame.machine.evaluate(test, frame));
+    if (outcome === false) return execute(otherwise, frame);
+    if (outcome === undefined) return anyOf(frame, at, [() => 'goes on', () => outOfLoop(execute(body, frame))]);
+    const ending = execute(body, frame);
+    if (ending === 'leaves the loop') return 'goes on';
+    if (ending === 'returns' || ending === 'raises') return ending;
+    if (test.is === 'boolean' || test.is === 'number') return 'goes on';
+  }
+  return 'goes on';
 }
 
 function outOfLoop(ending: Ending): Ending {

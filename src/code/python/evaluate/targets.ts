@@ -3,7 +3,7 @@ import type { Expression } from '../../../syntax/python.js';
 import { place, type Frame } from './machine.js';
 import type { Binding, Names, Read } from './names.js';
 import { doubtOf } from './operators.js';
-import { each, isSequence, unknown, withEntry, type Evaluated } from './values.js';
+import { alternatives, each, isSequence, unknown, withEntry, type Evaluated } from './values.js';
 import { setVariable } from './variables.js';
 
 /** A statement that gives or changes values. */
@@ -24,14 +24,15 @@ export function assign(target: Expression, value: Evaluated, change: Change, fra
       return;
     }
     case 'tuple':
-    case 'list':
+    case 'list': {
+      const star = target.items.findIndex(({ is }) => is === 'starred');
       target.items.forEach((item, index) => {
-        assign(item, unpacked(value, index), change, frame);
+        const part = star < 0 || index < star ? index : index - target.items.length;
+        const given = index === star ? unpackedRest(value, star, target.items.length) : unpacked(value, part);
+        assign(item.is === 'starred' ? item.value : item, given, change, frame);
       });
       return;
-    case 'starred':
-      assign(target.value, unknown('is unpacked in a way that is not read', value.at), change, frame);
-      return;
+    }
     case 'subscript':
       assignItem(target, value, change, frame);
       return;
@@ -45,8 +46,17 @@ export function assign(target: Expression, value: Evaluated, change: Change, fra
 
 function unpacked(value: Evaluated, index: number): Evaluated {
   return each(value, (one) => {
-    const item = isSequence(one) ? one.items[index] : undefined;
+    const isCounted = isSequence(one) && (index >= 0 || !one.rest);
+    const item = isCounted ? one.items.at(index) : undefined;
     return item ?? unknown(doubtOf(one)?.why ?? 'is unpacked in a way that is not read', one.at);
+  });
+}
+
+/** What `*others` takes where that many names stand around it. */
+function unpackedRest(value: Evaluated, before: number, count: number): Evaluated {
+  return each(value, (one) => {
+    if (!isSequence(one) || one.rest) return unknown('is unpacked in a way that is not read', one.at);
+    return { ...one, is: 'list', items: one.items.slice(before, one.items.length - (count - 1 - before)) };
   });
 }
 
@@ -111,11 +121,21 @@ export function modify(target: Expression, value: Evaluated, change: Change, fra
   const found = holderOf(frame.names, target.name);
   const statement = { at: place(frame, target), whole: change.at };
   const { names, binding } = found ?? { names: frame.names, binding: undefined };
-  names.bindings.set(target.name, {
+  const changed = (of: Binding | undefined): Binding => ({
     value,
-    statements: [...(binding?.statements ?? []), statement],
-    reads: [...(binding?.reads ?? []), ...change.reads],
+    statements: [...(of?.statements ?? []), statement],
+    reads: [...(of?.reads ?? []), ...change.reads],
   });
+  names.bindings.set(target.name, changed(binding));
+  if (!binding || !isMutable(binding.value)) return;
+  // Other names of the same object see the change as well.
+  for (const { bindings } of new Set([names, frame.module])) {
+    for (const [name, other] of bindings) if (other.value === binding.value) bindings.set(name, changed(other));
+  }
+}
+
+function isMutable(value: Evaluated): boolean {
+  return alternatives(value).every(({ is }) => ['list', 'set', 'dictionary', 'instance'].includes(is));
 }
 
 function holderOf(start: Names, name: string): { names: Names; binding: Binding } | undefined {

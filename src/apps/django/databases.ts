@@ -1,0 +1,50 @@
+import { ADDRESS } from '../../code/python/evaluate/database-addresses.js';
+import { alternatives, textOf, type Evaluated } from '../../code/python/evaluate/values.js';
+import type { Location } from '../../model/location.js';
+import type { Value } from '../../model/value.js';
+import { inDictionary } from './dictionaries.js';
+import type { SettingsHolder } from './settings-holder.js';
+import { secondsOf, switchOf } from './texts.js';
+
+/** One entry of DATABASES. */
+export interface DatabaseSetting {
+  alias: string;
+  engine: Value<string>;
+  /** Seconds that a connection is kept; Infinity where it is never closed, absent where that is not set. */
+  maxAge: Value<number>;
+  healthChecks: Value<boolean>;
+  /** Where `maxAge` is written. */
+  maxAgeAt: Location;
+  /** The address that it is made of, as `postgresql://…`; absent where it is written out. */
+  address: Value<string>;
+  /** OPTIONS say how connections are encrypted; undefined where that cannot be told. */
+  namesSslMode: boolean | undefined;
+}
+
+export function databasesOf(held: SettingsHolder): readonly DatabaseSetting[] {
+  const value = held.binding('DATABASES')?.value;
+  if (value?.is !== 'dictionary') return [];
+  return value.entries.flatMap(({ key, value: one }) =>
+    one.is === 'dictionary' ? [databaseOf(String(key), one)] : [],
+  );
+}
+
+function databaseOf(alias: string, held: Evaluated): DatabaseSetting {
+  const entry = (name: string): Evaluated => inDictionary(held, name);
+  const age = entry('CONN_MAX_AGE');
+  return {
+    alias,
+    engine: textOf(entry('ENGINE')),
+    maxAge: age.is === 'undefined' ? { is: 'absent', at: held.at } : secondsOf(age),
+    healthChecks: switchOf(entry('CONN_HEALTH_CHECKS')),
+    maxAgeAt: age.is === 'undefined' ? held.at : age.at,
+    address: textOf(entry(ADDRESS)),
+    namesSslMode: namesSslMode(entry('OPTIONS')),
+  };
+}
+
+function namesSslMode(options: Evaluated): boolean | undefined {
+  if (options.is === 'undefined') return false;
+  if (options.is !== 'dictionary' || options.rest) return undefined;
+  return alternatives(inDictionary(options, 'sslmode')).some(({ is }) => is !== 'undefined');
+}
