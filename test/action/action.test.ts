@@ -223,7 +223,7 @@ describe('the step of the action', () => {
   it('says that there is nothing to lint', async () => {
     mkdirSync(join(workspace, 'empty'));
     const { code, outputs, commands, summary } = await run({ PATH: 'empty', FAIL_ON: 'never' });
-    expect({ code, outputs }).toMatchObject({ code: 3, outputs: { 'exit-code': '3' } });
+    expect({ code, outputs }).toMatchObject({ code: 3, outputs: { 'exit-code': '3', upload: 'false' } });
     expect(commands).toEqual([expect.stringContaining('nothing-to-lint::empty holds no render.yaml')]);
     expect(summary).toContain('empty holds no render.yaml');
   });

@@ -154,7 +154,8 @@ function writeFiles(
     outputLines({
       'sarif-file': 'path' in written ? written.path : '',
       category: inputs.category ?? (uriPrefix === '' ? 'lint-deploy' : `lint-deploy/${uriPrefix}`),
-      ...uploadOutputs('path' in written, inputs, event),
+      // No result at all would close every alert.
+      ...uploadOutputs('path' in written && status !== EXIT.nothing, inputs, event),
       findings: report.findings.length,
       ...Object.fromEntries(SEVERITIES.map((severity) => [`${severity}s`, count(severity)])),
       'exit-code': exitCode,
