@@ -119,7 +119,10 @@ async function rootOf(file: string, from: Location, { files, problems }: Reading
   if (yaml.problems.length > 0) return undefined;
   const [root, second] = yaml.documents;
   if (second) {
-    problems.push({ at: { file, range: second.range }, message: 'A configuration is one document, and this is a second one.' });
+    problems.push({
+      at: { file, range: second.range },
+      message: 'A configuration is one document, and this is a second one.',
+    });
     return undefined;
   }
   return root ? fromYaml(yaml, root) : { is: 'map', entries: [], at: startOf(file) };

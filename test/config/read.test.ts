@@ -210,7 +210,10 @@ describe('a mistake in it', () => {
     ['ignores:\n  - path: a\n    reason: why\n    until: 2027-11-31', ['4:12: There is no day 2027-11-31.']],
     ['ignores:\n  - path: a\n    reason: why\n    until: 2028-02-29', []],
     ['extends: ""', ['1:10: extends is empty.']],
-    ['rules: {}\n---\nrules: { loopback-bind: off }', ['3:1: A configuration is one document, and this is a second one.']],
+    [
+      'rules: {}\n---\nrules: { loopback-bind: off }',
+      ['3:1: A configuration is one document, and this is a second one.'],
+    ],
     ['---\nrules: {}\n...\n', []],
     [
       'ignores:\n  - path: "+(a|b)"\n    reason: why',
