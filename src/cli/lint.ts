@@ -12,6 +12,7 @@ import { deliver, type Style } from './deliver.js';
 import { EXIT, statusOf } from './exit.js';
 import { folderAt, nothingIn } from './folder.js';
 import type { LintCommand } from './options.js';
+import { remarksOn } from './remarks.js';
 import { reportText } from './report-text.js';
 import { settingsFor } from './settings.js';
 import { onlyNewSince } from './since.js';
@@ -48,6 +49,7 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
     const textOf = (style: Style): string => reportText(target, result, options, style);
     written = deliver(target, textOf, options.noColor, invocation, inputs) && written;
   }
+  for (const remark of remarksOn(result.report, options)) say(remark);
   if (options.stats) stderr.write(watch.stats());
   return exitStatus(result, options, written, say);
 }

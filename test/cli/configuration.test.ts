@@ -127,6 +127,26 @@ describe('the configuration of the repository', () => {
   });
 });
 
+describe('the count of ignored findings', () => {
+  const said = 'lint-deploy: Findings left out: 1 ignored.\n';
+  it.each([
+    [[], ''],
+    [['--quiet'], said],
+    [['--format', 'sarif'], said],
+    [['--format', 'rdjson'], said],
+    [['--format', 'junit'], said],
+    [['--format', 'sarif=a.sarif', '--format', 'text'], ''],
+    [['--format', 'json'], ''],
+    [['--format', 'github'], ''],
+    [['--format', 'markdown'], ''],
+  ])('is shown with %j', async (argv, err) => {
+    write({ 'render.yaml': IGNORED });
+    const ran = await run(...argv);
+    expect(ran).toMatchObject({ code: 0, err });
+    if (err === '') expect(ran.out).toMatch(/1 ignored|"ignored": 1/);
+  });
+});
+
 describe('--config', () => {
   it('takes the place of the repository’s own, also from outside', async () => {
     const text = 'extends: base.yaml\nignores: [{ rule: missing-health-check, reason: Trusted. }]';

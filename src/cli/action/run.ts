@@ -15,6 +15,7 @@ import {
   type ReportContext,
 } from '../../index.js';
 import { SEVERITIES, type Severity } from '../../model/finding.js';
+import { resultLimit } from '../../report/sarif.js';
 import { baselineAt } from '../baseline.js';
 import { EXIT, statusOf } from '../exit.js';
 import { folderAt, nothingIn } from '../folder.js';
@@ -52,6 +53,8 @@ async function lintAndReport(invocation: Invocation): Promise<number> {
   const status = statusOf(wanted.report, inputs.failOn);
   const shown = status === EXIT.nothing ? withoutService(wanted, inputs.path) : wanted;
   writeLog(shown, { ...shown.context, uriPrefix }, inputs, invocation);
+  const limit = resultLimit(all.result.report.findings.length);
+  if (limit !== undefined) speaker(invocation)(`SARIF: ${limit}`);
   // Code scanning closes the alerts that a file no longer has, so that it is given all findings.
   const sarif = sarifReport(all.result.report, { ...all.result.context, uriPrefix });
   return writeFiles(shown, sarif, status, { inputs, event, uriPrefix }, invocation);
