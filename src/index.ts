@@ -142,8 +142,8 @@ export function readBaseline(text: string, file: string): BaselineResult {
 
 /** The same run without the findings that the baseline lists; entries that fit none are reported. */
 export function withBaseline({ report, context }: LintResult, baseline: Baseline): LintResult {
-  const ran = context.rules.map(({ id }) => id);
-  return { report: applyBaseline(report, fingerprintsOf(report, context), baseline, ran), context };
+  const judged = judgedRules(context, baseline);
+  return { report: applyBaseline(report, fingerprintsOf(report, context), baseline, judged), context };
 }
 
 /**
@@ -163,8 +163,13 @@ export function onlyNewIn({ report, context }: LintResult, before: LintResult | 
 export function baselineFrom({ report, context }: LintResult, before: Baseline = { entries: [] }): Baseline {
   const fingerprints = fingerprintsOf(report, context);
   const findings = report.findings.map((finding, index) => ({ finding, fingerprint: fingerprints[index] ?? '' }));
-  const ran = context.rules.map(({ id }) => id);
-  return baselineOf(findings, before, ran);
+  return baselineOf(findings, before, judgedRules(context, before));
+}
+
+/** The rules whose findings are all known: those that ran, and those of a baseline that there are no more. */
+function judgedRules({ rules: ran }: ReportContext, { entries }: Baseline): string[] {
+  const gone = entries.map(({ rule }) => rule).filter((rule) => !rules.some(({ id }) => id === rule));
+  return [...ran.map(({ id }) => id), ...new Set(gone)];
 }
 
 /** What was understood of a repository, and what a reporter needs to give it a format. */

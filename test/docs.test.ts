@@ -1,9 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesOf } from '../scripts/lib/pages.js';
 import { PROJECT } from '../scripts/lib/project.js';
 import { main } from '../src/cli/main.js';
+import { readOptions } from '../src/cli/options.js';
+import { platforms, rules } from '../src/index.js';
 import { HELP } from '../src/cli/help.js';
 import { temporaryFolder } from './support/temporary.js';
 
@@ -28,6 +30,10 @@ const BESIDE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'docs/false-alarms.md': { 'package.json': '{}' },
   'docs/action.md': { 'package.json': '{}' },
   'docs/ci.md': { 'services/api/package.json': '{ "scripts": { "start": "node ." } }', 'lint-deploy/results.txt': '' },
+  'docs/command-line.md': {
+    'package.json': '{ "scripts": { "start": "node ." } }',
+    'services/api/package.json': '{ "scripts": { "start": "node ." } }',
+  },
   'docs/hooks.md': { 'package.json': '{ "scripts": { "start": "node ." } }' },
 };
 
@@ -48,8 +54,37 @@ function commandsOf(text: string): string[] {
   const typed = blocks.flatMap((block) => block.split('\n').filter((line) => line.startsWith('$ ')));
   // In a file that another program reads: up to the end of the line.
   const written = text.matchAll(/^[^`\n]*\bnpx (?:--yes )?(lint-deploy(?! init)[^`\n]*)$/gm);
-  return [...typed, ...Array.from(written, ([, command]) => `$ ${command ?? ''}`)];
+  const examples = /^Examples\n((?: {2}lint-deploy.*\n)+)/m.exec(text)?.[1]?.trimEnd().split('\n') ?? [];
+  return [
+    ...typed,
+    ...Array.from(written, ([, command]) => `$ ${command ?? ''}`),
+    ...examples.map((command) => `$ ${command.trim()}`),
+  ];
 }
+
+/** All pages for readers, but those of the rules: these have no commands of ours. */
+const ALL_PAGES = ['', 'docs'].flatMap((folder) =>
+  readdirSync(join(PROJECT, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name).replaceAll('\\', '/')),
+);
+
+it('runs the commands of every page that shows any', () => {
+  const showing = ALL_PAGES.filter((page) => commandsOf(readFileSync(join(PROJECT, page), 'utf8')).length > 0);
+  // CONTRIBUTING.md is followed step by step by new-rule.test.ts.
+  expect(showing.filter((page) => !PAGES.includes(page))).toEqual(['CONTRIBUTING.md']);
+});
+
+it.each(ALL_PAGES)('%s names only commands and options that there are, within its sentences', (page) => {
+  const text = readFileSync(join(PROJECT, page), 'utf8');
+  const known = { rules: rules.map(({ id }) => id), platforms };
+  for (const [, command = ''] of text.matchAll(/`(?:npx )?lint-deploy ([^`]+)`/g)) {
+    const argv = command.replace(/<(?:rule|id)>/g, 'dev-server').split(' ');
+    // A comment for a file, or a sentence that goes on.
+    if (argv[0]?.startsWith('<') === true) continue;
+    expect(() => readOptions(argv, known), command).not.toThrow();
+  }
+});
 
 describe.each(PAGES)('%s', (page) => {
   const text = readFileSync(join(PROJECT, page), 'utf8');

@@ -42,6 +42,8 @@ Findings
 
 Configuration
   --config FILE                 read this file instead of the repository's lint-deploy.yaml
+  --platform NAME               the platform of services that no platform file declares;
+                                today there is one, render
   --no-inline-ignores           lint-deploy-ignore comments ignore nothing
   --baseline FILE               leave out the findings that FILE lists
   --update-baseline             write all findings of this run to that file

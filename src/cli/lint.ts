@@ -12,6 +12,7 @@ import { deliver, type Style } from './deliver.js';
 import { EXIT, statusOf } from './exit.js';
 import { folderAt, nothingIn } from './folder.js';
 import type { LintCommand } from './options.js';
+import { remarksOn } from './remarks.js';
 import { reportText } from './report-text.js';
 import { settingsFor } from './settings.js';
 import { onlyNewSince } from './since.js';
@@ -48,20 +49,21 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
     const textOf = (style: Style): string => reportText(target, result, options, style);
     written = deliver(target, textOf, options.noColor, invocation, inputs) && written;
   }
+  for (const remark of remarksOn(result.report, options)) say(remark);
   if (options.stats) stderr.write(watch.stats());
   return exitStatus(result, options, written, say);
 }
 
 /** A baseline that is to be written anew takes in all findings, so it leaves none out before. */
 async function lintOptionsFor(
-  { rules, config, inlineIgnores, baseline }: LintCommand,
+  { rules, config, platform, inlineIgnores, baseline }: LintCommand,
   repository: Repository,
   root: string,
   invocation: Invocation,
   { onProgress }: Watch,
 ): Promise<LintOptions> {
   const { cwd } = invocation;
-  const settings = await settingsFor(repository, { root, cwd, ...(config !== undefined && { config }) });
+  const settings = await settingsFor(repository, { root, cwd, config, platform });
   return {
     rules,
     settings,
@@ -85,14 +87,14 @@ interface Run {
 function compared(
   result: LintResult,
   ref: string,
-  { options: { config }, lintOptions, root }: Pick<Run, 'options' | 'lintOptions' | 'root'>,
+  { options: { config, platform }, lintOptions, root }: Pick<Run, 'options' | 'lintOptions' | 'root'>,
   invocation: Invocation,
 ): Promise<LintResult> {
   // Progress counts the services of this tree.
   const options = { ...lintOptions, onProgress: () => undefined };
   const { cwd } = invocation;
   const say = speaker(invocation);
-  return onlyNewSince(result, { ref, root, cwd, ...(config !== undefined && { config }), options, say });
+  return onlyNewSince(result, { ref, source: { root, cwd, config, platform }, options, say });
 }
 
 /** Makes the fixes that are asked for. `written` is false where one could not be written. */

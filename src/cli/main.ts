@@ -1,4 +1,4 @@
-import { rules } from '../index.js';
+import { platforms, rules } from '../index.js';
 import { product } from '../product.js';
 import { cleanText } from '../report/clean-text.js';
 import { redactSecrets } from '../report/secrets.js';
@@ -17,8 +17,8 @@ import { runTrace } from './trace.js';
  */
 export async function main(invocation: Invocation): Promise<number> {
   try {
-    const ids = rules.map(({ id }) => id);
-    return await run(readOptions(invocation.argv, ids), invocation);
+    const known = { rules: rules.map(({ id }) => id), platforms };
+    return await run(readOptions(invocation.argv, known), invocation);
   } catch (error) {
     invocation.stderr.write(errorText(error));
     return EXIT.failed;

@@ -32,6 +32,8 @@ export interface LintCommand {
   includeSuppressed: boolean;
   /** A file of configuration in place of the repository's own. */
   config?: string;
+  /** In place of what the configuration says. */
+  platform?: string;
   inlineIgnores: boolean;
   baseline?: { file: string; update: boolean };
   /** A commit: what was found in it is not reported. */
@@ -47,6 +49,7 @@ export interface TraceCommand {
   targets: readonly Target<TraceFormat>[];
   uriPrefix: string;
   config?: string;
+  platform?: string;
   noColor: boolean;
 }
 
@@ -81,6 +84,7 @@ const OPTIONS = {
   'sarif-category': { type: 'string' },
   'include-suppressed': { type: 'boolean' },
   config: { type: 'string' },
+  platform: { type: 'string' },
   'no-inline-ignores': { type: 'boolean' },
   baseline: { type: 'string' },
   'update-baseline': { type: 'boolean' },
@@ -104,11 +108,17 @@ interface Given {
   words: readonly string[];
 }
 
+/** What options may name: the ids there are. */
+export interface Known {
+  rules: readonly string[];
+  platforms: readonly string[];
+}
+
 /**
- * Reads the command line. `ruleIds` are the rules there are.
+ * Reads the command line.
  * @throws {UsageError} on unknown options, commands, rules and values, each with the nearest that exists.
  */
-export function readOptions(argv: readonly string[], ruleIds: readonly string[]): Command {
+export function readOptions(argv: readonly string[], known: Known): Command {
   const given = tokensOf(argv);
   const [first, ...rest] = given.words;
   if (given.has('help') || first === 'help') return { command: 'help' };
@@ -124,10 +134,10 @@ export function readOptions(argv: readonly string[], ruleIds: readonly string[])
     return { command: 'action' };
   }
   if (first === 'init') return { command: 'init', options: initOptions(given, rest) };
-  if (first === 'trace') return { command: 'trace', options: traceOptions(given, rest) };
-  if (first === 'explain') return explainCommand(given, rest, ruleIds);
+  if (first === 'trace') return { command: 'trace', options: traceOptions(given, rest, known) };
+  if (first === 'explain') return explainCommand(given, rest, known.rules);
   refuseExtra(rest, 'lint-deploy', didYouMean(first ?? '', COMMANDS));
-  return { command: 'lint', options: lintOptions(given, first ?? '.', ruleIds) };
+  return { command: 'lint', options: lintOptions(given, first ?? '.', known) };
 }
 
 function explainCommand(given: Given, words: readonly string[], ruleIds: readonly string[]): Command {
@@ -145,8 +155,8 @@ function initOptions(given: Given, words: readonly string[]): InitCommand {
   return { path, yes: given.has('yes') };
 }
 
-function traceOptions(given: Given, words: readonly string[]): TraceCommand {
-  allowOnly(given, ['format', 'output', 'uri-prefix', 'config', 'no-color'], 'trace');
+function traceOptions(given: Given, words: readonly string[], { platforms }: Known): TraceCommand {
+  allowOnly(given, ['format', 'output', 'uri-prefix', 'config', 'platform', 'no-color'], 'trace');
   const [path = '.', ...rest] = words;
   refuseExtra(rest, 'trace');
   return {
@@ -154,11 +164,12 @@ function traceOptions(given: Given, words: readonly string[]): TraceCommand {
     targets: targetsOf(given, TRACE_FORMATS),
     uriPrefix: uriPrefixOf(given),
     ...configOf(given),
+    ...platformOf(given, platforms),
     noColor: given.has('no-color'),
   };
 }
 
-function lintOptions(given: Given, path: string, ruleIds: readonly string[]): LintCommand {
+function lintOptions(given: Given, path: string, { rules, platforms }: Known): LintCommand {
   if (given.has('yes')) throw new UsageError('--yes has a meaning for init only.');
   if (given.has('quiet') && given.has('verbose')) throw new UsageError('--quiet and --verbose exclude each other.');
   const fix = fixOf(given);
@@ -174,13 +185,14 @@ function lintOptions(given: Given, path: string, ruleIds: readonly string[]): Li
     path,
     targets,
     failOn: failOnOf(given),
-    rules: given.values('rule').map((id) => knownRule(id, ruleIds)),
+    rules: given.values('rule').map((id) => knownRule(id, rules)),
     fix: dryRun && fix === 'none' ? 'safe' : fix,
     dryRun,
     uriPrefix: uriPrefixOf(given),
     ...(category !== undefined && { sarifCategory: category }),
     includeSuppressed: given.has('include-suppressed'),
     ...configOf(given),
+    ...platformOf(given, platforms),
     inlineIgnores: !given.has('no-inline-ignores'),
     ...baselineOf(given),
     ...sinceOf(given),
@@ -194,6 +206,17 @@ function lintOptions(given: Given, path: string, ruleIds: readonly string[]): Li
 function configOf(given: Given): { config?: string } {
   const config = given.value('config');
   return config === undefined ? {} : { config };
+}
+
+/** @throws {UsageError} on a platform that there is not. Also for the action's input, whose `name` differs. */
+export function knownPlatform(name: string, id: string, platforms: readonly string[]): string {
+  if (platforms.includes(id)) return id;
+  throw new UsageError(`${name} takes ${platforms.join(', ')}; not "${id}".${didYouMean(id, platforms)}`);
+}
+
+function platformOf(given: Given, platforms: readonly string[]): { platform?: string } {
+  const id = given.value('platform');
+  return id === undefined ? {} : { platform: knownPlatform('--platform', id, platforms) };
 }
 
 function baselineOf(given: Given): Pick<LintCommand, 'baseline'> {

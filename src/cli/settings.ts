@@ -7,7 +7,7 @@ import { UsageError } from './options.js';
 
 /** The configuration cannot be used. One problem or more, each with its place. */
 export class ConfigError extends Error {
-  constructor(problems: readonly ConfigProblem[]) {
+  constructor(readonly problems: readonly ConfigProblem[]) {
     const lines = problems.map(({ at: { file, range }, message }) => {
       return `${file}:${range.start.line}:${range.start.column}: ${message}`;
     });
@@ -15,21 +15,30 @@ export class ConfigError extends Error {
   }
 }
 
+/** What settings are read from, and what the command line says in their place. */
+export interface SettingsSource {
+  /** The real path of the repository. */
+  root: string;
+  cwd: string;
+  /** A file in place of the repository's own, relative to `cwd`. */
+  config?: string | undefined;
+  platform?: string | undefined;
+}
+
 /**
- * The configuration of a run: that of the repository, or the file which the command line names, relative to `cwd`. `root` is
- * the real path of the repository.
+ * The configuration of a run: that of the repository, or the file which the command line names.
  *
  * @throws {UsageError} where the file cannot be read
  * @throws {ConfigError} where it is wrong
  */
 export async function settingsFor(
   repository: Repository,
-  { root, cwd, config }: { root: string; cwd: string; config?: string },
+  { root, cwd, config, platform }: SettingsSource,
 ): Promise<Settings> {
   const named = config === undefined ? undefined : namedFile(repository, root, resolve(cwd, config), config);
   const result = await (named ? readSettings(named.files, named.name) : readSettings(repository));
   if (result.is === 'wrong') throw new ConfigError(result.problems);
-  return result.settings;
+  return platform === undefined ? result.settings : { ...result.settings, platform };
 }
 
 /** A file that is named counts also where git ignores it, and where it is outside the repository. */

@@ -9,12 +9,12 @@ import { speaker, type Invocation } from './streams.js';
 
 /** Says what is understood of each service, and returns the exit status. */
 export async function runTrace(options: TraceCommand, invocation: Invocation): Promise<number> {
-  const { path, targets, config, noColor } = options;
+  const { path, targets, config, platform, noColor } = options;
   const { cwd } = invocation;
   const say = speaker(invocation);
   const root = folderAt(resolve(cwd, path), path);
   const repository = openDirectory(root, { notice: say });
-  const settings = await settingsFor(repository, { root, cwd, ...(config !== undefined && { config }) });
+  const settings = await settingsFor(repository, { root, cwd, config, platform });
   const result = await trace(repository, { settings });
   const inputs = result.trace.platformFiles.map((file) => join(root, file));
   let written = true;

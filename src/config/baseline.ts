@@ -1,5 +1,5 @@
 import type { Baseline, BaselineEntry } from '../model/settings.js';
-import { member, parseJson, stringAt } from '../syntax/json.js';
+import { jsonMistakeAt, member, parseJson, stringAt } from '../syntax/json.js';
 import { startOf } from '../syntax/lines.js';
 import type { ConfigProblem } from './problem.js';
 
@@ -17,9 +17,14 @@ export function readBaseline(text: string, file: string): BaselineResult {
     const message = 'This is no baseline that this version of lint-deploy reads. --update-baseline writes one.';
     return { is: 'wrong', problem: { at: version?.at ?? startOf(file), message } };
   }
+  const mistake = jsonMistakeAt(text, file);
+  // What a merge left half done would lose entries.
+  if (mistake) return { is: 'wrong', problem: { at: mistake, message: 'This is no JSON from here on.' } };
   const findings = member(json, 'findings');
-  const items = findings?.is === 'array' ? findings.items : [];
-  const entries = items.map((item): BaselineEntry | ConfigProblem => {
+  if (findings?.is !== 'array') {
+    return { is: 'wrong', problem: { at: startOf(file), message: 'This baseline has no list of findings.' } };
+  }
+  const entries = findings.items.map((item): BaselineEntry | ConfigProblem => {
     const [fingerprint, rule, path] = [stringAt(item, 'fingerprint'), stringAt(item, 'rule'), stringAt(item, 'file')];
     if (fingerprint === undefined || rule === undefined || path === undefined) {
       return { at: item.at, message: 'An entry has a fingerprint, a rule and a file.' };

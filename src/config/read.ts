@@ -2,7 +2,7 @@ import type { Location } from '../model/location.js';
 import { NO_SETTINGS, type Settings } from '../model/settings.js';
 import { join, parent } from '../repository/paths.js';
 import type { Repository } from '../repository/repository.js';
-import { member, parseJson } from '../syntax/json.js';
+import { jsonMistakeAt, member, parseJson } from '../syntax/json.js';
 import { startOf } from '../syntax/lines.js';
 import { parseYaml } from '../syntax/yaml.js';
 import { entryAt, fromJson, fromYaml, textsOf, type ConfigNode } from './node.js';
@@ -44,7 +44,8 @@ export async function readSettings(files: ConfigFiles, facts: SchemaFacts, file?
 type Discovery = { is: 'none' } | { is: 'found'; file: string } | { is: 'wrong'; problem: ConfigProblem };
 
 function discover(files: ConfigFiles): Discovery {
-  const exists = (path: string): boolean => files.lookup(path).is === 'file';
+  // A link out of the repository, say, is there and cannot be read, and then nothing may pass for its being empty.
+  const exists = (path: string): boolean => files.lookup(path).is !== 'missing';
   const inPackage = packageKey(files);
   if (exists(CONFIG_FILE)) {
     if (!inPackage) return { is: 'found', file: CONFIG_FILE };
@@ -91,7 +92,8 @@ async function readFile(file: string, from: Location, trail: readonly string[], 
   if (!root) return;
   problems.push(...(await problemsOf(root, reading.schema)));
   for (const { value, at } of textsOf(entryAt(root, 'extends')?.value)) {
-    const path = join(parent(file), value);
+    if (value === '') continue;
+    const path = /^[a-z][a-z+.-]*:\/\//i.test(value) ? undefined : join(parent(file), value);
     if (path === undefined) {
       problems.push({
         at,
@@ -115,12 +117,24 @@ async function rootOf(file: string, from: Location, { files, problems }: Reading
   const yaml = await parseYaml(file, source.text);
   for (const { message, range } of yaml.problems) problems.push({ at: { file, range }, message });
   if (yaml.problems.length > 0) return undefined;
-  const [root] = yaml.documents;
+  const [root, second] = yaml.documents;
+  if (second) {
+    problems.push({
+      at: { file, range: second.range },
+      message: 'A configuration is one document, and this is a second one.',
+    });
+    return undefined;
+  }
   return root ? fromYaml(yaml, root) : { is: 'map', entries: [], at: startOf(file) };
 }
 
 function jsonRoot(file: string, text: string, problems: ConfigProblem[]): ConfigNode | undefined {
   const json = parseJson(text, file);
+  const mistake = jsonMistakeAt(text, file);
+  if (mistake) {
+    problems.push({ at: mistake, message: `${file} is no JSON from here on.` });
+    return undefined;
+  }
   const root = file === 'package.json' || file.endsWith('/package.json') ? member(json, PACKAGE_KEY) : json;
   if (!root) problems.push({ at: startOf(file), message: `${file} holds no configuration.` });
   return root && fromJson(root);

@@ -13,6 +13,7 @@ export async function problemsOf(root: ConfigNode, schema: object): Promise<Conf
     ...repeatedKeys(root),
     ...violations.map((violation) => problemOf(root, violation)),
     ...unmatchable(root),
+    ...impossibleDays(root),
   ];
   return problems.sort((one, other) => one.at.range.start.offset - other.at.range.start.offset);
 }
@@ -35,6 +36,8 @@ function placeOf(node: ConfigNode): Location {
   return node.is === 'map' ? (node.entries[0]?.keyAt ?? node.at) : node.at;
 }
 
+const ASK_REASON = 'Say in a sentence why the findings are not to be reported.';
+
 function messageOf(violation: Violation, node: ConfigNode): string {
   const { path, keyword, detail, allowed, description } = violation;
   const name = nameOf(path);
@@ -46,7 +49,7 @@ function messageOf(violation: Violation, node: ConfigNode): string {
     case 'type':
       return `${name} takes ${typeWords(allowed)}, not ${valueWords(node)}.${needsQuotes(allowed, node)}`;
     case 'required':
-      return `${name} has no ${detail}.${detail === 'reason' ? ' Say in a sentence why the findings are not to be reported.' : ''}`;
+      return `${name} has no ${detail}.${detail === 'reason' ? ` ${ASK_REASON}` : ''}`;
     case 'anyOf':
       return `${name} names no rule, path or service.`;
     case 'minimum':
@@ -56,6 +59,8 @@ function messageOf(violation: Violation, node: ConfigNode): string {
     case 'minLength':
     case 'minItems':
       return `${name} is empty.`;
+    case 'pattern':
+      return path.at(-1) === 'reason' ? `${name} is empty. ${ASK_REASON}` : `${name} cannot be read. ${description}`;
     default:
       return `${name} cannot be read. ${description}`;
   }
@@ -128,10 +133,26 @@ function repeatedKeys(node: ConfigNode): ConfigProblem[] {
   });
 }
 
-function unmatchable(root: ConfigNode): ConfigProblem[] {
+function ignoresOf(root: ConfigNode): readonly ConfigNode[] {
   const ignores = valueAt(root, 'ignores');
-  const items = ignores?.is === 'list' ? ignores.items : [];
-  return items
+  return ignores?.is === 'list' ? ignores.items : [];
+}
+
+/** The schema takes every month for one of 31 days. */
+function impossibleDays(root: ConfigNode): ConfigProblem[] {
+  return ignoresOf(root)
+    .flatMap((item) => textsOf(valueAt(item, 'until')))
+    .filter(({ value }) => /^\d{4}-\d{2}-(29|30|31)$/.test(value) && !isDay(value))
+    .map(({ value, at }) => ({ at, message: `There is no day ${value}.` }));
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+function unmatchable(root: ConfigNode): ConfigProblem[] {
+  return ignoresOf(root)
     .flatMap((item) => textsOf(valueAt(item, 'path')))
     .filter(({ value }) => value !== '' && !isMatchable(value))
     .map(({ value, at }) => ({

@@ -6,6 +6,7 @@ import { reportedPath, type ReportContext } from './context.js';
 import { plural } from './page.js';
 import { withoutQuotedSecrets } from './quoted-secrets.js';
 import { shown } from './shown.js';
+import type { Problem } from './problem.js';
 import { suppressedCounts } from './suppressed.js';
 
 /**
@@ -33,6 +34,21 @@ export function githubReport(raw: Report, context: ReportContext): string {
   const report = withoutQuotedSecrets(raw, context);
   const failures = report.notifications.filter(({ level }) => level !== 'note').toSorted(byLevel);
   const all = [...failures.map(ofNotification), ...report.findings.toSorted(bySeverity).map(ofFinding)];
+  return written([...linesOf(all, context.uriPrefix), summary(report)]);
+}
+
+/** The annotations of a run that could not be made: an error for each problem. */
+export function githubFailure(problems: readonly Problem[]): string {
+  const all = problems.map((problem): Annotation => ({ kind: 'error', title: 'nothing was linted', ...problem }));
+  return written(linesOf(all, ''));
+}
+
+function written(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** What the runner keeps as commands, the rest as lines of the log. */
+function linesOf(all: readonly Annotation[], uriPrefix: string): string[] {
   const counts = new Map<Kind, number>();
   const [kept, rest]: [Annotation[], Annotation[]] = [[], []];
   for (const each of all) {
@@ -40,12 +56,10 @@ export function githubReport(raw: Report, context: ReportContext): string {
     counts.set(each.kind, count + 1);
     (count < MOST_OF_A_KIND ? kept : rest).push(each);
   }
-  const lines = [
-    ...kept.toSorted(byKind).map((each) => command(each, context)),
-    ...rest.toSorted(byKind).map((each) => logLine(each, context)),
-    summary(report),
+  return [
+    ...kept.toSorted(byKind).map((each) => command(each, uriPrefix)),
+    ...rest.toSorted(byKind).map((each) => logLine(each, uriPrefix)),
   ];
-  return lines.map((line) => `${line}\n`).join('');
 }
 
 function byLevel(one: Notification, other: Notification): number {
@@ -67,10 +81,10 @@ function ofNotification({ id, level, message, at }: Notification): Annotation {
   return { kind: KINDS[level], title: id, message, ...(at && { at }) };
 }
 
-function command({ kind, title, message, at }: Annotation, { uriPrefix }: ReportContext): string {
+function command({ kind, title, message, at }: Annotation, uriPrefix: string): string {
   const properties = [...(at ? placeOf(at, uriPrefix) : []), ['title', shown(`lint-deploy: ${title}`)] as const];
-  const written = properties.map(([name, value]) => `${name}=${escapedProperty(String(value))}`).join(',');
-  return `::${kind} ${written}::${escapedData(shown(message))}`;
+  const named = properties.map(([name, value]) => `${name}=${escapedProperty(String(value))}`).join(',');
+  return `::${kind} ${named}::${escapedData(shown(message))}`;
 }
 
 function placeOf({ file, range: { start, end } }: Location, uriPrefix: string): (readonly [string, string | number])[] {
@@ -90,7 +104,7 @@ function escapedProperty(text: string): string {
 }
 
 /** Fit for a log: whatever stands in it, the runner takes no command from it. */
-function logLine({ kind, title, message, at }: Annotation, { uriPrefix }: ReportContext): string {
+function logLine({ kind, title, message, at }: Annotation, uriPrefix: string): string {
   const place = at ? `${reportedPath(at.file, uriPrefix)}:${at.range.start.line}:${at.range.start.column}: ` : '';
   return cleanText(shown(`${place}${kind} ${title}: ${message}`).split(/\s+/).join(' '));
 }

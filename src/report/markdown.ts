@@ -1,7 +1,9 @@
 import { bySeverity, SEVERITIES, type Finding, type Severity } from '../model/finding.js';
+import type { Location } from '../model/location.js';
 import type { Notification, Report, ServiceSummary } from '../model/report.js';
 import { reportedPath, type ReportContext } from './context.js';
 import { plural } from './page.js';
+import type { Problem } from './problem.js';
 import { withoutQuotedSecrets } from './quoted-secrets.js';
 import { shown } from './shown.js';
 import { suppressedCounts } from './suppressed.js';
@@ -32,6 +34,13 @@ export function markdownReport(raw: Report, context: ReportContext): string {
   const rows = fitting(findings, room, (left) => `| … | and ${plural(left, 'more finding')} | | |`);
   const list = rows.length > 0 ? [...FINDING_HEAD, ...rows, ''] : [];
   return [...before, ...list].join('\n');
+}
+
+/** The summary of a run that could not be made. */
+export function markdownFailure(problems: readonly Problem[]): string {
+  const items = problems.map(({ message, at }) => `- ${at ? `${placeOf(at, '')} ` : ''}${prose(message)}`);
+  const shownItems = fitting(items, MOST_BYTES / 2, (left) => `- … and ${plural(left, 'other')}`);
+  return ['## lint-deploy', '', '**Nothing was linted.**', '', ...shownItems, ''].join('\n');
 }
 
 const SERVICE_HEAD = ['| Service | Errors | Warnings | Notes |', '| --- | ---: | ---: | ---: |'];
@@ -87,13 +96,15 @@ function findingRow(
   const { found, effect, remedy } = message;
   const page = `[${rule}](${homepage}/blob/main/rules/${rule}/README.md)`;
   const codes = statuses.length > 0 ? ` ${statuses.join(', ')}` : '';
-  const place = code(`${reportedPath(at.file, uriPrefix)}:${at.range.start.line}`);
-  return `| ${severity} | ${page}${codes} | ${place} | ${prose(`${found} ${effect} ${remedy}`)} |`;
+  return `| ${severity} | ${page}${codes} | ${placeOf(at, uriPrefix)} | ${prose(`${found} ${effect} ${remedy}`)} |`;
 }
 
 function noticeItem({ level, message, at }: Notification, { uriPrefix }: ReportContext): string {
-  const place = at ? ` ${code(`${reportedPath(at.file, uriPrefix)}:${at.range.start.line}`)}` : '';
-  return `- ${level}${place} ${prose(message)}`;
+  return `- ${level}${at ? ` ${placeOf(at, uriPrefix)}` : ''} ${prose(message)}`;
+}
+
+function placeOf({ file, range }: Location, uriPrefix: string): string {
+  return code(`${reportedPath(file, uriPrefix)}:${range.start.line}`);
 }
 
 /** As many lines as fit, and one that counts the rest. */

@@ -210,9 +210,15 @@ function notificationsOf(report: Report, writer: Writer): SarifNotification[] {
   ];
 }
 
+/** What a reader has to know of a run with so many findings: a sentence, or undefined where all are listed. */
+export function resultLimit(findings: number): string | undefined {
+  if (findings <= RESULT_LIMIT) return undefined;
+  return `Only the ${RESULT_LIMIT} worst of ${findings} findings are listed: code scanning keeps no more.`;
+}
+
 function limitNotification(findings: number): SarifNotification[] {
-  if (findings <= RESULT_LIMIT) return [];
-  const text = `Only the ${RESULT_LIMIT} worst of ${findings} findings are listed: code scanning keeps no more.`;
+  const text = resultLimit(findings);
+  if (text === undefined) return [];
   return [{ descriptor: { id: 'result-limit' }, level: 'warning', message: messageOf(text) }];
 }
 

@@ -10,8 +10,8 @@ import { repositoryOf, SPECIAL, TOO_LARGE, type RawEntry, type TreeSource } from
 
 export type CommitAnswer =
   | { is: 'opened'; repository: Repository }
-  /** `why` is a clause, which says what is missing. */
-  | { is: 'failed'; why: string };
+  /** `why` is a clause, which says what is missing; `isAbsent`: the commit, which a fuller clone may have. */
+  | { is: 'failed'; why: string; isAbsent: boolean };
 
 /**
  * The tree of the commit at which the work tree left `ref`, below a folder of that work tree: read from git's objects, so
@@ -19,12 +19,14 @@ export type CommitAnswer =
  * is an empty folder. `root` is an absolute path; `options.notice` is called at most once, where a file cannot be read.
  */
 export function openCommit(root: string, ref: string, options: DirectoryOptions = {}): CommitAnswer {
-  if (!isInWorkTree(root)) return { is: 'failed', why: 'this is no work tree of git' };
+  if (!isInWorkTree(root)) return { is: 'failed', why: 'this is no work tree of git', isAbsent: false };
   const named = objectId(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-  if (named.is !== 'known') return { is: 'failed', why: named.why ?? `git has no commit ${ref} here` };
+  if (named.is !== 'known') {
+    return { is: 'failed', why: named.why ?? `git has no commit ${ref} here`, isAbsent: named.why === undefined };
+  }
   const shared = objectId(root, ['merge-base', named.id, 'HEAD']);
   const listed = askGit(root, ['ls-tree', '-r', '-z', shared.is === 'known' ? shared.id : named.id]);
-  if (listed.is !== 'answered') return { is: 'failed', why: listed.why };
+  if (listed.is !== 'answered') return { is: 'failed', why: listed.why, isAbsent: false };
   return { is: 'opened', repository: repositoryOf(commitSource(root, parsed(listed.output.toString()), options)) };
 }
 

@@ -21,7 +21,13 @@ interface Comment {
 }
 
 const HASH: readonly Comment[] = [{ start: '#' }];
-const SLASHES: readonly Comment[] = [{ start: '//' }, { start: '/*', end: '*/' }];
+/** The longer first: between elements of JSX a comment stands in braces. */
+const SLASHES: readonly Comment[] = [
+  { start: '//' },
+  { start: '{/*', end: '*/' },
+  { start: '/**', end: '*/' },
+  { start: '/*', end: '*/' },
+];
 const MARKUP: readonly Comment[] = [{ start: '<!--', end: '-->' }];
 
 /** By the name of the file. JSON has no comments, and what is not named here is mostly of the shell's kind. */

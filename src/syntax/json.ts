@@ -1,6 +1,6 @@
-import { parseTree, type Node } from 'jsonc-parser';
+import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { Location } from '../model/location.js';
-import { linesOf, type Lines } from './lines.js';
+import { linesOf, startOf, type Lines } from './lines.js';
 import { tooDeepAt } from './nesting.js';
 
 /** A JSON value with its place. Of a key that is repeated, the last one counts, as in `JSON.parse`. */
@@ -25,6 +25,15 @@ export function parseJson(text: string, file: string): Json | undefined {
   if (tooDeepAt(text) !== undefined) return undefined;
   const node = parseTree(text, [], { allowTrailingComma: true });
   return node && jsonOf(node, linesOf(file, text));
+}
+
+/** The place of the first mistake in a text that `parseJson` reads around; undefined where there is none. */
+export function jsonMistakeAt(text: string, file: string): Location | undefined {
+  if (tooDeepAt(text) !== undefined) return startOf(file);
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { allowTrailingComma: true });
+  const [first] = errors;
+  return first && linesOf(file, text).location(first.offset, first.offset + first.length);
 }
 
 /** The value under a path of keys. */

@@ -101,6 +101,13 @@ function outputsIn(text: string): Record<string, string> {
   return found;
 }
 
+/** As the runner reads a command. */
+function unescaped(line: string): string {
+  return line
+    .replace(/%(3A|2C|0A|0D)/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replaceAll('%25', '%');
+}
+
 interface Result {
   rule: unknown;
   uri: unknown;
@@ -185,17 +192,40 @@ describe('the step of the action', () => {
     ],
     ['ONLY_CHANGED', 'lines', 'The input only-changed takes none, new; not "lines".'],
     ['UPLOAD_SARIF', 'yes', 'The input upload-sarif takes auto, true, false; not "yes".'],
-    ['PLATFORM', 'heroku', 'The input platform takes'],
+    ['PLATFORM', 'heroku', 'The input platform takes render; not "heroku".'],
     ['PATH', 'nowhere', 'There is no folder nowhere'],
-  ])('refuses %s=%s by name', async (name, value, sentence) => {
-    const { code, said } = await run({ [name]: value });
+    ['CONFIG', '../nowhere.yaml', 'The configuration ../nowhere.yaml cannot be read: it does not exist.'],
+    ['CONFIG', '%0A::x::', 'The configuration %0A::x:: cannot be read: it does not exist.'],
+  ])('refuses %s=%s in an annotation and in the summary', async (name, value, sentence) => {
+    const { code, commands, outputs, summary } = await run({ [name]: value });
     expect(code).toBe(2);
-    expect(said).toContain(sentence);
+    expect(commands.map(unescaped)).toEqual([
+      expect.stringContaining(`::error title=lint-deploy: nothing was linted::${sentence}`),
+    ]);
+    expect(outputs).toEqual({ upload: 'false', 'exit-code': '2' });
+    expect(summary).toContain('Nothing was linted.');
+  });
+
+  it('names each place where the configuration is wrong, as the repository has it', async () => {
+    write('services/api/lint-deploy.yaml', 'rulez: {}\nignores: [{ rule: "::error::\\n##[x]" }]\n');
+    const { code, commands, outputs, summary } = await run({ PATH: 'services/api' });
+    expect({ code, outputs }).toEqual({ code: 2, outputs: { upload: 'false', 'exit-code': '2' } });
+    expect(commands.map((line) => line.replace(/,endLine.*/, ''))).toEqual([
+      '::error file=services/api/lint-deploy.yaml,line=1',
+      '::error file=services/api/lint-deploy.yaml,line=2',
+      '::error file=services/api/lint-deploy.yaml,line=2',
+    ]);
+    expect(summary).toContain('- <code>services/api/lint-deploy.yaml:1</code> "rulez" is no key');
+    expect(summary).not.toMatch(/^::|##\[/m);
+    expect(await run({ PATH: 'services/api', SUMMARY: 'false' })).toMatchObject({ code: 2, summary });
   });
 
   it('says that there is nothing to lint', async () => {
     mkdirSync(join(workspace, 'empty'));
-    expect(await run({ PATH: 'empty' })).toMatchObject({ code: 3, outputs: { 'exit-code': '3' } });
+    const { code, outputs, commands, summary } = await run({ PATH: 'empty', FAIL_ON: 'never' });
+    expect({ code, outputs }).toMatchObject({ code: 3, outputs: { 'exit-code': '3', upload: 'false' } });
+    expect(commands).toEqual([expect.stringContaining('nothing-to-lint::empty holds no render.yaml')]);
+    expect(summary).toContain('empty holds no render.yaml');
   });
 
   it('needs none of the files of the runner', async () => {
@@ -283,6 +313,15 @@ describe('only-changed: new', () => {
       expect.stringContaining(`git has no commit ${base} here: give actions/checkout \`fetch-depth: 2\``),
     ]);
     expect(summary).toContain('All findings are reported');
+  });
+
+  it('advises no other clone where git refuses, or is not there', async () => {
+    const base = commit();
+    rmSync(join(workspace, '.git'), { recursive: true });
+    const { commands } = await run(onlyNew, pullRequest(base));
+    expect(commands.filter((line) => line.includes('no-base'))).toEqual([
+      expect.stringMatching(/because this is no work tree of git\.$/),
+    ]);
   });
 
   it('compares a push with the commit before it', async () => {
@@ -374,9 +413,10 @@ describe('hostile text', () => {
 
   it('gives no summary that the runner would drop', async () => {
     const name = (index: number): string => JSON.stringify(`<&|${'`'.repeat(300)}${index}`);
-    write('render.yaml', `services:\n${Array.from({ length: 900 }, (_, index) => service(name(index))).join('')}`);
+    write('render.yaml', `services:\n${Array.from({ length: 400 }, (_, index) => service(name(index))).join('')}`);
     const { summary, commands } = await run();
     expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576);
+    expect(summary).toMatch(/and \d+ more findings/);
     expect(commands.filter((line) => line.startsWith('::warning')).length).toBeLessThanOrEqual(10);
   });
 });

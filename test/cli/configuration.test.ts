@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.js';
@@ -112,10 +112,38 @@ describe('the configuration of the repository', () => {
     expect(err).toContain('\\u{1B}[31m');
   });
 
+  it('is refused where it is no file of the repository', async () => {
+    write({ '../outside.yaml': 'rules: { missing-health-check: off }' });
+    symlinkSync('../outside.yaml', join(folder, 'lint-deploy.yaml'));
+    const { code, err } = await run();
+    expect(code).toBe(2);
+    expect(err).toContain('lint-deploy.yaml:1:1: lint-deploy.yaml is outside the repository.');
+  });
+
   it('is not replaced by a report', async () => {
     write({ 'lint-deploy.yaml': '{}' });
     expect((await run('--output', 'lint-deploy.yaml')).code).toBe(2);
     expect(readFileSync(join(folder, 'lint-deploy.yaml'), 'utf8')).toBe('{}');
+  });
+});
+
+describe('the count of ignored findings', () => {
+  const said = 'lint-deploy: Findings left out: 1 ignored.\n';
+  it.each([
+    [[], ''],
+    [['--quiet'], said],
+    [['--format', 'sarif'], said],
+    [['--format', 'rdjson'], said],
+    [['--format', 'junit'], said],
+    [['--format', 'sarif=a.sarif', '--format', 'text'], ''],
+    [['--format', 'json'], ''],
+    [['--format', 'github'], ''],
+    [['--format', 'markdown'], ''],
+  ])('is shown with %j', async (argv, err) => {
+    write({ 'render.yaml': IGNORED });
+    const ran = await run(...argv);
+    expect(ran).toMatchObject({ code: 0, err });
+    if (err === '') expect(ran.out).toMatch(/1 ignored|"ignored": 1/);
   });
 });
 
@@ -222,6 +250,14 @@ describe('a baseline', () => {
       'lint-deploy: baseline.json holds 0 findings now; 1 no longer found.\n',
     );
     expect((await run(...FILE)).out).not.toContain('stale-baseline');
+  });
+
+  it('is pruned of rules that there are no more, whatever runs', async () => {
+    const entry = { fingerprint: 'a:1', rule: 'retired-rule', file: 'render.yaml', found: 'It was.' };
+    write({ 'baseline.json': JSON.stringify({ version: 1, findings: [entry] }) });
+    expect((await run(...FILE, '--rule', 'invalid-config')).out).toContain('An entry of the baseline fits no finding');
+    await run(...FILE, '--rule', 'invalid-config', '--update-baseline');
+    expect(readFileSync(join(folder, 'baseline.json'), 'utf8')).not.toContain('retired-rule');
   });
 
   it('leaves new findings', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { PROJECT } from '../../scripts/lib/project.js';
-import { OFFERED } from '../../src/cli/init/files.js';
+import { offeredFiles } from '../../src/cli/init/files.js';
 import { main } from '../../src/cli/main.js';
 import { memoryRepository, readSettings } from '../../src/index.js';
 import { folderOf, git } from '../repository/folder.js';
@@ -83,11 +83,35 @@ describe('lint-deploy init', () => {
   it('follows no link out of the repository', async () => {
     const outside = folderOf();
     symlinkSync(outside, join(root, '.github'));
-    symlinkSync(join(outside, 'gone.yaml'), join(root, 'lint-deploy.yaml'));
+    symlinkSync(join(outside, 'gone.yaml'), join(root, HOOK));
     const { code, out } = await run(['--yes']);
     expect(code).toBe(2);
     expect(out).toContain(`${WORKFLOW} is not written: .github is a link.`);
     expect(readdirSync(outside)).toEqual([]);
+  });
+
+  it('writes no second configuration beside that of package.json', async () => {
+    writeFileSync(join(root, 'package.json'), '{ "scripts": { "start": "node server.js" }, "lint-deploy": {} }');
+    const { code, out } = await run(['--yes']);
+    expect(code).toBe(0);
+    expect(out).toContain('The configuration in package.json stays as it is.');
+    expect(written()).toEqual([WORKFLOW, HOOK]);
+    expect((await run(['--yes'])).code).toBe(0);
+  });
+
+  it.each([
+    ['that of the remote', 'topic', 'trunk', 'trunk'],
+    ['the one that is checked out, before there is a remote', 'master', undefined, 'master'],
+    ['main, where its name means something in YAML', 'true', undefined, 'main'],
+  ])('has pushes linted on the default branch: %s', async (_, branch, remote, expected) => {
+    git(root, 'symbolic-ref', 'HEAD', `refs/heads/${branch}`);
+    if (remote !== undefined) {
+      git(root, 'remote', 'add', 'origin', 'https://example.com/x.git');
+      git(root, 'symbolic-ref', 'refs/remotes/origin/HEAD', `refs/remotes/origin/${remote}`);
+    }
+    await run(['--yes']);
+    const workflow: unknown = parse(readFileSync(join(root, WORKFLOW), 'utf8'));
+    expect(workflow).toMatchObject({ on: { push: { branches: [expected] } } });
   });
 
   it('is for the top of a repository', async () => {
@@ -111,7 +135,7 @@ describe('lint-deploy init', () => {
 });
 
 describe('what it writes', () => {
-  const text = (path: string): string => OFFERED.find((offered) => offered.path === path)?.text ?? '';
+  const text = (path: string): string => offeredFiles('main').find((offered) => offered.path === path)?.text ?? '';
 
   it('is the workflow of docs/action.md', () => {
     expect(readFileSync(join(PROJECT, 'docs/action.md'), 'utf8')).toContain(

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { readOptions, UsageError, type LintCommand } from '../../src/cli/options.js';
 
-const RULES = ['invalid-config', 'missing-health-check', 'missing-spa-rewrite'];
+const KNOWN = {
+  rules: ['invalid-config', 'missing-health-check', 'missing-spa-rewrite'],
+  platforms: ['render', 'upsun'],
+};
 
 function lintOptions(...argv: string[]): LintCommand {
-  const command = readOptions(argv, RULES);
+  const command = readOptions(argv, KNOWN);
   if (command.command !== 'lint') throw new Error(`read as ${command.command}`);
   return command.options;
 }
 
 function refusal(...argv: string[]): string {
   try {
-    readOptions(argv, RULES);
+    readOptions(argv, KNOWN);
   } catch (error) {
     if (error instanceof UsageError) return error.message;
     throw error;
@@ -106,17 +109,25 @@ describe('readOptions', () => {
     [['explian', 'invalid-config'], 'Did you mean explain?'],
     [['--quiet', '--verbose'], 'exclude each other'],
     [['--fix=safe'], '"safe"'],
+    [['--platform', 'heroku'], '--platform takes render, upsun; not "heroku".'],
+    [['trace', '--platform', 'rendr'], 'Did you mean render?'],
+    [['init', '--platform', 'render'], '--platform has no meaning for init.'],
   ])('refuses %j', (argv, message) => {
     expect(refusal(...argv)).toContain(message);
   });
 
+  it('takes a platform, for a run and for a trace', () => {
+    expect(lintOptions('--platform', 'upsun').platform).toBe('upsun');
+    expect(readOptions(['trace', '--platform', 'upsun'], KNOWN)).toMatchObject({ options: { platform: 'upsun' } });
+  });
+
   it('reads trace with its own formats and few options', () => {
-    expect(readOptions(['trace'], RULES)).toEqual({
+    expect(readOptions(['trace'], KNOWN)).toEqual({
       command: 'trace',
       options: { path: '.', targets: [{ format: 'text' }], uriPrefix: '', noColor: false },
     });
     expect(
-      readOptions(['trace', 'api', '--format', 'json', '-o', 'a.json', '--uri-prefix', 'api'], RULES),
+      readOptions(['trace', 'api', '--format', 'json', '-o', 'a.json', '--uri-prefix', 'api'], KNOWN),
     ).toMatchObject({
       options: { path: 'api', targets: [{ format: 'json', file: 'a.json' }], uriPrefix: 'api' },
     });
@@ -127,7 +138,7 @@ describe('readOptions', () => {
   });
 
   it('prefers help and version to everything but a mistake', () => {
-    expect(readOptions(['--help', 'somewhere'], RULES)).toEqual({ command: 'help' });
-    expect(readOptions(['-V'], RULES)).toEqual({ command: 'version' });
+    expect(readOptions(['--help', 'somewhere'], KNOWN)).toEqual({ command: 'help' });
+    expect(readOptions(['-V'], KNOWN)).toEqual({ command: 'version' });
   });
 });

@@ -196,7 +196,7 @@ describe('a mistake in it', () => {
     ],
     [
       'ignores:\n  - rule: loopback-bind\n    reason: "  "',
-      ['3:13: ignores[0].reason cannot be read. Why these findings are not to be reported.'],
+      ['3:13: ignores[0].reason is empty. Say in a sentence why the findings are not to be reported.'],
     ],
     [
       'ignores:\n  - path: a\n    reason: why\n    until: 31.12.2026',
@@ -206,6 +206,15 @@ describe('a mistake in it', () => {
       'ignores:\n  - path: a\n    reason: why\n    until: 2026',
       ['4:12: ignores[0].until takes text, not 2026. Put it in quotes: "2026".'],
     ],
+    ['ignores:\n  - path: a\n    reason: why\n    until: 2027-02-29', ['4:12: There is no day 2027-02-29.']],
+    ['ignores:\n  - path: a\n    reason: why\n    until: 2027-11-31', ['4:12: There is no day 2027-11-31.']],
+    ['ignores:\n  - path: a\n    reason: why\n    until: 2028-02-29', []],
+    ['extends: ""', ['1:10: extends is empty.']],
+    [
+      'rules: {}\n---\nrules: { loopback-bind: off }',
+      ['3:1: A configuration is one document, and this is a second one.'],
+    ],
+    ['---\nrules: {}\n...\n', []],
     [
       'ignores:\n  - path: "+(a|b)"\n    reason: why',
       ['2:11: The pattern "+(a|b)" is not matched: it is too long, or has groups, ranges or too many wildcards.'],
@@ -248,6 +257,15 @@ describe('a mistake in it', () => {
   it('is a name that is not read', async () => {
     expect(await problems({ 'lint-deploy.yml': '' })).toEqual([
       'lint-deploy.yml:1:1: The configuration is called lint-deploy.yaml.',
+    ]);
+  });
+
+  it('in its JSON is told with its place', async () => {
+    const text = '{ "rules": { "loopback-bind": "off" },\n<<<<<<< HEAD\n "ignores": [] }';
+    expect(await problems({ 'a.json': text }, 'a.json')).toEqual(['a.json:2:1: a.json is no JSON from here on.']);
+    const packaged = '{ "lint-deploy": { "rules": {} ';
+    expect(await problems({ 'package.json': packaged })).toEqual([
+      expect.stringMatching(/^package\.json:1:\d+: package\.json is no JSON from here on\.$/),
     ]);
   });
 
@@ -315,7 +333,7 @@ describe('extends', () => {
     [
       'an address',
       { 'lint-deploy.yaml': 'extends: https://example.com/a.yaml' },
-      ['1:10: There is no file https:/example.com/a.yaml.'],
+      ['1:10: "https://example.com/a.yaml" is outside the repository. Only files of the repository can be extended.'],
     ],
     [
       'a file with a mistake',

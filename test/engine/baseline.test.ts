@@ -109,6 +109,10 @@ describe('its file', () => {
     ['[]', 1],
     ['{ "version": 2, "findings": [] }', 1],
     ['{\n"version": 1,\n"findings": [\n{ "fingerprint": "a" }] }', 4],
+    ['{ "version": 1 }', 1],
+    ['{ "version": 1, "findings": {} }', 1],
+    ['{ "version": 1,\n<<<<<<< HEAD\n"findings": [] }', 2],
+    ['{ "version": 1, "findings": [', 1],
   ])('is refused as %j', (text, line) => {
     expect(readBaseline(text, 'b.json')).toMatchObject({
       is: 'wrong',

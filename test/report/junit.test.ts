@@ -36,6 +36,47 @@ function parse(text: string): Element {
   return root;
 }
 
+interface Shape {
+  required: readonly string[];
+  optional: readonly string[];
+  children: readonly string[];
+}
+
+/**
+ * What the strictest reader takes, Jenkins' xUnit plugin (src/main/resources/…/xsd/junit-10.xsd), as far as we write it;
+ * `file` is GitLab's.
+ */
+const SCHEMA: Readonly<Record<string, Shape>> = {
+  testsuites: { required: [], optional: ['name', 'time', 'tests', 'failures', 'errors'], children: ['testsuite'] },
+  testsuite: {
+    required: ['name', 'tests', 'failures', 'errors'],
+    optional: ['time', 'skipped'],
+    children: ['testcase'],
+  },
+  testcase: {
+    required: ['name'],
+    optional: ['classname', 'time', 'file'],
+    children: ['failure', 'error', 'skipped', 'system-out'],
+  },
+  failure: { required: [], optional: ['message', 'type'], children: [] },
+  error: { required: [], optional: ['message', 'type'], children: [] },
+  skipped: { required: [], optional: ['message', 'type'], children: [] },
+  'system-out': { required: [], optional: [], children: [] },
+};
+
+/** What an element and those in it have that the schema does not know, or lack. */
+function faults({ name, attributes, children }: Element): string[] {
+  const { required = [], optional = [], children: allowed = [] } = SCHEMA[name] ?? {};
+  const written = Object.keys(attributes);
+  return [
+    ...written.filter((key) => ![...required, ...optional].includes(key)).map((key) => `${name} has ${key}`),
+    ...required.filter((key) => !written.includes(key)).map((key) => `${name} lacks ${key}`),
+    ...children.filter((child) => !allowed.includes(child.name)).map((child) => `${name} holds ${child.name}`),
+    ...(attributes.time !== undefined && !/^\d{1,3}\.\d{3}$/.test(attributes.time) ? [`time ${attributes.time}`] : []),
+    ...children.flatMap(faults),
+  ];
+}
+
 /** An element as an object of its attributes, its text, and the elements in it by name. */
 function flat({ attributes, children, text }: Element): Record<string, unknown> {
   const names = [...new Set(children.map(({ name }) => name))];
@@ -46,8 +87,10 @@ function flat({ attributes, children, text }: Element): Record<string, unknown> 
 /** The suites as a consumer reads them, after the file has been checked for form and for what consumers ask of it. */
 function read(given: Partial<Report>, context: ReportContext = contextOf()) {
   const text = junitReport(reportOf(given), context);
-  const { name, children: suites } = parse(text);
+  const root = parse(text);
+  const { name, children: suites } = root;
   expect(name).toBe('testsuites');
+  expect(faults(root)).toEqual([]);
   for (const suite of suites) {
     expect(suite.name).toBe('testsuite');
     expect(Number(suite.attributes.tests)).toBe(suite.children.length);
@@ -69,7 +112,7 @@ describe('the report as JUnit', () => {
         failures: '2',
         testcase: [
           {
-            name: 'loopback-bind (app/src/server.ts:6)',
+            name: `loopback-bind (app/src/server.ts:6:${LOOPBACK.at.range.start.column})`,
             classname: 'api',
             file: 'app/src/server.ts',
             failure: [
@@ -84,7 +127,7 @@ describe('the report as JUnit', () => {
           },
           { failure: [{ type: 'warning' }] },
           {
-            name: 'some-note (app/src/server.ts:6)',
+            name: expect.stringMatching(/^some-note \(app\/src\/server\.ts:6:\d+\)$/) as unknown,
             'system-out': [{ text: expect.stringContaining('127.0.0.1') as unknown }],
           },
         ],
@@ -120,6 +163,14 @@ describe('the report as JUnit', () => {
       failures: '0',
       testcase: [{ skipped: [{ message: 'Known & fine.' }] }, { skipped: [{ message: 'It is in the baseline.' }] }],
     });
+  });
+
+  it('names two findings of one line apart, as readers tell tests by their names', () => {
+    const { start, end } = LOOPBACK.at.range;
+    const range = { start: { ...start, column: start.column + 3, offset: start.offset + 3 }, end };
+    const second = findingOf({ at: { ...LOOPBACK.at, range } });
+    const names = read({ findings: [LOOPBACK, second] }).elements[0]?.children.map(({ attributes }) => attributes.name);
+    expect(new Set(names).size).toBe(2);
   });
 
   it('is empty where there is nothing', () => {

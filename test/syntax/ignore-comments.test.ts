@@ -17,6 +17,8 @@ describe('ignore comments', () => {
     ['.env', '# lint-deploy-ignore a-rule: why'],
     ['src/server.ts', '  // lint-deploy-ignore a-rule: why'],
     ['src/server.mjs', '/* lint-deploy-ignore a-rule: why */'],
+    ['src/server.ts', '/** lint-deploy-ignore a-rule: why */'],
+    ['src/App.jsx', '      {/* lint-deploy-ignore a-rule: why */}'],
     ['index.html', '<!-- lint-deploy-ignore a-rule: why -->'],
     ['App.vue', '<!-- lint-deploy-ignore a-rule: why -->'],
     ['App.vue', '// lint-deploy-ignore a-rule: why'],

@@ -1,7 +1,7 @@
 import { platforms } from '../../index.js';
 import { SEVERITIES, type Severity } from '../../model/finding.js';
 import { didYouMean } from '../../model/nearest.js';
-import { UsageError } from '../options.js';
+import { knownPlatform, UsageError } from '../options.js';
 import type { Invocation } from '../streams.js';
 
 /** What a workflow asks for. Paths are relative to the workspace. */
@@ -36,12 +36,12 @@ export function readInputs(env: Invocation['env']): ActionInputs {
   };
   const isOn = (name: string): boolean => oneOf(name, ['true', 'false'], 'true') === 'true';
   const [config, baseline, category] = [given('config'), given('baseline'), given('category')];
-  const platform = oneOf('platform', ['', ...platforms], '');
+  const platform = given('platform').toLowerCase();
   return {
     path: given('path') || '.',
     ...(config !== '' && { config }),
     ...(baseline !== '' && { baseline }),
-    ...(platform !== '' && { platform }),
+    ...(platform !== '' && { platform: knownPlatform('The input platform', platform, platforms) }),
     inlineIgnores: isOn('inline-ignores'),
     failOn: oneOf('fail-on', [...SEVERITIES, 'never'], 'warning'),
     onlyChanged: oneOf('only-changed', ['none', 'new'], 'none'),

@@ -11,9 +11,11 @@ import {
   textReport,
   type LintOptions,
   type LintResult,
+  type Notification,
   type ReportContext,
 } from '../../index.js';
 import { SEVERITIES, type Severity } from '../../model/finding.js';
+import { resultLimit } from '../../report/sarif.js';
 import { baselineAt } from '../baseline.js';
 import { EXIT, statusOf } from '../exit.js';
 import { folderAt, nothingIn } from '../folder.js';
@@ -21,6 +23,7 @@ import { settingsFor } from '../settings.js';
 import { onlyNewSince } from '../since.js';
 import { dayOf, speaker, type Invocation } from '../streams.js';
 import { eventOf, type WorkflowEvent } from './event.js';
+import { reportFailure } from './failure.js';
 import { append, outputLines, prefixIn, writeSarif } from './files.js';
 import { readInputs, type ActionInputs } from './inputs.js';
 
@@ -32,19 +35,36 @@ const WIDTH = 100;
  * Returns the exit status, which is that of the step.
  */
 export async function runAction(invocation: Invocation): Promise<number> {
+  try {
+    return await lintAndReport(invocation);
+  } catch (error) {
+    return reportFailure(error, invocation);
+  }
+}
+
+async function lintAndReport(invocation: Invocation): Promise<number> {
   const { cwd, env } = invocation;
   const inputs = readInputs(env);
   const event = eventOf(env);
   const root = folderAt(resolve(cwd, inputs.path), inputs.path);
   const all = await lintAll(root, inputs, invocation);
-  const shown = inputs.onlyChanged === 'new' ? await changed(all, root, inputs, event, invocation) : all.result;
+  const wanted = inputs.onlyChanged === 'new' ? await changed(all, root, inputs, event, invocation) : all.result;
   const uriPrefix = prefixIn(root, cwd);
+  const status = statusOf(wanted.report, inputs.failOn);
+  const shown = status === EXIT.nothing ? withoutService(wanted, inputs.path) : wanted;
   writeLog(shown, { ...shown.context, uriPrefix }, inputs, invocation);
-  const status = statusOf(shown.report, inputs.failOn);
-  if (status === EXIT.nothing) speaker(invocation)(nothingIn(inputs.path));
+  const limit = resultLimit(all.result.report.findings.length);
+  if (limit !== undefined) speaker(invocation)(`SARIF: ${limit}`);
   // Code scanning closes the alerts that a file no longer has, so that it is given all findings.
   const sarif = sarifReport(all.result.report, { ...all.result.context, uriPrefix });
   return writeFiles(shown, sarif, status, { inputs, event, uriPrefix }, invocation);
+}
+
+/** The step fails, and its annotations and summary have to say why. */
+function withoutService(result: LintResult, path: string): LintResult {
+  const notice: Notification = { id: 'nothing-to-lint', level: 'error', message: nothingIn(path) };
+  const { report } = result;
+  return { ...result, report: { ...report, notifications: [...report.notifications, notice] } };
 }
 
 /** A run over all there is, and what it was made with. */
@@ -57,9 +77,9 @@ async function lintAll(root: string, inputs: ActionInputs, invocation: Invocatio
   const { cwd } = invocation;
   const { config, baseline, platform, inlineIgnores } = inputs;
   const repository = openDirectory(root, { notice: speaker(invocation) });
-  const settings = await settingsFor(repository, { root, cwd, ...(config !== undefined && { config }) });
+  const settings = await settingsFor(repository, { root, cwd, config, platform });
   const options = {
-    settings: { ...settings, ...(platform !== undefined && { platform }) },
+    settings,
     inlineIgnores,
     today: dayOf(invocation),
     ...(baseline !== undefined && { baseline: baselineAt(baseline, cwd, false) }),
@@ -79,16 +99,18 @@ async function changed(
   const ref = bases.find((base) => openCommit(root, base).is === 'opened');
   if (ref !== undefined) {
     const { cwd } = invocation;
-    const given = { ...(config !== undefined && { config }), ...(platform !== undefined && { platform }) };
-    return onlyNewSince(result, { ref, root, cwd, ...given, options, say });
+    return onlyNewSince(result, { ref, source: { root, cwd, config, platform }, options, say });
   }
-  const [named] = bases.slice(-1);
+  return onlyNewIn(result, { why: whyNoBase(bases, root) });
+}
+
+/** A clause, which says what to do where that is known. */
+function whyNoBase(bases: readonly string[], root: string): string {
+  const named = bases.at(-1);
   const answer = named === undefined ? undefined : openCommit(root, named);
-  const why =
-    answer?.is === 'failed'
-      ? `${answer.why}: give actions/checkout \`fetch-depth: 2\` for pull requests, or 0 for pushes`
-      : 'this event names no commit before the change';
-  return onlyNewIn(result, { why });
+  if (answer?.is !== 'failed') return 'this event names no commit before the change';
+  if (!answer.isAbsent) return answer.why;
+  return `${answer.why}: give actions/checkout \`fetch-depth: 2\` for pull requests, or 0 for pushes`;
 }
 
 /**
@@ -135,7 +157,8 @@ function writeFiles(
     outputLines({
       'sarif-file': 'path' in written ? written.path : '',
       category: inputs.category ?? (uriPrefix === '' ? 'lint-deploy' : `lint-deploy/${uriPrefix}`),
-      ...uploadOutputs('path' in written, inputs, event),
+      // No result at all would close every alert.
+      ...uploadOutputs('path' in written && status !== EXIT.nothing, inputs, event),
       findings: report.findings.length,
       ...Object.fromEntries(SEVERITIES.map((severity) => [`${severity}s`, count(severity)])),
       'exit-code': exitCode,

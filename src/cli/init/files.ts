@@ -16,10 +16,10 @@ const ACTION = product.home.replace('https://github.com/', '');
 const TAG = `v${product.version}`;
 const MAJOR = TAG.replace(/\..*$/, '');
 
-const WORKFLOW = `name: lint-deploy
+const workflow = (branch: string): string => `name: lint-deploy
 on:
   push:
-    branches: [main]
+    branches: [${branch}]
   pull_request:
 permissions: {}
 jobs:
@@ -52,9 +52,13 @@ rules: {}
 ignores: []
 `;
 
-/** In the order in which they are offered. */
-export const OFFERED: readonly OfferedFile[] = [
-  { path: '.github/workflows/lint-deploy.yml', what: 'a workflow for GitHub', text: WORKFLOW },
-  { path: '.pre-commit-config.yaml', what: 'a hook for pre-commit', text: HOOK },
-  { path: 'lint-deploy.yaml', what: 'a configuration, empty as yet', text: CONFIGURATION },
-];
+export const CONFIGURATION_FILE = 'lint-deploy.yaml';
+
+/** In the order in which they are offered. `branch` is the one whose pushes are linted. */
+export function offeredFiles(branch: string): readonly OfferedFile[] {
+  return [
+    { path: '.github/workflows/lint-deploy.yml', what: 'a workflow for GitHub', text: workflow(branch) },
+    { path: '.pre-commit-config.yaml', what: 'a hook for pre-commit', text: HOOK },
+    { path: CONFIGURATION_FILE, what: 'a configuration, empty as yet', text: CONFIGURATION },
+  ];
+}

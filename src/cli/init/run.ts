@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { lint, openDirectory, type Report, type ServiceSummary } from '../../index.js';
+import { lint, openDirectory, type Report, type ServiceSummary, type Settings } from '../../index.js';
 import { cleanLine } from '../../report/clean-text.js';
 import { redactSecrets } from '../../report/secrets.js';
 import { EXIT } from '../exit.js';
@@ -8,7 +8,8 @@ import { folderAt, nothingIn } from '../folder.js';
 import { UsageError, type InitCommand } from '../options.js';
 import { settingsFor } from '../settings.js';
 import { speaker, type Invocation } from '../streams.js';
-import { OFFERED, type OfferedFile } from './files.js';
+import { defaultBranch } from './branch.js';
+import { CONFIGURATION_FILE, offeredFiles, type OfferedFile } from './files.js';
 import { isThere, writeNew } from './write.js';
 
 /**
@@ -23,12 +24,13 @@ export async function runInit({ path, yes }: InitCommand, invocation: Invocation
     throw new UsageError('init asks before it writes, and there is no terminal to ask on. --yes agrees to all of it.');
   }
   const repository = openDirectory(root, { notice: speaker(invocation) });
-  const { report } = await lint(repository, { settings: await settingsFor(repository, { root, cwd }) });
+  const settings = await settingsFor(repository, { root, cwd });
+  const { report } = await lint(repository, { settings });
   stdout.write(understood(report, path));
-  const missing = OFFERED.filter((offered) => {
-    if (!isThere(root, offered.path)) return true;
-    stdout.write(left(offered));
-    return false;
+  const missing = offeredFiles(defaultBranch(root)).filter((offered) => {
+    const why = whyLeft(offered, root, settings);
+    if (why !== undefined) stdout.write(why);
+    return why === undefined;
   });
   const agreed: OfferedFile[] = [];
   for (const offered of missing) if (yes || (await agrees(offered, ask))) agreed.push(offered);
@@ -66,6 +68,14 @@ function understood({ services, findings }: Report, path: string): string {
 function serviceLine({ name, kind, at, chain }: ServiceSummary): string {
   const words = chain.map((step) => step.words).join(' → ') || 'what it runs is not known';
   return cleanLine(redactSecrets(`  ${name}, ${kind}, ${at.file}:${at.range.start.line}: ${words}`));
+}
+
+/** Why a file is not offered; undefined where it is. */
+function whyLeft(offered: OfferedFile, root: string, { files }: Settings): string | undefined {
+  if (isThere(root, offered.path)) return left(offered);
+  // A second one beside that of package.json could not be used.
+  if (offered.path !== CONFIGURATION_FILE || files.length === 0) return undefined;
+  return `The configuration in ${files.join(', ')} stays as it is.\n`;
 }
 
 function left({ path, text }: OfferedFile): string {
