@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import type { Service } from '../../../src/model/service.js';
+import { knownValue } from '../../../src/model/value.js';
+import { argvOf } from './container.js';
+import { filesOf, proxyTo, withoutInstance, APP_ADDRESS, type Edge } from './edge.js';
+import { freePort } from './ports.js';
+import { listening, run, stop, type Running } from './processes.js';
+import type { Reproduction } from './reproduction.js';
+import type { Tools } from './tools.js';
+import { ask } from './visitor.js';
+import type { Address } from '../sockets.js';
+
+/** A service that is deployed, and the edge in front. */
+export interface Site {
+  /** The edge's, on 127.0.0.1. */
+  port: number;
+  /** The host that visitors call it by. */
+  host: string;
+  /** The port that the platform told the app, where there is an app. */
+  appPort?: number;
+  /** The app's first process. */
+  app?: Running;
+  /** What the app listens on. */
+  listens: readonly Address[];
+}
+
+/** How long a health check is repeated, in ms, and how long one may take. */
+const HEALTH_LIMIT = 10_000;
+
+/** Builds and starts a service as its platform does, visits it, and takes it down again. */
+export async function deployed<T>(
+  folder: string,
+  service: Service,
+  { reproduction, tools }: { reproduction: Reproduction; tools: Tools },
+  visit: (site: Site) => Promise<T>,
+): Promise<T> {
+  const name = knownValue(service.name) ?? 'app';
+  const host = `${name}.onrender.com`;
+  const port = await freePort();
+  const cwd = join(folder, knownValue(service.root) ?? '');
+  const env = { ...environmentOf(service, host, port), ...reproduction.variables };
+  const phase = (path: string) => ({ cwd, env: { ...env, PATH: path, HOME: folder } });
+  const building = phase(reproduction.installs === true ? tools.installingPath : tools.path);
+  const running = { cwd, env: { ...(knownValue(service.runtime) === 'node' && NODE), ...building.env } };
+  for (const command of [service.buildCommand, service.preDeployCommand]) await shell(knownValue(command), building);
+  const aside = `${folder}-edge`;
+  if (service.kind === 'static') {
+    const edge = await staticEdge(aside, cwd, service);
+    return visited(edge, { port: edge.port, host, listens: [] }, visit);
+  }
+  const app = run(await argvOf(folder, service), running);
+  try {
+    const listens = await listening(app);
+    const isTakenOut = reproduction.healthChecked === true && !(await isHealthy(service, host, port));
+    const edge = isTakenOut ? await withoutInstance(aside) : await proxyTo(aside, port);
+    return await visited(edge, { port: edge.port, host, appPort: port, app, listens }, visit);
+  } finally {
+    await stop(app);
+  }
+}
+
+async function visited<T>(edge: Edge, site: Site, visit: (site: Site) => Promise<T>): Promise<T> {
+  try {
+    return await visit(site);
+  } finally {
+    await edge.stop();
+  }
+}
+
+/**
+ * What the platform tells a service, and over that the service's own variables.
+ * https://render.com/docs/environment-variables
+ */
+function environmentOf({ env, runtime }: Service, host: string, port: number): Record<string, string> {
+  const python = { GUNICORN_CMD_ARGS: `--preload --access-logfile - --bind=0.0.0.0:${port}`, FORWARDED_ALLOW_IPS: '*' };
+  const own = env.flatMap(({ key, value }) => {
+    const known = knownValue(value);
+    return known === undefined ? [] : [[key, known] as const];
+  });
+  return {
+    RENDER: 'true',
+    RENDER_EXTERNAL_HOSTNAME: host,
+    RENDER_EXTERNAL_URL: `https://${host}`,
+    PORT: String(port),
+    LANG: 'C.UTF-8',
+    PYTHONDONTWRITEBYTECODE: '1',
+    ...(knownValue(runtime) === 'python' && python),
+    ...Object.fromEntries(own),
+  };
+}
+
+/** What the platform sets for Node once it runs, and not in the build: https://render.com/docs/environment-variables */
+const NODE = { NODE_ENV: 'production' };
+
+/** Runs a command to its end. One that fails does not stop the run: what visitors then get is what counts. */
+async function shell(command: string | undefined, surroundings: Parameters<typeof run>[1]): Promise<void> {
+  if (command === undefined) return;
+  const running = run(['bash', '-c', command], surroundings);
+  await running.ended;
+  await stop(running);
+}
+
+/** Whether its health check is answered as the platform wants: https://render.com/docs/health-checks */
+async function isHealthy(service: Service, host: string, port: number): Promise<boolean> {
+  const path = knownValue(service.healthCheckPath);
+  if (path === undefined) return true;
+  const start = Date.now();
+  while (Date.now() - start < HEALTH_LIMIT) {
+    const { status } = await ask(port, host, path, { address: APP_ADDRESS });
+    if (status >= 200 && status < 400) return true;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  return false;
+}
+
+/** Serves what a build left in the folder that is published. */
+function staticEdge(aside: string, cwd: string, { publishPath, routes }: Service): Promise<Edge> {
+  const published = join(cwd, knownValue(publishPath) ?? '');
+  const rewrites = routes.some(
+    ({ type, matches, leadsTo }) => type === 'rewrite' && matches === 'all' && leadsTo === 'index',
+  );
+  const hasIndex = existsSync(join(published, 'index.html'));
+  return filesOf(aside, published, rewrites && hasIndex ? '/index.html' : '=404');
+}

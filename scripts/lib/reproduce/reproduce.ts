@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { deployed } from './platform.js';
+import { findingsIn, layOut, repair, serviceIn } from './project.js';
+import type { Reproduction } from './reproduction.js';
+import { versionOf, type Tools } from './tools.js';
+import { count, type Visit } from './visits.js';
+
+/** What visitors got of a service. */
+export interface Tally {
+  asked: number;
+  failed: number;
+  /** What the app listened on; empty where it listens nowhere, and for a static site. */
+  listens: readonly string[];
+  /** How often each other status came. */
+  others: Readonly<Record<string, number>>;
+}
+
+export interface Result {
+  rule: string;
+  title: string;
+  status: number;
+  /** The place of the fault, as the rule tells it. */
+  found: string;
+  /** How it was repaired. */
+  repair: string;
+  versions: readonly string[];
+  /** YYYY-MM-DD */
+  date: string;
+  before: Tally;
+  after: Tally;
+}
+
+/** Runs a service with its fault, repairs it as its rule tells, and runs it again. */
+export async function reproduce(folder: string, reproduction: Reproduction, tools: Tools): Promise<Result> {
+  const { rule, title, status, versions } = reproduction;
+  layOut(folder, reproduction);
+  const findings = await findingsIn(folder, reproduction);
+  const [first] = findings;
+  if (!first) throw new Error(`${rule} finds nothing.`);
+  if (!first.statuses.includes(status))
+    throw new Error(`${rule} does not claim ${status}, but ${first.statuses.join()}.`);
+  const visit = reproduction.visit();
+  const before = await tallied(folder, reproduction, tools, visit);
+  // Nothing of the first build may be left for the second.
+  layOut(folder, reproduction);
+  repair(folder, findings, reproduction.repair);
+  const left = await findingsIn(folder, reproduction);
+  if (left.length > 0) throw new Error(`${rule} still finds: ${left.map(({ message }) => message.found).join(' ')}`);
+  const after = await tallied(folder, reproduction, tools, visit);
+  return {
+    rule,
+    title,
+    status,
+    found: `${first.at.file}:${first.at.range.start.line}`,
+    repair: repairOf(reproduction),
+    versions: versions.map((name) => versionOf(name, tools)),
+    date: new Date().toISOString().slice(0, 10),
+    before,
+    after,
+  };
+}
+
+async function tallied(folder: string, reproduction: Reproduction, tools: Tools, visit: Visit): Promise<Tally> {
+  const service = await serviceIn(folder, reproduction);
+  return deployed(folder, service, { reproduction, tools }, async (site) => {
+    const answers = await visit(site);
+    const others = [...new Set(answers)].filter((each) => each !== reproduction.status).sort();
+    // The port that the platform gave is another each time.
+    const listens = site.listens.map(({ host, port }) => `${host}:${port === site.appPort ? 'PORT' : port}`);
+    return {
+      asked: answers.length,
+      failed: count(answers, reproduction.status),
+      listens: [...new Set(listens)],
+      others: Object.fromEntries(others.map((each) => [String(each), count(answers, each)])),
+    };
+  });
+}
+
+function repairOf({ repair: how }: Reproduction): string {
+  if (how === 'safe') return '`--fix`';
+  return how === 'unsafe' ? '`--fix=unsafe`' : how.told;
+}
+
+/** Why a result does not show what the rule says; undefined where it does. */
+export function doubt({ before, after, status }: Result): string | undefined {
+  if (before.failed === 0) return `no ${status} while the fault is there, but ${JSON.stringify(before.others)}`;
+  if (after.failed > 0) return `${after.failed} of ${after.asked} are still answered ${status}`;
+  const bad = Object.keys(after.others).filter((each) => Number(each) < 200 || Number(each) >= 400);
+  return bad.length > 0 ? `repaired, it answers ${bad.join(', ')}` : undefined;
+}
+
+/** A folder where npm's packages are found, or one where they are not. */
+export function folderOf({ rule, title, installs }: Reproduction, root: string, tools: Tools): string {
+  const name = `${rule} ${title}`.replace(/\W+/g, '-');
+  return installs === true ? join(root, 'alone', name) : join(tools.root, name);
+}
