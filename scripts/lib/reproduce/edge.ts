@@ -15,6 +15,8 @@ export interface Edge {
  * answers here, and one on 127.0.0.1 alone does not: as it is between two machines.
  */
 export const APP_ADDRESS = '127.0.0.2';
+/** Where the edge's calls come from: a server that trusts 127.0.0.1 alone does not trust the edge. */
+const EDGE_ADDRESS = '127.0.0.3';
 
 /** How long the edge keeps an idle connection to an app, in s: as Render's does, by its tutorial on runtime errors. */
 const IDLE = 75;
@@ -33,6 +35,7 @@ export function proxyTo(folder: string, appPort: number): Promise<Edge> {
   }`,
     `location / {
       proxy_pass http://app;
+      proxy_bind ${EDGE_ADDRESS};
       proxy_http_version 1.1;
       proxy_set_header Connection "";
       proxy_set_header Host $host;

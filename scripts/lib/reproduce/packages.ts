@@ -1,8 +1,9 @@
 /**
  * The packages of npm that the reproductions run on, each at one version, so that a run of another day tells the same.
- * Those of Python are Debian's.
+ * Those of Python are Debian's, but for Django in the full run.
  */
 export const NPM_PACKAGES: Readonly<Record<string, string>> = {
+  '@types/node': '22.19.1',
   '@vitejs/plugin-react': '6.3.0',
   express: '5.3.0',
 
@@ -16,3 +17,5 @@ export const NPM_PACKAGES: Readonly<Record<string, string>> = {
   typescript: '5.9.3',
   vite: '8.3.8',
 };
+
+export const DJANGO = 'Django==5.2.17';

@@ -5,8 +5,9 @@ import { knownValue } from '../../../src/model/value.js';
 import { argvOf } from './container.js';
 import { filesOf, proxyTo, withoutInstance, APP_ADDRESS, type Edge } from './edge.js';
 import { freePort } from './ports.js';
-import { listening, run, stop, type Running } from './processes.js';
+import { run, stop } from './processes.js';
 import type { Reproduction } from './reproduction.js';
+import { supervised, type Supervised } from './supervisor.js';
 import type { Tools } from './tools.js';
 import { ask } from './visitor.js';
 import type { Address } from '../sockets.js';
@@ -19,8 +20,7 @@ export interface Site {
   host: string;
   /** The port that the platform told the app, where there is an app. */
   appPort?: number;
-  /** The app's first process. */
-  app?: Running;
+  app?: Supervised;
   /** What the app listens on. */
   listens: readonly Address[];
 }
@@ -39,8 +39,8 @@ export async function deployed<T>(
   const host = `${name}.onrender.com`;
   const port = await freePort();
   const cwd = join(folder, knownValue(service.root) ?? '');
-  const env = { ...environmentOf(service, host, port), ...reproduction.variables };
-  const phase = (path: string) => ({ cwd, env: { ...env, PATH: path, HOME: folder } });
+  const env = { ...environmentOf(service, host, port), PYTHONPATH: tools.pythonPath, ...reproduction.variables };
+  const phase = (path: string) => ({ cwd, env: { ...env, PATH: path, HOME: tools.home } });
   const building = phase(reproduction.installs === true ? tools.installingPath : tools.path);
   const running = { cwd, env: { ...(knownValue(service.runtime) === 'node' && NODE), ...building.env } };
   for (const command of [service.buildCommand, service.preDeployCommand]) await shell(knownValue(command), building);
@@ -49,14 +49,13 @@ export async function deployed<T>(
     const edge = await staticEdge(aside, cwd, service);
     return visited(edge, { port: edge.port, host, listens: [] }, visit);
   }
-  const app = run(await argvOf(folder, service), running);
+  const app = await supervised(await argvOf(folder, service), running, reproduction.inContainer === true);
   try {
-    const listens = await listening(app);
     const isTakenOut = reproduction.healthChecked === true && !(await isHealthy(service, host, port));
     const edge = isTakenOut ? await withoutInstance(aside) : await proxyTo(aside, port);
-    return await visited(edge, { port: edge.port, host, appPort: port, app, listens }, visit);
+    return await visited(edge, { port: edge.port, host, appPort: port, app, listens: app.listens }, visit);
   } finally {
-    await stop(app);
+    await app.stop();
   }
 }
 

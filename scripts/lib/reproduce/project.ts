@@ -29,7 +29,7 @@ export function layOut(folder: string, { repository }: Reproduction): void {
 }
 
 /** What the rule finds in a folder, of the service that is run. */
-export async function findingsIn(folder: string, { rule, service }: Reproduction): Promise<readonly Finding[]> {
+export async function findingsIn(folder: string, rule: string, { service }: Reproduction): Promise<readonly Finding[]> {
   const asked = rules.filter((each) => each.rule.id === rule).map((each) => each.rule);
   if (asked.length === 0) throw new Error(`There is no rule ${rule}.`);
   const { findings } = await lint({ repository: openDirectory(folder), rules: asked, platforms: [render] });

@@ -30,11 +30,20 @@ export interface Result {
   after: Tally;
 }
 
-/** Runs a service with its fault, repairs it as its rule tells, and runs it again. */
-export async function reproduce(folder: string, reproduction: Reproduction, tools: Tools): Promise<Result> {
-  const { rule, title, status, versions } = reproduction;
+/**
+ * Runs a service with its fault, repairs it as its rule tells, and runs it again.
+ *
+ * @throws {Error} if that does not show what the rule says
+ */
+export async function reproduce(
+  folder: string,
+  rule: string,
+  reproduction: Reproduction,
+  tools: Tools,
+): Promise<Result> {
+  const { title, status, versions } = reproduction;
   layOut(folder, reproduction);
-  const findings = await findingsIn(folder, reproduction);
+  const findings = await findingsIn(folder, rule, reproduction);
   const [first] = findings;
   if (!first) throw new Error(`${rule} finds nothing.`);
   if (!first.statuses.includes(status))
@@ -44,10 +53,10 @@ export async function reproduce(folder: string, reproduction: Reproduction, tool
   // Nothing of the first build may be left for the second.
   layOut(folder, reproduction);
   repair(folder, findings, reproduction.repair);
-  const left = await findingsIn(folder, reproduction);
+  const left = await findingsIn(folder, rule, reproduction);
   if (left.length > 0) throw new Error(`${rule} still finds: ${left.map(({ message }) => message.found).join(' ')}`);
   const after = await tallied(folder, reproduction, tools, visit);
-  return {
+  const result = {
     rule,
     title,
     status,
@@ -55,24 +64,34 @@ export async function reproduce(folder: string, reproduction: Reproduction, tool
     repair: repairOf(reproduction),
     versions: versions.map((name) => versionOf(name, tools)),
     date: new Date().toISOString().slice(0, 10),
-    before,
-    after,
+    before: before.tally,
+    after: after.tally,
   };
+  const why = doubt(result);
+  if (why !== undefined) throw new Error(`${why}\n  before: ${before.said}\n  after: ${after.said}`);
+  return result;
 }
 
-async function tallied(folder: string, reproduction: Reproduction, tools: Tools, visit: Visit): Promise<Tally> {
+interface Tallied {
+  tally: Tally;
+  /** The end of what the app wrote. */
+  said: string;
+}
+
+async function tallied(folder: string, reproduction: Reproduction, tools: Tools, visit: Visit): Promise<Tallied> {
   const service = await serviceIn(folder, reproduction);
   return deployed(folder, service, { reproduction, tools }, async (site) => {
     const answers = await visit(site);
     const others = [...new Set(answers)].filter((each) => each !== reproduction.status).sort();
     // The port that the platform gave is another each time.
     const listens = site.listens.map(({ host, port }) => `${host}:${port === site.appPort ? 'PORT' : port}`);
-    return {
+    const tally = {
       asked: answers.length,
       failed: count(answers, reproduction.status),
       listens: [...new Set(listens)],
       others: Object.fromEntries(others.map((each) => [String(each), count(answers, each)])),
     };
+    return { tally, said: site.app?.output() ?? '' };
   });
 }
 
@@ -82,7 +101,7 @@ function repairOf({ repair: how }: Reproduction): string {
 }
 
 /** Why a result does not show what the rule says; undefined where it does. */
-export function doubt({ before, after, status }: Result): string | undefined {
+function doubt({ before, after, status }: Result): string | undefined {
   if (before.failed === 0) return `no ${status} while the fault is there, but ${JSON.stringify(before.others)}`;
   if (after.failed > 0) return `${after.failed} of ${after.asked} are still answered ${status}`;
   const bad = Object.keys(after.others).filter((each) => Number(each) < 200 || Number(each) >= 400);
@@ -90,7 +109,7 @@ export function doubt({ before, after, status }: Result): string | undefined {
 }
 
 /** A folder where npm's packages are found, or one where they are not. */
-export function folderOf({ rule, title, installs }: Reproduction, root: string, tools: Tools): string {
+export function folderOf(rule: string, { title, installs }: Reproduction, root: string, tools: Tools): string {
   const name = `${rule} ${title}`.replace(/\W+/g, '-');
   return installs === true ? join(root, 'alone', name) : join(tools.root, name);
 }

@@ -1,9 +1,16 @@
 import type { Visit } from './visits.js';
 
-/** One fault that a rule finds, to be run for real before and after it is repaired. */
-export interface Reproduction {
+/** What shows the faults of one rule. */
+export interface RuleReproductions {
   /** The rule's id. */
   rule: string;
+  /** How it is visited and what then happens, in a sentence or two. */
+  how: string;
+  cases: readonly Reproduction[];
+}
+
+/** One fault that a rule finds, to be run for real before and after it is repaired. */
+export interface Reproduction {
   /** Tells it from the others of its rule. */
   title: string;
   /** A fixture, as `<rule>/<name>`, or a small repository: text by path. */
@@ -24,6 +31,8 @@ export interface Reproduction {
   healthChecked?: boolean;
   /** Variables that a dashboard would hold. */
   variables?: Readonly<Record<string, string>>;
+  /** It runs as the first process of a container: of a process namespace of its own. */
+  inContainer?: boolean;
   /** The packages of its package.json are installed as its build command says, and no others are there. */
   installs?: boolean;
 }
