@@ -6,10 +6,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REPRODUCTIONS } from './lib/reproduce/cases.js';
-import { readResults, writeResults } from './lib/reproduce/measured.js';
+import { readMeasured, writeMeasured } from './lib/reproduce/measured.js';
 import { folderOf, reproduce, type Result } from './lib/reproduce/reproduce.js';
 import type { Reproduction } from './lib/reproduce/reproduction.js';
-import { prepareTools, type Tools } from './lib/reproduce/tools.js';
+import { prepareTools, versionOf, type Tools } from './lib/reproduce/tools.js';
 
 const args = process.argv.slice(2);
 const isQuick = args.includes('--quick');
@@ -34,8 +34,8 @@ if (!isQuick) {
   const keyOf = (rule: string, title: string): string => `${rule}: ${title}`;
   const known = new Set(REPRODUCTIONS.flatMap(({ rule, cases }) => cases.map(({ title }) => keyOf(rule, title))));
   for (const { rule, each } of chosen) known.delete(keyOf(rule, each.title));
-  const kept = readResults().filter(({ rule, title }) => known.has(keyOf(rule, title)));
-  writeResults([...kept, ...results]);
+  const kept = readMeasured().results.filter(({ rule, title }) => known.has(keyOf(rule, title)));
+  writeMeasured({ edge: versionOf('nginx', tools), results: [...kept, ...results] });
 }
 
 async function tried(rule: string, each: Reproduction, found: Tools): Promise<Result | undefined> {

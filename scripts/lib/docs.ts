@@ -11,8 +11,9 @@ import { product } from '../../src/product.js';
 import { openDirectory } from '../../src/repository/disk.js';
 import { buildersPage } from './builders/page.js';
 import { copyFixture, fixtures } from './fixtures.js';
-import { replaceGenerated } from './pages.js';
+import { replaceGenerated, withReproduction } from './pages.js';
 import { PROJECT } from './project.js';
+import { proofPage, reproducePart } from './reproduce/page.js';
 
 /**
  * Brings what is generated from the rules up to date: their list, the heads of their pages, the tables, the schema of the
@@ -103,6 +104,7 @@ async function documents(facts: readonly RuleFacts[]): Promise<Map<string, strin
   files.set('rules/pages.generated.ts', pagesSource(pages));
   files.set('docs/rules.md', await formatted('docs/rules.md', ruleIndex(facts)));
   files.set('docs/builders.md', await formatted('docs/builders.md', buildersPage()));
+  files.set('docs/proof.md', await formatted('docs/proof.md', proofPage(facts.map(({ id }) => id))));
   files.set('docs/terminal.svg', await picture());
   files.set('docs/command-line.md', `${GENERATED}\n\n# Command line\n\n\`\`\`text\n${HELP}\`\`\`\n`);
   files.set('README.md', await withGenerated('README.md', ruleTable(facts, 'rules')));
@@ -123,7 +125,8 @@ interface Page {
 
 async function pageOf(rule: RuleFacts): Promise<Page> {
   const path = `rules/${rule.id}/README.md`;
-  return { id: rule.id, path, text: await withGenerated(path, pageHead(rule)) };
+  const text = withReproduction(await withGenerated(path, pageHead(rule)), reproducePart(rule.id));
+  return { id: rule.id, path, text: await formatted(path, text) };
 }
 
 function pageHead({ id, title, severity, statuses, scope, fix, options = {} }: RuleFacts): string {

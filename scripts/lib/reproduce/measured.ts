@@ -4,16 +4,25 @@ import { PROJECT } from '../project.js';
 import measured from './measured.json' with { type: 'json' };
 import type { Result } from './reproduce.js';
 
-/** What the last full run came to, as it was when the program began. */
-export function readResults(): readonly Result[] {
+/** What the runs of all reproductions came to. */
+export interface Measured {
+  /** The edge of the last run, with its version. */
+  edge: string;
+  /** Ordered by rule and title. */
+  results: readonly Result[];
+}
+
+/** As it was when the program began. */
+export function readMeasured(): Measured {
   return measured;
 }
 
-export function writeResults(results: readonly Result[]): void {
+export function writeMeasured({ edge, results }: Measured): void {
   const sorted = [...results].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
-  writeFileSync(join(PROJECT, 'scripts/lib/reproduce/measured.json'), `${JSON.stringify(sorted, null, 2)}\n`);
+  const text = JSON.stringify({ edge, results: sorted }, null, 2);
+  writeFileSync(join(PROJECT, 'scripts/lib/reproduce/measured.json'), `${text}\n`);
 }
 
 function keyOf({ rule, title }: Result): string {
-  return `${rule} ${title}`;
+  return `${rule}: ${title}`;
 }

@@ -11,8 +11,8 @@ export interface Tally {
   failed: number;
   /** What the app listened on; empty where it listens nowhere, and for a static site. */
   listens: readonly string[];
-  /** How often each other status came. */
-  others: Readonly<Record<string, number>>;
+  /** The other statuses that came. */
+  others: readonly number[];
 }
 
 export interface Result {
@@ -89,7 +89,7 @@ async function tallied(folder: string, reproduction: Reproduction, tools: Tools,
       asked: answers.length,
       failed: count(answers, reproduction.status),
       listens: [...new Set(listens)],
-      others: Object.fromEntries(others.map((each) => [String(each), count(answers, each)])),
+      others,
     };
     return { tally, said: site.app?.output() ?? '' };
   });
@@ -102,9 +102,9 @@ function repairOf({ repair: how }: Reproduction): string {
 
 /** Why a result does not show what the rule says; undefined where it does. */
 function doubt({ before, after, status }: Result): string | undefined {
-  if (before.failed === 0) return `no ${status} while the fault is there, but ${JSON.stringify(before.others)}`;
+  if (before.failed === 0) return `no ${status} while the fault is there, but ${before.others.join(', ')}`;
   if (after.failed > 0) return `${after.failed} of ${after.asked} are still answered ${status}`;
-  const bad = Object.keys(after.others).filter((each) => Number(each) < 200 || Number(each) >= 400);
+  const bad = after.others.filter((each) => each < 200 || each >= 400);
   return bad.length > 0 ? `repaired, it answers ${bad.join(', ')}` : undefined;
 }
 

@@ -3,30 +3,6 @@ import { follow, get } from '../visits.js';
 
 const GUNICORN = ['Django', 'gunicorn'];
 
-export const DISALLOWED_HOST: RuleReproductions = {
-  rule: 'disallowed-host',
-  how: 'The site is called by its own host name, shop.onrender.com, which the edge passes on.',
-  cases: [
-    {
-      title: 'an empty list',
-      repository: 'disallowed-host/flagged-empty',
-      status: 400,
-      repair: 'safe',
-      visit: get('/health/'),
-      versions: GUNICORN,
-      quick: true,
-    },
-    {
-      title: 'a variable that is not set',
-      repository: 'disallowed-host/flagged-unset-variable',
-      status: 400,
-      repair: 'safe',
-      visit: get('/health/'),
-      versions: GUNICORN,
-    },
-  ],
-};
-
 export const SSL_REDIRECT_LOOP: RuleReproductions = {
   rule: 'ssl-redirect-loop',
   how: 'The edge speaks http to the app and says in X-Forwarded-Proto that the visitor came by https. Each redirect leads to the address that was asked for, and is followed, five times at most.',
@@ -42,6 +18,8 @@ export const SSL_REDIRECT_LOOP: RuleReproductions = {
     },
   ],
 };
+
+const HOSTS = "ALLOWED_HOSTS = ['.onrender.com']\n";
 
 /** A Django project under gunicorn, in as few files as there can be. */
 function project(settings: string, urls: string, buildCommand: string): Readonly<Record<string, string>> {
@@ -82,13 +60,40 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 SECRET_KEY = 'only-for-tests'
 DEBUG = False
 ROOT_URLCONF = 'mysite.urls'
-ALLOWED_HOSTS = ['.onrender.com']
 ${settings}`,
     'mysite/urls.py': urls,
   };
 }
 
 const INSTALL = 'pip install -r requirements.txt';
+
+const HOME = `from django.http import HttpResponse
+from django.urls import path
+
+urlpatterns = [path('', lambda request: HttpResponse('ok'))]
+`;
+
+function hosts(title: string, written: string): Reproduction {
+  const settings = `MIDDLEWARE = ['django.middleware.common.CommonMiddleware']\nALLOWED_HOSTS = ${written}\n`;
+  return {
+    title,
+    repository: project(settings, HOME, INSTALL),
+    status: 400,
+    repair: 'safe',
+    visit: get('/'),
+    versions: GUNICORN,
+  };
+}
+
+export const DISALLOWED_HOST: RuleReproductions = {
+  rule: 'disallowed-host',
+  how: 'The site is called by its own host name, shop.onrender.com, which the edge passes on. Django looks at it in its CommonMiddleware, which nearly every project has.',
+  cases: [
+    { ...hosts('an empty list', '[]'), quick: true },
+    hosts('a variable that is not set', "os.environ.get('ALLOWED_HOSTS', '').split(',')"),
+    hosts('the scheme in the list', "['https://shop.onrender.com']"),
+  ],
+};
 
 const FORM = `from django.http import HttpResponse
 from django.urls import path
@@ -121,7 +126,7 @@ export const UNTRUSTED_ORIGIN: RuleReproductions = {
     {
       title: 'a form',
       repository: project(
-        `MIDDLEWARE = [
+        `${HOSTS}MIDDLEWARE = [
     'django.middleware.common.CommonMiddleware',
     'django.middleware.csrf.CsrfViewMiddleware',
 ]
@@ -150,7 +155,7 @@ function withFiles(title: string, storage: string, repair: Reproduction['repair'
     title,
     repository: {
       ...project(
-        `INSTALLED_APPS = ['django.contrib.staticfiles']
+        `${HOSTS}INSTALLED_APPS = ['django.contrib.staticfiles']
 STATICFILES_DIRS = [BASE_DIR / 'assets']
 STATIC_URL = '/static/'
 STATIC_ROOT = BASE_DIR / 'staticfiles'
@@ -192,7 +197,7 @@ export const UNAPPLIED_MIGRATIONS: RuleReproductions = {
     {
       title: "Django's own tables",
       repository: project(
-        `INSTALLED_APPS = ['django.contrib.auth', 'django.contrib.contenttypes', 'django.contrib.sessions']
+        `${HOSTS}INSTALLED_APPS = ['django.contrib.auth', 'django.contrib.contenttypes', 'django.contrib.sessions']
 DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': BASE_DIR / 'shop.sqlite3'}}
 `,
         `from django.contrib.auth.models import User

@@ -60,7 +60,7 @@ export const UNSERVED_HEALTH_CHECK: RuleReproductions = {
       repository: 'unserved-health-check/flagged-fastify-prefix',
       status: 503,
       repair: 'safe',
-      visit: get('/api/health'),
+      visit: get('/v1/health'),
       versions: ['fastify', 'node'],
       healthChecked: true,
     },

@@ -79,17 +79,17 @@ export const MISSING_DEPENDENCY: RuleReproductions = {
 `,
         'package.json': '{ "private": true, "dependencies": { "express": "5.3.0" } }\n',
         'server.js': `const express = require('express');
-const dayjs = require('dayjs');
+const mongoose = require('mongoose');
 
 const app = express();
-app.get('/health', (request, response) => response.send(dayjs().format()));
+app.get('/health', (request, response) => response.send(mongoose.version));
 app.listen(process.env.PORT);
 `,
       },
       status: 502,
       repair: {
         told: 'the package listed',
-        edits: [{ file: 'package.json', from: '"express"', to: '"dayjs": "1.11.19", "express"' }],
+        edits: [{ file: 'package.json', from: '"express"', to: '"mongoose": "8.19.4", "express"' }],
       },
       visit: get('/health'),
       versions: ['node'],
