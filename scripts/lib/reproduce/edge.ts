@@ -46,9 +46,9 @@ export function proxyTo(folder: string, appPort: number): Promise<Edge> {
   );
 }
 
-/** Answers 503 to everything: no instance is healthy. */
-export function withoutInstance(folder: string): Promise<Edge> {
-  return edge(folder, '', 'location / { return 503; }');
+/** Answers everything by itself: 503 where no instance is healthy, 200 in place of the version that runs on. */
+export function answering(folder: string, status: number): Promise<Edge> {
+  return edge(folder, '', `location / { return ${status}; }`);
 }
 
 /** Serves the files of a folder; what has no file is answered by `otherwise`, a path or `=404`. */

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import type { Service } from '../../../src/model/service.js';
 import { knownValue } from '../../../src/model/value.js';
 import { argvOf } from './container.js';
-import { filesOf, proxyTo, withoutInstance, APP_ADDRESS, type Edge } from './edge.js';
+import { startDatabase, type Database } from './database.js';
+import { filesOf, proxyTo, answering, APP_ADDRESS, type Edge } from './edge.js';
 import { freePort } from './ports.js';
 import { run, stop } from './processes.js';
 import type { Reproduction } from './reproduction.js';
@@ -21,42 +22,75 @@ export interface Site {
   /** The port that the platform told the app, where there is an app. */
   appPort?: number;
   app?: Supervised;
+  database?: Database;
   /** What the app listens on. */
   listens: readonly Address[];
 }
 
-/** How long a health check is repeated, in ms, and how long one may take. */
+/** How long a health check is repeated, in ms. */
 const HEALTH_LIMIT = 10_000;
 
+/** A reproduction on its way, with what it needs. */
+export interface Stage {
+  /** Where its repository is laid out. */
+  folder: string;
+  reproduction: Reproduction;
+  tools: Tools;
+}
+
 /** Builds and starts a service as its platform does, visits it, and takes it down again. */
-export async function deployed<T>(
-  folder: string,
+export async function deployed<T>(stage: Stage, service: Service, visit: (site: Site) => Promise<T>): Promise<T> {
+  const database = stage.reproduction.hasDatabase === true ? await startDatabase() : undefined;
+  try {
+    return await deployedBeside(stage, service, database, visit);
+  } finally {
+    await database?.stop();
+  }
+}
+
+async function deployedBeside<T>(
+  { folder, reproduction, tools }: Stage,
   service: Service,
-  { reproduction, tools }: { reproduction: Reproduction; tools: Tools },
+  database: Database | undefined,
   visit: (site: Site) => Promise<T>,
 ): Promise<T> {
-  const name = knownValue(service.name) ?? 'app';
-  const host = `${name}.onrender.com`;
+  const host = `${knownValue(service.name) ?? 'app'}.onrender.com`;
   const port = await freePort();
   const cwd = join(folder, knownValue(service.root) ?? '');
-  const env = { ...environmentOf(service, host, port), PYTHONPATH: tools.pythonPath, ...reproduction.variables };
-  const phase = (path: string) => ({ cwd, env: { ...env, PATH: path, HOME: tools.home } });
-  const building = phase(reproduction.installs === true ? tools.installingPath : tools.path);
-  const running = { cwd, env: { ...(knownValue(service.runtime) === 'node' && NODE), ...building.env } };
-  for (const command of [service.buildCommand, service.preDeployCommand]) await shell(knownValue(command), building);
+  const env = {
+    ...environmentOf(service, host, port),
+    ...database?.variables,
+    PATH: reproduction.installs === true ? tools.installingPath : tools.path,
+    PYTHONPATH: tools.pythonPath,
+    HOME: tools.home,
+  };
+  for (const command of [service.buildCommand, service.preDeployCommand])
+    await shell(knownValue(command), { cwd, env });
   const aside = `${folder}-edge`;
   if (service.kind === 'static') {
     const edge = await staticEdge(aside, cwd, service);
     return visited(edge, { port: edge.port, host, listens: [] }, visit);
   }
+  const running = { cwd, env: { ...(knownValue(service.runtime) === 'node' && NODE), ...env } };
   const app = await supervised(await argvOf(folder, service), running, reproduction.inContainer === true);
   try {
-    const isTakenOut = reproduction.healthChecked === true && !(await isHealthy(service, host, port));
-    const edge = isTakenOut ? await withoutInstance(aside) : await proxyTo(aside, port);
-    return await visited(edge, { port: edge.port, host, appPort: port, app, listens: app.listens }, visit);
+    const edge = await edgeOf(aside, reproduction, service, { host, port });
+    const site = { port: edge.port, host, appPort: port, app, listens: app.listens };
+    return await visited(edge, { ...site, ...(database && { database }) }, visit);
   } finally {
     await app.stop();
   }
+}
+
+/** The edge of an app: where its health check fails, it gets no traffic. */
+async function edgeOf(
+  folder: string,
+  { healthChecked, isUpdate }: Reproduction,
+  service: Service,
+  { host, port }: { host: string; port: number },
+): Promise<Edge> {
+  if (healthChecked !== true || (await isHealthy(service, host, port))) return proxyTo(folder, port);
+  return answering(folder, isUpdate === true ? 200 : 503);
 }
 
 async function visited<T>(edge: Edge, site: Site, visit: (site: Site) => Promise<T>): Promise<T> {

@@ -32,8 +32,9 @@ export function layOut(folder: string, { repository }: Reproduction): void {
 export async function findingsIn(folder: string, rule: string, { service }: Reproduction): Promise<readonly Finding[]> {
   const asked = rules.filter((each) => each.rule.id === rule).map((each) => each.rule);
   if (asked.length === 0) throw new Error(`There is no rule ${rule}.`);
-  const { findings } = await lint({ repository: openDirectory(folder), rules: asked, platforms: [render] });
-  return findings.filter((each) => service === undefined || each.service?.name === service);
+  const report = await lint({ repository: openDirectory(folder), rules: asked, platforms: [render] });
+  if (!report.complete) throw new Error(report.notifications.map(({ message }) => message).join(' '));
+  return report.findings.filter((each) => service === undefined || each.service?.name === service);
 }
 
 /** The service to run, as the platform's own file declares it. */

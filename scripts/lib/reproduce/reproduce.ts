@@ -80,7 +80,7 @@ interface Tallied {
 
 async function tallied(folder: string, reproduction: Reproduction, tools: Tools, visit: Visit): Promise<Tallied> {
   const service = await serviceIn(folder, reproduction);
-  return deployed(folder, service, { reproduction, tools }, async (site) => {
+  return deployed({ folder, reproduction, tools }, service, async (site) => {
     const answers = await visit(site);
     const others = [...new Set(answers)].filter((each) => each !== reproduction.status).sort();
     // The port that the platform gave is another each time.

@@ -29,8 +29,10 @@ export interface Reproduction {
   quick?: boolean;
   /** The service gets traffic only while its health check is answered as the platform wants. */
   healthChecked?: boolean;
-  /** Variables that a dashboard would hold. */
-  variables?: Readonly<Record<string, string>>;
+  /** A version before it runs, and answers 200, until this one gets the traffic. */
+  isUpdate?: boolean;
+  /** It finds an empty PostgreSQL. */
+  hasDatabase?: boolean;
   /** It runs as the first process of a container: of a process namespace of its own. */
   inContainer?: boolean;
   /** The packages of its package.json are installed as its build command says, and no others are there. */

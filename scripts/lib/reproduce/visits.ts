@@ -122,3 +122,13 @@ export function follow(path: string): () => Visit {
     return answers;
   };
 }
+
+/** Asks once, so that a connection to the database is open, ends the database's connections, and asks again. */
+export function afterADatabaseRestart(path: string): () => Visit {
+  return () => async (site) => {
+    const { status } = await ask(site.port, site.host, path);
+    if (status !== 200) throw new Error(`It answers ${status} before the database is restarted.`);
+    await site.database?.restart();
+    return get(path)()(site);
+  };
+}

@@ -1,5 +1,5 @@
 import type { Reproduction, RuleReproductions } from '../reproduction.js';
-import { follow, get } from '../visits.js';
+import { afterADatabaseRestart, follow, get } from '../visits.js';
 
 const GUNICORN = ['Django', 'gunicorn'];
 
@@ -216,6 +216,90 @@ urlpatterns = [path('', lambda request: HttpResponse(User.objects.count()))]
       visit: get('/'),
       versions: GUNICORN,
       quick: true,
+    },
+  ],
+};
+
+const REUSED = `DATABASES = {
+    'default': {
+        'ENGINE': 'django.db.backends.postgresql',
+        'NAME': 'postgres',
+        'CONN_MAX_AGE': 600,
+    },
+}
+`;
+
+const QUERY = `from django.db import connection
+from django.http import HttpResponse
+from django.urls import path
+
+
+def one(request):
+    with connection.cursor() as cursor:
+        cursor.execute('SELECT 1')
+        return HttpResponse(cursor.fetchone())
+
+
+urlpatterns = [path('', one)]
+`;
+
+export const STALE_DB_CONNECTION: RuleReproductions = {
+  rule: 'stale-db-connection',
+  how: 'A first request opens the connection. Then the database is started again, as at a maintenance, and five requests follow: the one that meets the old connection fails.',
+  cases: [
+    {
+      title: 'Django, `CONN_MAX_AGE`',
+      repository: project(`${HOSTS}${REUSED}`, QUERY, INSTALL),
+      status: 500,
+      repair: {
+        told: '`CONN_HEALTH_CHECKS`',
+        edits: [
+          {
+            file: 'mysite/settings.py',
+            from: "'CONN_MAX_AGE': 600,",
+            to: "'CONN_MAX_AGE': 600,\n        'CONN_HEALTH_CHECKS': True,",
+          },
+        ],
+      },
+      visit: afterADatabaseRestart('/'),
+      versions: [...GUNICORN, 'PostgreSQL'],
+      hasDatabase: true,
+    },
+    {
+      title: 'SQLAlchemy',
+      repository: {
+        'render.yaml': `services:
+  - type: web
+    name: shop
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: gunicorn app:app --timeout 120
+    healthCheckPath: /health
+`,
+        'requirements.txt': 'flask\ngunicorn\nSQLAlchemy\npsycopg2\n',
+        'app.py': `import os
+
+from flask import Flask
+from sqlalchemy import create_engine, text
+
+app = Flask(__name__)
+engine = create_engine(os.environ["DATABASE_URL"])
+
+
+@app.get("/")
+def one():
+    with engine.connect() as connection:
+        return str(connection.execute(text("SELECT 1")).scalar())
+`,
+      },
+      status: 500,
+      repair: {
+        told: '`pool_pre_ping=True`',
+        edits: [{ file: 'app.py', from: '["DATABASE_URL"])', to: '["DATABASE_URL"], pool_pre_ping=True)' }],
+      },
+      visit: afterADatabaseRestart('/'),
+      versions: ['SQLAlchemy', 'gunicorn', 'PostgreSQL'],
+      hasDatabase: true,
     },
   ],
 };

@@ -66,3 +66,47 @@ export const UNSERVED_HEALTH_CHECK: RuleReproductions = {
     },
   ],
 };
+
+export const MISSING_HEALTH_CHECK: RuleReproductions = {
+  rule: 'missing-health-check',
+  how: 'A version that works gets all requests. The next one opens its port, but cannot work, since a variable is missing. Without a health check path the open port is enough, and it gets the requests; with one, the version before goes on (here the edge itself stands for that one).',
+  cases: [
+    {
+      title: 'Express',
+      repository: {
+        'render.yaml': `services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm install
+    startCommand: node server.js
+`,
+        'package.json': '{ "private": true, "dependencies": { "express": "5.3.0" } }\n',
+        'server.js': `const express = require('express');
+
+const status = process.env.DATABASE_URL ? 200 : 503;
+const app = express();
+app.get('/', (request, response) => response.status(status).send('shop'));
+app.get('/health', (request, response) => response.status(status).send('health'));
+const server = app.listen(process.env.PORT);
+server.keepAliveTimeout = 120_000;
+`,
+      },
+      status: 503,
+      repair: {
+        told: '`healthCheckPath`',
+        edits: [
+          {
+            file: 'render.yaml',
+            from: '    startCommand: node server.js\n',
+            to: '    startCommand: node server.js\n    healthCheckPath: /health\n',
+          },
+        ],
+      },
+      visit: get('/'),
+      versions: ['express', 'node'],
+      healthChecked: true,
+      isUpdate: true,
+    },
+  ],
+};

@@ -89,7 +89,7 @@ app.listen(process.env.PORT);
       status: 502,
       repair: {
         told: 'the package listed',
-        edits: [{ file: 'package.json', from: '"express"', to: '"mongoose": "8.19.4", "express"' }],
+        edits: [{ file: 'package.json', from: '"express"', to: '"mongoose": "^8.0.0", "express"' }],
       },
       visit: get('/health'),
       versions: ['node'],
