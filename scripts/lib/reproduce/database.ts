@@ -22,6 +22,10 @@ const ALL = '/usr/lib/postgresql';
 export async function startDatabase(): Promise<Database> {
   const programs = join(ALL, readdirSync(ALL).sort().at(-1) ?? '', 'bin');
   const folder = mkdtempSync(join(tmpdir(), 'reproduce-database-'));
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', remove);
   const asUser = changesUser(folder);
   const program = (name: string): readonly string[] => [...asUser, join(programs, name)];
   const at = { cwd: folder, env: { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8' } };
@@ -54,7 +58,8 @@ export async function startDatabase(): Promise<Database> {
     },
     stop: async () => {
       await stop(server);
-      rmSync(folder, { recursive: true, force: true });
+      process.off('exit', remove);
+      remove();
     },
   };
 }

@@ -26,9 +26,10 @@ ${rows.join('\n')}
 ${left.length > 0 ? `## Not run for real\n\n${left.join('\n')}\n` : ''}
 ## How it is done
 
-\`npm run reproduce\` does all of this, and \`npm run reproduce -- <rule>\` a part. It needs Linux, and Debian's packages nginx,
-gunicorn, uvicorn, python3-django, python3-fastapi and python3-flask; the full run takes about half an hour. \`.ci/run\` runs
-the quick part, \`npm run reproduce -- --quick\`, for every change.
+\`npm run reproduce\` does all of this, and \`npm run reproduce -- <rule>\` a part. It needs Linux, the rights of root for a
+process namespace, npm and pip, and Debian's packages nginx-light, gunicorn, uvicorn, python3-fastapi, python3-flask,
+python3-psycopg2, python3-sqlalchemy, python3-whitenoise and postgresql. \`.ci/run\` runs the quick part, \`npm run reproduce
+-- --quick\`, for every change: there the servers are the same, and Django is Debian's python3-django.
 
 - The service gets what Render gives it: \`PORT\`, its variables, and for Python \`GUNICORN_CMD_ARGS\` and
   \`FORWARDED_ALLOW_IPS\`. An app that ends is started again.
