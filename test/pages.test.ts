@@ -32,6 +32,7 @@ describe.each(rules.map((each) => [each.rule.id, each] as const))('the page of %
       '## How to fix it',
       '## When it stays silent',
       '## Examples',
+      '## Reproduce it',
       '## Sources',
     ]);
   });

@@ -11,8 +11,9 @@ import { product } from '../../src/product.js';
 import { openDirectory } from '../../src/repository/disk.js';
 import { buildersPage } from './builders/page.js';
 import { copyFixture, fixtures } from './fixtures.js';
-import { replaceGenerated } from './pages.js';
+import { replaceGenerated, withReproduction } from './pages.js';
 import { PROJECT } from './project.js';
+import { proofPage, reproducePart } from './reproduce/page.js';
 import { serversPage } from './servers/page.js';
 
 /**
@@ -105,6 +106,7 @@ async function documents(facts: readonly RuleFacts[]): Promise<Map<string, strin
   files.set('docs/rules.md', await formatted('docs/rules.md', ruleIndex(facts)));
   files.set('docs/builders.md', await formatted('docs/builders.md', buildersPage()));
   files.set('docs/servers.md', await formatted('docs/servers.md', serversPage()));
+  files.set('docs/proof.md', await formatted('docs/proof.md', proofPage(facts.map(({ id }) => id))));
   files.set('docs/terminal.svg', await picture());
   files.set('docs/command-line.md', `${GENERATED}\n\n# Command line\n\n\`\`\`text\n${HELP}\`\`\`\n`);
   files.set('README.md', await withGenerated('README.md', ruleTable(facts, 'rules')));
@@ -125,7 +127,8 @@ interface Page {
 
 async function pageOf(rule: RuleFacts): Promise<Page> {
   const path = `rules/${rule.id}/README.md`;
-  return { id: rule.id, path, text: await withGenerated(path, pageHead(rule)) };
+  const text = withReproduction(await withGenerated(path, pageHead(rule)), reproducePart(rule.id));
+  return { id: rule.id, path, text: await formatted(path, text) };
 }
 
 function pageHead({ id, title, severity, statuses, scope, fix, options = {} }: RuleFacts): string {

@@ -1,10 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { listenersOf, type Address } from './sockets.js';
 
 /** What a table says of a server. `idle`: seconds until an idle connection is closed. */
 export interface Expected {
@@ -91,61 +92,16 @@ function agrees(seconds: number | undefined, expected: Expected['idle']): boolea
   return expected - 0.2 <= seconds && seconds <= expected + 1.9;
 }
 
-export interface Address {
-  host: string;
-  port: number;
-}
-
 /** The addresses that a process and its children listen on, once there are some. */
 async function listening(child: ChildProcess): Promise<readonly Address[]> {
   const start = Date.now();
   while (Date.now() - start < START_LIMIT) {
     await wait(100);
     if (child.exitCode !== null) return [];
-    const inodes = new Set(group(child.pid ?? -1).flatMap(socketsOf));
-    const found = [...table('/proc/net/tcp'), ...table('/proc/net/tcp6')].filter(({ inode }) => inodes.has(inode));
+    const found = listenersOf(child.pid ?? -1);
     if (found.length > 0) return found;
   }
   return [];
-}
-
-/** The processes of a group. */
-function group(leader: number): readonly string[] {
-  return readdirSync('/proc').filter((id) => {
-    if (!/^\d+$/.test(id)) return false;
-    const fields = quietly(() => readFileSync(`/proc/${id}/stat`, 'utf8'))
-      ?.replace(/^.*\) /s, '')
-      .split(' ');
-    return fields?.[2] === String(leader);
-  });
-}
-
-function socketsOf(id: string): readonly string[] {
-  const names = quietly(() => readdirSync(`/proc/${id}/fd`)) ?? [];
-  return names.flatMap((name) => {
-    const target = quietly(() => readlinkSync(`/proc/${id}/fd/${name}`));
-    return /^socket:\[(\d+)\]$/.exec(target ?? '')?.[1] ?? [];
-  });
-}
-
-/** What listens, of all processes: https://www.kernel.org/doc/html/latest/networking/proc_net_tcp.html. */
-function table(path: string): readonly (Address & { inode: string })[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .flatMap(([, local = '', , state, , , , , , inode = '']) => {
-      const [host = '', port = ''] = local.split(':');
-      return state === '0A' ? [{ host: hostOf(host), port: parseInt(port, 16), inode }] : [];
-    });
-}
-
-function hostOf(hex: string): string {
-  if (/^0+$/.test(hex)) return hex.length === 8 ? '0.0.0.0' : '::';
-  if (hex.length !== 8) return '::1';
-  return (hex.match(/../g) ?? [])
-    .reverse()
-    .map((byte) => parseInt(byte, 16))
-    .join('.');
 }
 
 /** How long an idle connection stays open; undefined where that is longer than is watched. */

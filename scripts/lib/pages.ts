@@ -8,21 +8,34 @@ export interface Example {
   files: ReadonlyMap<string, string>;
 }
 
-const OPEN = '<!-- generated -->';
-const CLOSE = '<!-- /generated -->';
+/** What a page holds that is generated, by the name of its marks. */
+type Generated = 'generated' | 'measured';
 
 /**
  * Puts text between the two marks of a page.
  *
  * @throws {Error} if the marks are not there, once and in order
  */
-export function replaceGenerated(page: string, text: string): string {
-  const [before, rest, ...more] = page.split(OPEN);
-  const [, after, ...others] = (rest ?? '').split(CLOSE);
+export function replaceGenerated(page: string, text: string, name: Generated = 'generated'): string {
+  const [open, close] = marksOf(name);
+  const [before, rest, ...more] = page.split(open);
+  const [, after, ...others] = (rest ?? '').split(close);
   if (before === undefined || after === undefined || more.length + others.length > 0) {
-    throw new Error(`needs ${OPEN} and, after it, ${CLOSE}, each once`);
+    throw new Error(`needs ${open} and, after it, ${close}, each once`);
   }
-  return `${before}${OPEN}\n\n${text.trim()}\n\n${CLOSE}${after}`;
+  return `${before}${open}\n\n${text.trim()}\n\n${close}${after}`;
+}
+
+function marksOf(name: Generated): readonly [string, string] {
+  return [`<!-- ${name} -->`, `<!-- /${name} -->`];
+}
+
+/** A rule's page with the part on how to reproduce its fault, before the sources where it has none yet. */
+export function withReproduction(page: string, text: string): string {
+  const [open, close] = marksOf('measured');
+  const part = `## Reproduce it\n\n${open}\n${close}\n\n`;
+  const prepared = page.includes(open) ? page : page.replace(/^## Sources$/m, `${part}## Sources`);
+  return replaceGenerated(prepared, text, 'measured');
 }
 
 /** A fenced block of a page. */

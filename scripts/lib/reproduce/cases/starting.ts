@@ -1,0 +1,338 @@
+import type { RuleReproductions } from '../reproduction.js';
+import { afterACrash, duringACrash, duringATermination, get } from '../visits.js';
+
+export const MISSING_START_TARGET: RuleReproductions = {
+  rule: 'missing-start-target',
+  how: 'The build and the start command are run as they are written. The start ends at once, is repeated as the platform does, and nothing listens.',
+  cases: [
+    {
+      title: 'TypeScript, never compiled',
+      repository: 'missing-start-target/flagged-no-build',
+      status: 502,
+      repair: {
+        told: '`npm run build` in the build command',
+        edits: [
+          {
+            file: 'render.yaml',
+            from: 'buildCommand: npm install',
+            to: 'buildCommand: npm install --include=dev && npm run build',
+          },
+        ],
+      },
+      visit: get('/'),
+      versions: ['typescript', 'node'],
+    },
+    {
+      title: 'TypeScript, compiled to another folder',
+      repository: 'missing-start-target/flagged-compiler-adds-a-folder',
+      status: 502,
+      repair: 'safe',
+      visit: get('/'),
+      versions: ['typescript', 'node'],
+    },
+    {
+      title: 'Node in the background',
+      repository: 'missing-start-target/flagged-in-the-background',
+      status: 502,
+      repair: {
+        told: 'the command without `&`',
+        edits: [{ file: 'render.yaml', from: 'node server.js &', to: 'node server.js' }],
+      },
+      visit: get('/'),
+      versions: ['node'],
+      quick: true,
+    },
+    {
+      title: 'gunicorn, the app only in the main block',
+      repository: 'missing-start-target/flagged-app-in-main-block',
+      status: 502,
+      repair: {
+        told: '`app` assigned outside of the main block',
+        edits: [
+          {
+            file: 'app.py',
+            from: "if __name__ == '__main__':\n    app = create_app()\n",
+            to: "app = create_app()\napp.add_url_rule('/', view_func=lambda: 'ok')\n\nif __name__ == '__main__':\n",
+          },
+        ],
+      },
+      visit: get('/'),
+      versions: ['gunicorn'],
+    },
+  ],
+};
+
+export const MISSING_DEPENDENCY: RuleReproductions = {
+  rule: 'missing-dependency',
+  how: 'npm installs what package.json lists, and nothing else is there. The start ends at the first import of the package.',
+  cases: [
+    {
+      title: 'A package that is not listed',
+      repository: {
+        'render.yaml': `services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm install
+    startCommand: node server.js
+    healthCheckPath: /health
+`,
+        'package.json': '{ "private": true, "dependencies": { "express": "5.3.0" } }\n',
+        'server.js': `const express = require('express');
+const mongoose = require('mongoose');
+
+const app = express();
+app.get('/health', (request, response) => response.send(mongoose.version));
+app.listen(process.env.PORT);
+`,
+      },
+      status: 502,
+      repair: {
+        told: 'the package listed',
+        edits: [{ file: 'package.json', from: '"express"', to: '"mongoose": "^8.0.0", "express"' }],
+      },
+      visit: get('/health'),
+      versions: ['node'],
+      installs: true,
+    },
+  ],
+};
+
+export const DEV_SERVER: RuleReproductions = {
+  rule: 'dev-server',
+  how: 'Vite is called by the host name of the service. nodemon runs an app that one request makes crash; whether the app answers is asked until ten seconds have passed.',
+  cases: [
+    {
+      title: 'Vite refuses the host',
+      repository: 'dev-server/flagged-vite',
+      status: 403,
+      repair: {
+        told: 'a static site with the output of `vite build`',
+        edits: [
+          {
+            file: 'render.yaml',
+            from: `    runtime: node
+    buildCommand: npm ci
+    startCommand: npm run dev -- --host 0.0.0.0 --port $PORT
+    healthCheckPath: /health
+`,
+            to: `    runtime: static
+    buildCommand: npm ci && npx vite build
+    staticPublishPath: dist
+`,
+          },
+        ],
+      },
+      visit: get('/'),
+      versions: ['vite', 'node'],
+      quick: true,
+    },
+    {
+      title: 'nodemon stays when the app crashes',
+      repository: {
+        'render.yaml': `services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm ci
+    startCommand: npx nodemon server.js
+    healthCheckPath: /health
+`,
+        'package.json': '{ "private": true, "dependencies": { "nodemon": "3.1.14" } }\n',
+        'server.js': `const { createServer } = require('node:http');
+
+const server = createServer((request, response) => {
+  if (request.url === '/crash') setImmediate(() => missing());
+  response.end('ok');
+});
+server.keepAliveTimeout = 120_000;
+server.listen(process.env.PORT);
+`,
+      },
+      status: 502,
+      repair: {
+        told: '`node server.js`, which the platform starts again',
+        edits: [{ file: 'render.yaml', from: 'npx nodemon server.js', to: 'node server.js' }],
+      },
+      visit: afterACrash('/crash', '/health'),
+      versions: ['nodemon', 'node'],
+    },
+  ],
+};
+
+/** An app whose slow requests are under way when another request fails. */
+function failing(framework: string): string {
+  return `${framework}
+app.get('/slow', (request, response) => {
+  console.log('slow begins');
+  setTimeout(() => response.send('ok'), 3000);
+});
+app.get('/users', async (request, response) => {
+  const users = await fetch('http://127.0.0.1:1/users');
+  response.json(await users.json());
+});
+const server = app.listen(process.env.PORT);
+server.keepAliveTimeout = 120_000;
+`;
+}
+
+const API = `services:
+  - type: web
+    name: api
+    runtime: node
+    buildCommand: npm install
+    startCommand: node server.js
+    healthCheckPath: /health
+`;
+
+export const UNCAUGHT_ERROR: RuleReproductions = {
+  rule: 'uncaught-error',
+  how: 'While requests of three seconds are under way, another one makes a handler reject. What the slow ones are answered is counted.',
+  cases: [
+    {
+      title: 'Express 4',
+      repository: {
+        'render.yaml': API,
+        'package.json': '{ "private": true, "dependencies": { "express": "4.21.2" } }\n',
+        'server.js': failing("const express = require('express');\n\nconst app = express();"),
+      },
+      status: 502,
+      repair: {
+        told: 'Express 5',
+        edits: [{ file: 'package.json', from: '"express": "4.21.2"', to: '"express": "5.1.0"' }],
+      },
+      visit: duringACrash({ slow: '/slow', crash: '/users' }),
+      versions: ['node'],
+      installs: true,
+    },
+    {
+      title: "Node's http server",
+      repository: {
+        'render.yaml': API,
+        'package.json': '{ "private": true }\n',
+        'server.js': `const http = require('node:http');
+
+const server = http.createServer(async (request, response) => {
+  if (request.url === '/slow') {
+    console.log('slow begins');
+    setTimeout(() => response.end('ok'), 3000);
+    return;
+  }
+  const users = await fetch('http://127.0.0.1:1/users');
+  response.end(await users.text());
+});
+server.keepAliveTimeout = 120_000;
+server.listen(process.env.PORT);
+`,
+      },
+      status: 502,
+      repair: {
+        told: 'the error caught in the handler',
+        edits: [
+          {
+            file: 'server.js',
+            from: `  const users = await fetch('http://127.0.0.1:1/users');
+  response.end(await users.text());
+`,
+            to: `  try {
+    const users = await fetch('http://127.0.0.1:1/users');
+    response.end(await users.text());
+  } catch {
+    response.writeHead(500).end();
+  }
+`,
+          },
+        ],
+      },
+      visit: duringACrash({ slow: '/slow', crash: '/users' }),
+      versions: ['node'],
+      quick: true,
+    },
+  ],
+};
+
+export const LOST_SIGTERM: RuleReproductions = {
+  rule: 'lost-sigterm',
+  how: "The image's command is the first process of a process namespace, as in a container. While requests of three seconds are under way it gets SIGTERM.",
+  cases: [
+    {
+      title: '`npm start` as the first process',
+      repository: {
+        'render.yaml': `services:
+  - type: web
+    name: api
+    runtime: docker
+    plan: starter
+    healthCheckPath: /health
+`,
+        Dockerfile: `FROM node:22-slim
+WORKDIR /app
+COPY package.json server.js ./
+RUN npm install --omit=dev
+CMD ["npm", "start"]
+`,
+        'package.json': '{ "private": true, "scripts": { "start": "node server.js" } }\n',
+        'server.js': `const { createServer } = require('node:http');
+
+const server = createServer((request, response) => {
+  console.log('slow begins');
+  setTimeout(() => response.end('ok'), 3000);
+});
+server.keepAliveTimeout = 120_000;
+server.listen(process.env.PORT);
+process.on('SIGTERM', () => server.close(() => process.exit(0)));
+`,
+      },
+      status: 502,
+      repair: {
+        told: '`CMD ["node", "server.js"]`',
+        edits: [{ file: 'Dockerfile', from: '["npm", "start"]', to: '["node", "server.js"]' }],
+      },
+      visit: duringATermination({ slow: '/' }),
+      versions: ['npm', 'node'],
+      inContainer: true,
+    },
+  ],
+};
+
+export const LOW_GUNICORN_TIMEOUT: RuleReproductions = {
+  rule: 'low-gunicorn-timeout',
+  how: 'One request takes longer than the timeout of the worker that answers it.',
+  cases: [
+    slowReport('the default of 30 s', 'gunicorn app:app', 33),
+    { ...slowReport('`--timeout 1`', 'gunicorn app:app --timeout 1', 4), quick: true },
+  ],
+};
+
+function slowReport(title: string, command: string, seconds: number): RuleReproductions['cases'][number] {
+  return {
+    title: `gunicorn, ${title}`,
+    repository: {
+      'render.yaml': `services:
+  - type: web
+    name: api
+    runtime: python
+    buildCommand: pip install -r requirements.txt
+    startCommand: ${command}
+    healthCheckPath: /health
+`,
+      'requirements.txt': 'flask\ngunicorn\n',
+      'app.py': `import time
+
+from flask import Flask
+
+app = Flask(__name__)
+
+
+@app.get("/report")
+def report():
+    time.sleep(${seconds})
+    return "ok"
+`,
+    },
+    status: 502,
+    repair: 'safe',
+    visit: get('/report', 1),
+    versions: ['gunicorn'],
+  };
+}

@@ -1,0 +1,28 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT } from '../project.js';
+import measured from './measured.json' with { type: 'json' };
+import type { Result } from './reproduce.js';
+
+/** What the runs of all reproductions came to. */
+export interface Measured {
+  /** The edge of the last run, with its version. */
+  edge: string;
+  /** Ordered by rule and title. */
+  results: readonly Result[];
+}
+
+/** As it was when the program began. */
+export function readMeasured(): Measured {
+  return measured;
+}
+
+export function writeMeasured({ edge, results }: Measured): void {
+  const sorted = [...results].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  const text = JSON.stringify({ edge, results: sorted }, null, 2);
+  writeFileSync(join(PROJECT, 'scripts/lib/reproduce/measured.json'), `${text}\n`);
+}
+
+function keyOf({ rule, title }: Result): string {
+  return `${rule}: ${title}`;
+}

@@ -1,0 +1,85 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { DJANGO, NPM_PACKAGES } from './packages.js';
+
+/** What programs and packages the services find. */
+export interface Tools {
+  /** The folder that stands for the user's own. */
+  home: string;
+  /** The folder under which repositories find the packages. */
+  root: string;
+  /** For PATH: packages are there already, and commands that install them do nothing. */
+  path: string;
+  /** For PATH: npm installs for real. */
+  installingPath: string;
+  /** The folder of the packages of Python that are newer than Debian's; empty where those are used. */
+  pythonPath: string;
+}
+
+/**
+ * Installs the packages that the reproductions use, once for all, and puts the programs in place. The full run takes
+ * Django from its registry, since Debian's is old.
+ */
+export function prepareTools(folder: string, { isFull }: { isFull: boolean }): Tools {
+  const root = join(folder, 'packages');
+  const programs = join(folder, 'programs');
+  const stubs = join(folder, 'installed');
+  for (const each of [root, programs, stubs]) mkdirSync(each, { recursive: true });
+  writeFileSync(join(root, 'package.json'), JSON.stringify({ private: true, dependencies: NPM_PACKAGES }));
+  install('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--legacy-peer-deps'], root);
+  // Debian's, since its packages are what the services find.
+  symlinkSync('/usr/bin/python3', join(programs, 'python'));
+  const npm = whereIs('npm');
+  stub(join(stubs, 'npm'), `case "$1" in ci|install|i) exit 0;; esac\nexec ${JSON.stringify(npm)} "$@"`);
+  stub(join(stubs, 'pip'), 'exit 0');
+  const system = [programs, dirname(process.execPath), dirname(npm), '/usr/bin', '/bin'];
+  const pythonPath = isFull ? join(folder, 'python') : '';
+  if (isFull)
+    install('python3', ['-m', 'pip', 'install', '--quiet', '--quiet', '--target', pythonPath, DJANGO], folder);
+  return {
+    home: folder,
+    root,
+    pythonPath,
+    path: [stubs, join(root, 'node_modules/.bin'), ...system].join(delimiter),
+    installingPath: system.join(delimiter),
+  };
+}
+
+function install(program: string, args: readonly string[], cwd: string): void {
+  execFileSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+function stub(file: string, script: string): void {
+  writeFileSync(file, `#!/bin/sh\n${script}\n`);
+  chmodSync(file, 0o755);
+}
+
+function whereIs(program: string): string {
+  return execFileSync('/bin/sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).trim();
+}
+
+/** The version of `node`, `nginx`, a package of npm here, or a program that tells it when asked. */
+export function versionOf(name: string, { root, path, pythonPath }: Tools): string {
+  if (name === 'node') return `Node ${process.version.slice(1)}`;
+  if (name in NPM_PACKAGES) return `${name} ${installedVersion(root, name)}`;
+  const [program, args] = ASKING[name] ?? [name, ['--version']];
+  const { stdout, stderr } = spawnSync(program, args, {
+    encoding: 'utf8',
+    env: { PATH: `${path}${delimiter}/usr/sbin`, PYTHONPATH: pythonPath },
+  });
+  return `${name} ${/\d+(?:\.\d+)+/.exec(`${stdout} ${stderr}`)?.[0] ?? '?'}`;
+}
+
+/** How those programs and packages tell their version that do not take `--version`. */
+const ASKING: Readonly<Record<string, readonly [string, readonly string[]]>> = {
+  nginx: ['nginx', ['-v']],
+  Django: ['/usr/bin/python3', ['-m', 'django', '--version']],
+  SQLAlchemy: ['/usr/bin/python3', ['-c', 'import sqlalchemy; print(sqlalchemy.__version__)']],
+  PostgreSQL: ['postgres', ['--version']],
+};
+
+function installedVersion(root: string, name: string): string {
+  const own: unknown = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
+  return typeof own === 'object' && own !== null && 'version' in own ? String(own.version) : '?';
+}

@@ -1,0 +1,53 @@
+// npm run reproduce [-- --quick] [-- <rule> …]: runs services that have the fault of a rule behind a real nginx, repairs
+// them as the rule tells, and runs them again. Needs Linux, nginx, and Debian's packages of Python that docs/proof.md names.
+// The full run writes scripts/lib/reproduce/measured.json, from which "npm run docs" makes docs/proof.md; --quick is the
+// part that belongs to every change and writes nothing.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { REPRODUCTIONS } from './lib/reproduce/cases.js';
+import { readMeasured, writeMeasured } from './lib/reproduce/measured.js';
+import { folderOf, reproduce, type Result } from './lib/reproduce/reproduce.js';
+import type { Reproduction } from './lib/reproduce/reproduction.js';
+import { prepareTools, versionOf, type Tools } from './lib/reproduce/tools.js';
+
+const args = process.argv.slice(2);
+const isQuick = args.includes('--quick');
+const wanted = args.filter((each) => !each.startsWith('--'));
+const chosen = REPRODUCTIONS.filter(({ rule }) => wanted.length === 0 || wanted.includes(rule)).flatMap(
+  ({ rule, cases }) => cases.filter(({ quick }) => !isQuick || quick === true).map((each) => ({ rule, each })),
+);
+
+const root = mkdtempSync(join(tmpdir(), 'reproduce-'));
+process.on('exit', () => {
+  rmSync(root, { recursive: true, force: true });
+});
+const tools = prepareTools(root, { isFull: !isQuick });
+const results: Result[] = [];
+for (const { rule, each } of chosen) {
+  const result = await tried(rule, each, tools);
+  if (result) results.push(result);
+  else process.exitCode = 1;
+}
+console.log(`${results.length} of ${chosen.length} reproduced.`);
+if (!isQuick) {
+  const keyOf = (rule: string, title: string): string => `${rule}: ${title}`;
+  const known = new Set(REPRODUCTIONS.flatMap(({ rule, cases }) => cases.map(({ title }) => keyOf(rule, title))));
+  for (const { rule, each } of chosen) known.delete(keyOf(rule, each.title));
+  const kept = readMeasured().results.filter(({ rule, title }) => known.has(keyOf(rule, title)));
+  writeMeasured({ edge: versionOf('nginx', tools), results: [...kept, ...results] });
+}
+
+async function tried(rule: string, each: Reproduction, found: Tools): Promise<Result | undefined> {
+  const name = `${rule}: ${each.title}`;
+  try {
+    const result = await reproduce(folderOf(rule, each, root, found), rule, each, found);
+    const { before, after, status } = result;
+    const seen = `${status}: ${before.failed} of ${before.asked}, then ${after.failed} of ${after.asked}`;
+    console.log(`ok   ${name}: ${seen}`);
+    return result;
+  } catch (error) {
+    console.log(`FAIL ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
