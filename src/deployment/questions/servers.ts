@@ -25,8 +25,13 @@ export function serverQuestions({ repository }: Given, commands: Commands): Pick
     const { processRoutes } = await import('../../apps/routes.js');
     return processRoutes(repository, process, nodeProgramOf);
   });
+  const gunicorn = oncePer(async (process: Process): Promise<GunicornSettings | undefined> => {
+    const { gunicornSettings } = await import('../../apps/python/sockets.js');
+    return gunicornSettings(repository, process);
+  });
   return {
     routes,
+    gunicorn,
     sockets: oncePer(async (process: Process): Promise<Sockets> => {
       const { socketsOf } = await import('../../apps/sockets.js');
       return socketsOf(repository, process, { nodeProgramOf, sourceOf: commands.sourceOf });
@@ -42,12 +47,8 @@ export function serverQuestions({ repository }: Given, commands: Commands): Pick
     }),
     shutdown: oncePer(async (service: Service): Promise<Shutdown | undefined> => {
       const { shutdownOf } = await import('../../apps/container/shutdown.js');
-      return shutdownOf(repository, service, await commands.launch(service));
+      return shutdownOf(repository, service, await commands.launch(service), gunicorn);
     }),
     refusesHosts: oncePer((process: Process) => refusesHosts(repository, process)),
-    gunicorn: oncePer(async (process: Process): Promise<GunicornSettings | undefined> => {
-      const { gunicornSettings } = await import('../../apps/python/sockets.js');
-      return gunicornSettings(repository, process);
-    }),
   };
 }
