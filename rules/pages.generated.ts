@@ -658,7 +658,7 @@ SIGTERM does not reach the server.
 - Severity: warning
 - Leads to: 502
 - Judges: each service
-- Fix: by hand
+- Fix: safe (\`--fix\`)
 
 <!-- /generated -->
 
@@ -673,8 +673,9 @@ signal goes to the first process of the container, and the server is not the one
 - \`npm start\`, \`yarn start\`, \`pnpm start\`, \`npx …\` on such an image: they hand the signal to the shell that they start the
   program with, and it ends there.
 
-Also: a server that gives open requests more time after SIGTERM (gunicorn's \`--graceful-timeout\`) than the platform
-waits before it kills the container.
+Also: a server that gives open requests more time after SIGTERM than the platform waits before it kills the container:
+gunicorn's \`graceful_timeout\`, on the command line, in \`GUNICORN_CMD_ARGS\` or in its configuration file, uvicorn's
+\`--timeout-graceful-shutdown\` or its variable, hypercorn's \`--graceful-timeout\`.
 
 It is a note where Node itself is the first process and its code does not handle SIGTERM. For a first process the kernel
 has no default, so nothing happens until it is killed.
@@ -693,6 +694,9 @@ it is killed, in the midst of requests, which are answered 502. This happens at 
 | \`CMD ["npm", "start"]\`           | \`CMD ["node", "server.js"]\`                  |
 | \`gunicorn …\` in \`start.sh\`       | \`exec gunicorn …\`                            |
 | Node without a handler           | \`process.on('SIGTERM', …)\`, or tini above it |
+
+The fix puts \`exec\` in front of a server that is the last command of its shell. It leaves alone what stands below npm,
+in a pipe, or in a script with a \`trap\`.
 
 A JSON list such as \`["gunicorn", "app:app"]\` starts the program without a shell, but expands no variables.
 

@@ -26,6 +26,9 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
         label: `${shutdown.keeper.name} stays above it`,
         trail: shutdown.process.steps,
         message: keptMessage(shutdown, words),
+        fixes: shutdown.edits
+          ? [{ title: 'Put `exec` in front of the server', safety: 'safe', edits: shutdown.edits }]
+          : [],
         facts: { program: shutdown.process.program.name, keeper: shutdown.keeper.name },
       };
       return;

@@ -27,7 +27,10 @@ function verdict(service: Service, deployment: Deployment, fault: DependencyFaul
       return {
         is: 'undecided',
         at,
-        why: `Whether \`${fault.name}\`, which ${name} needs, is installed is not decided: ${fault.why}.`,
+        why:
+          fault.name === undefined
+            ? `Whether all that ${name} needs is installed is not decided: ${fault.why}.`
+            : `Whether \`${fault.name}\`, which ${name} needs, is installed is not decided: ${fault.why}.`,
       };
     case 'failing':
       return {

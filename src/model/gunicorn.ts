@@ -8,6 +8,8 @@ export interface GunicornSettings {
   timeout: Value<number>;
   /** What it is where nothing sets it, in milliseconds. */
   defaultTimeout: number;
+  /** How long open requests may take after SIGTERM, in milliseconds. */
+  gracefulTimeout: Value<number>;
   /** The worker class as it is named; `gthread` where threads make it that. */
   workerClass: Value<string>;
   /** Sets the timeout, in seconds; undefined where its place does not allow it. */

@@ -251,6 +251,7 @@ describe('what is installed nowhere', () => {
 
 describe('a built file that is started', () => {
   const files = {
+    'package-lock.json': { lockfileVersion: 3, packages: { '': {}, 'node_modules/esbuild': {} } },
     'tsconfig.json': { compilerOptions: { outDir: 'dist', rootDir: 'src' } },
     'src/server.ts': "import bolt from '@slack/bolt';\nbolt();\n",
   };

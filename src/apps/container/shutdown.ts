@@ -1,9 +1,12 @@
 import { serverOf } from '../../launch/server.js';
-import { option, readOptions } from '../../launch/tools/options.js';
+import type { TextEdit } from '../../model/finding.js';
+import type { GunicornSettings } from '../../model/gunicorn.js';
 import type { Location } from '../../model/location.js';
 import type { Launch, Parent, Process } from '../../model/process.js';
 import type { Service } from '../../model/service.js';
 import { knownValue } from '../../model/value.js';
+import { execEdit } from './exec-edit.js';
+import { graceOf } from './grace.js';
 import type { Repository } from '../../repository/repository.js';
 import { handlesSigterm } from './signal-handlers.js';
 
@@ -11,11 +14,21 @@ import { handlesSigterm } from './signal-handlers.js';
 export type Shutdown =
   /** The server gets it. */
   | { is: 'reached' }
-  /** A program above the server keeps it. `at`: the command to change; `above`: the one that starts that program. */
-  | { is: 'kept'; process: Process; keeper: Parent; above: Parent | undefined; at: Location }
+  /**
+   * A program above the server keeps it. `at`: the command to change; `above`: the one that starts that program;
+   * `edits`: puts `exec` in front of the server.
+   */
+  | {
+      is: 'kept';
+      process: Process;
+      keeper: Parent;
+      above: Parent | undefined;
+      at: Location;
+      edits?: readonly TextEdit[];
+    }
   /** Node gets it as the first process, for which the kernel has no default, and nothing in its code handles it. */
   | { is: 'unhandled'; process: Process }
-  /** It is killed before its own time to finish (in seconds) is over; `by` is the option, where one is written. */
+  /** It is killed before its own time to finish (in seconds) is over; `by` is the setting, where one is written. */
   | { is: 'cut'; process: Process; seconds: number; delay: number; by: string | undefined; at: Location }
   /** `why` is a clause. */
   | { is: 'undecided'; why: string; at: Location };
@@ -25,6 +38,7 @@ export async function shutdownOf(
   repository: Repository,
   service: Service,
   launch: Launch,
+  gunicornOf: (process: Process) => Promise<GunicornSettings | undefined>,
 ): Promise<Shutdown | undefined> {
   const server = serverOf(launch);
   if (server === undefined) return undefined;
@@ -40,10 +54,31 @@ export async function shutdownOf(
   if (way.is === 'kept' && server.conditional) {
     return { is: 'undecided', why: 'whether it is started this way depends on a condition', at: way.at };
   }
+  if (way.is === 'kept') {
+    const edits = await execEdit(repository, server, way.keeper);
+    return { ...way, ...(edits && { edits }) };
+  }
   if (way.is !== 'reached') return way;
   const isFirst = container.parents.length === 0;
   if (isFirst && NODE.has(server.program.name)) return handled(repository, server);
-  return cutShort(server, service) ?? way;
+  return (await cutShort(server, service, gunicornOf)) ?? way;
+}
+
+async function cutShort(
+  process: Process,
+  { shutdownDelay }: Service,
+  gunicornOf: (process: Process) => Promise<GunicornSettings | undefined>,
+): Promise<Shutdown | undefined> {
+  const delay = shutdownDelay.is === 'known' ? Number(shutdownDelay.value) : NaN;
+  if (shutdownDelay.is !== 'known' || Number.isNaN(delay)) return undefined;
+  const grace = graceOf(process, await gunicornOf(process));
+  if (!grace) return undefined;
+  if (grace.is === 'unknown')
+    return { is: 'undecided', why: `how long it gives open requests is not known: ${grace.why}`, at: grace.at };
+  const { seconds, by } = grace;
+  if (seconds <= delay) return undefined;
+  const at = shutdownDelay.from.by === 'default' ? process.at : shutdownDelay.at;
+  return { is: 'cut', process, seconds, delay, by, at };
 }
 
 /** Follows the signal from the first process down. */
@@ -79,42 +114,4 @@ async function handled(repository: Repository, process: Process): Promise<Shutdo
   if (answer === true) return { is: 'reached' };
   if (answer === false && !process.conditional) return { is: 'unhandled', process };
   return { is: 'undecided', why: 'not all of its code could be read', at: process.at };
-}
-
-interface Grace {
-  options: readonly string[];
-  /** Seconds; undefined: it waits as long as requests take. */
-  default: number | undefined;
-  source: string;
-}
-
-/** How long servers wait for open requests once they get SIGTERM. */
-const GRACE: Readonly<Record<string, Grace>> = {
-  gunicorn: {
-    options: ['--graceful-timeout'],
-    default: 30,
-    source: 'https://docs.gunicorn.org/en/stable/settings.html#graceful-timeout',
-  },
-  uvicorn: {
-    options: ['--timeout-graceful-shutdown'],
-    default: undefined,
-    source: 'https://www.uvicorn.org/settings/#timeouts',
-  },
-  hypercorn: {
-    options: ['--graceful-timeout'],
-    default: 3,
-    source: 'https://hypercorn.readthedocs.io/en/latest/how_to_guides/configuring.html',
-  },
-};
-
-function cutShort(process: Process, { shutdownDelay }: Service): Shutdown | undefined {
-  const { name, words } = process.program;
-  const grace = Object.hasOwn(GRACE, name) ? GRACE[name] : undefined;
-  if (!grace || shutdownDelay.is !== 'known') return undefined;
-  const delay = Number(shutdownDelay.value);
-  const written = option(readOptions(words.slice(1), grace.options), ...grace.options);
-  const seconds = written.given ? Number(written.value) : grace.default;
-  if (seconds === undefined || Number.isNaN(seconds) || Number.isNaN(delay) || seconds <= delay) return undefined;
-  const at = shutdownDelay.from.by === 'default' ? process.at : shutdownDelay.at;
-  return { is: 'cut', process, seconds, delay, by: written.given ? grace.options[0] : undefined, at };
 }

@@ -40,5 +40,5 @@ export type DependencyFault =
       dockerfile?: string;
     } & Placed)
   | ({ is: 'failing'; failing: FailingInstall; phase: Phase; dockerfile?: string } & Placed)
-  /** `why` is a clause. */
-  | ({ is: 'undecided'; name: string; why: string } & Placed);
+  /** `why` is a clause; without a name, nothing that it needs is decided. */
+  | ({ is: 'undecided'; name: string | undefined; why: string } & Placed);

@@ -41,6 +41,9 @@ function certainOf(faults: readonly DependencyFault[]): number {
   return faults.filter((each) => each.is !== 'undecided').length;
 }
 
+/** Most RUN steps of one image that are read for what they install. */
+const MAX_RUNS = 300;
+
 class ImageDependencies {
   readonly #installs: ImageInstalls;
   readonly #found: Faults;
@@ -56,6 +59,11 @@ class ImageDependencies {
 
   async faults(): Promise<readonly DependencyFault[]> {
     const { image, flow, launch } = this.started;
+    const [beyond] = image.built.flatMap(({ files }) => files.runs).slice(MAX_RUNS);
+    if (beyond) {
+      const why = `the image is built with more than ${MAX_RUNS} RUN steps`;
+      return [{ is: 'undecided', name: undefined, why, at: beyond.at, steps: [] }];
+    }
     for (const { files } of image.built) {
       const earlier: Followed['commands'][number][] = files.inherited
         ? [...(await this.#installs.commands(files.inherited)).commands]

@@ -37,6 +37,7 @@ export const GUNICORN_SETTINGS = {
   timeout: { option: '--timeout', name: 'timeout' },
   workerClass: { option: '--worker-class', name: 'worker_class' },
   threads: { option: '--threads', name: 'threads' },
+  gracefulTimeout: { option: '--graceful-timeout', name: 'graceful_timeout' },
   keepAlive: { option: '--keep-alive', name: 'keepalive' },
 } as const;
 
@@ -50,6 +51,7 @@ export const GUNICORN_DEFAULTS = {
   hostWithPort: '0.0.0.0',
   port: 8000,
   timeout: 30,
+  gracefulTimeout: 30,
   workerClass: 'sync',
   threads: 1,
   keepAlive: 2,

@@ -124,14 +124,16 @@ function numeric(value: Setting): number | undefined {
 /** What it is set to, defaults included. */
 export function settingsOf(gunicorn: Gunicorn): GunicornSettings {
   const { process, command, gaps } = gunicorn;
-  const { timeout: seconds, source } = GUNICORN_DEFAULTS;
+  const { timeout: seconds, gracefulTimeout: grace, source } = GUNICORN_DEFAULTS;
   const found = settingOf(gunicorn, 'timeout');
   const { at } = process;
   const set = numberOf(gunicorn, 'timeout') ?? byDefault(seconds, 'gunicorn', source, at);
+  const graceful = numberOf(gunicorn, 'gracefulTimeout') ?? byDefault(grace, 'gunicorn', source, at);
   const inPlace = found?.replace;
   return {
     timeout: mapValue(set, (value) => (value === 0 ? Infinity : milliseconds(value)), String),
     defaultTimeout: milliseconds(seconds),
+    gracefulTimeout: mapValue(graceful, milliseconds, String),
     workerClass: workerClass(gunicorn),
     setTimeout: (wanted) =>
       // What is set on the command line cannot be set once more behind it without confusion.

@@ -26,8 +26,12 @@ export function serverQuestions({ repository }: Given, commands: Commands): Pick
   const routes = oncePer(async (process: Process): Promise<Routes | undefined> => {
     return processRoutes(repository, process, nodeProgramOf);
   });
+  const gunicorn = oncePer(async (process: Process): Promise<GunicornSettings | undefined> => {
+    return gunicornSettings(repository, process);
+  });
   return {
     routes,
+    gunicorn,
     sockets: oncePer(async (process: Process): Promise<Sockets> => {
       return socketsOf(repository, process, { nodeProgramOf, sourceOf: commands.sourceOf });
     }),
@@ -39,11 +43,8 @@ export function serverQuestions({ repository }: Given, commands: Commands): Pick
       return program?.is === 'run' ? uncaughtOf(program.run) : undefined;
     }),
     shutdown: oncePer(async (service: Service): Promise<Shutdown | undefined> => {
-      return shutdownOf(repository, service, await commands.launch(service));
+      return shutdownOf(repository, service, await commands.launch(service), gunicorn);
     }),
     refusesHosts: oncePer((process: Process) => refusesHosts(repository, process)),
-    gunicorn: oncePer(async (process: Process): Promise<GunicornSettings | undefined> => {
-      return gunicornSettings(repository, process);
-    }),
   };
 }

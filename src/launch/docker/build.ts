@@ -32,6 +32,9 @@ type Handler = (this: Builder, instruction: DockerInstruction, stage: Stage) => 
 /** Arguments that Docker itself sets (https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope). */
 const AUTOMATIC = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$|^(?:https?|ftp|no|all)_proxy$/i;
 
+/** Most RUN steps of one stage that are followed. */
+const MAX_RUNS = 1_000;
+
 class Builder {
   readonly stages: Stage[] = [];
   readonly #byName = new Map<string, number>();
@@ -244,6 +247,11 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     const at = this.at(instruction);
     if (!command) return;
     const { files, folder } = stage;
+    // What the others make is not known.
+    if (files.runs.length >= MAX_RUNS) {
+      files.isOpen = true;
+      return;
+    }
     const mounts = this.mounts(instruction, stage);
     const before = files.snapshot(mounts);
     const environment = runEnvironment(stage, at);

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { rule } from '../../rules/lost-sigterm/rule.js';
+import { lint } from '../../src/engine/lint.js';
+import type { Report } from '../../src/model/report.js';
+import { render } from '../../src/platforms/render/index.js';
+import { memoryRepository } from '../../src/repository/memory.js';
+
+function linted(dockerfile: string, files: Record<string, string>, service: object = {}): Promise<Report> {
+  const repository = memoryRepository({
+    'render.yaml': JSON.stringify({ services: [{ type: 'web', name: 'api', runtime: 'docker', ...service }] }),
+    Dockerfile: dockerfile,
+    'app.py': 'app = 1\n',
+    ...files,
+  });
+  return lint({ repository, rules: [rule], platforms: [render] });
+}
+
+const BASE = 'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\n';
+
+describe('the fix puts exec in front', () => {
+  /** The text with its edits made; undefined where there is a finding without a fix. */
+  async function fixed(dockerfile: string, files: Record<string, string> = {}): Promise<string | undefined> {
+    const { findings } = await linted(`${BASE}${dockerfile}`, files);
+    const [finding] = findings;
+    expect(findings).toHaveLength(1);
+    const [edit] = finding?.fixes[0]?.edits ?? [];
+    if (!edit) return undefined;
+    const all: Record<string, string> = { Dockerfile: `${BASE}${dockerfile}`, ...files };
+    const text = all[edit.at.file] ?? '';
+    const { start, end } = edit.at.range;
+    return `${text.slice(0, start.offset)}${edit.text}${text.slice(end.offset)}`.replace(BASE, '');
+  }
+
+  it.each<[string, string | undefined]>([
+    ['CMD gunicorn app:app --bind 0.0.0.0:$PORT\n', 'CMD exec gunicorn app:app --bind 0.0.0.0:$PORT\n'],
+    ['CMD gunicorn app:app \\\n  --workers 2\n', 'CMD exec gunicorn app:app \\\n  --workers 2\n'],
+    ['CMD flask db upgrade && gunicorn app:app\n', 'CMD flask db upgrade && exec gunicorn app:app\n'],
+    ['CMD flask db upgrade ; gunicorn app:app\n', 'CMD flask db upgrade ; exec gunicorn app:app\n'],
+    [
+      'CMD ["sh", "-c", "uvicorn app:app --port ${PORT:-80}"]\n',
+      'CMD ["sh", "-c", "exec uvicorn app:app --port ${PORT:-80}"]\n',
+    ],
+    ['ENTRYPOINT gunicorn app:app\nEXPOSE 80\n', 'ENTRYPOINT exec gunicorn app:app\nEXPOSE 80\n'],
+    ['CMD gunicorn app:app && echo done\n', undefined],
+    ['CMD gunicorn app:app | tee log\n', undefined],
+    ['CMD PORT=80 gunicorn app:app\n', undefined],
+  ])('%j', async (dockerfile, expected) => {
+    expect(await fixed(dockerfile)).toBe(expected);
+  });
+
+  it.each<[string, string | undefined]>([
+    [
+      '#!/bin/sh\nset -e\nflask db upgrade\ngunicorn app:app\n',
+      '#!/bin/sh\nset -e\nflask db upgrade\nexec gunicorn app:app\n',
+    ],
+    ['#!/bin/sh\ngunicorn app:app\necho done\n', undefined],
+  ])('in a script: %j', async (script, expected) => {
+    expect(await fixed('CMD ["sh", "start.sh"]\n', { 'start.sh': script })).toBe(expected);
+  });
+});
+
+describe('the time to finish', () => {
+  const short = { maxShutdownDelaySeconds: 20 };
+  const gunicorn = 'CMD ["gunicorn", "app:app"]\n';
+  it.each<[string, string, Record<string, string>, object, string]>([
+    ['gunicorn by default', gunicorn, {}, short, 'cut 30'],
+    ['gunicorn by an option', 'CMD ["gunicorn", "app:app", "--graceful-timeout", "10"]\n', {}, short, 'fine'],
+    ['gunicorn by its file', gunicorn, { 'gunicorn.conf.py': 'graceful_timeout = 120\n' }, {}, 'cut 120'],
+    [
+      'gunicorn by a shorter one in its file',
+      gunicorn,
+      { 'gunicorn.conf.py': 'graceful_timeout = 10\n' },
+      short,
+      'fine',
+    ],
+    ['gunicorn by its variable', `ENV GUNICORN_CMD_ARGS="--graceful-timeout=90"\n${gunicorn}`, {}, {}, 'cut 90'],
+    [
+      'gunicorn by an option over its file',
+      'CMD ["gunicorn", "app:app", "--graceful-timeout", "15"]\n',
+      { 'gunicorn.conf.py': 'graceful_timeout = 120\n' },
+      short,
+      'fine',
+    ],
+    [
+      'gunicorn by what the code computes',
+      gunicorn,
+      { 'gunicorn.conf.py': 'import x\ngraceful_timeout = x.y()\n' },
+      short,
+      'undecided',
+    ],
+    ['uvicorn by default', 'CMD ["uvicorn", "app:app"]\n', {}, short, 'fine'],
+    ['uvicorn by an option', 'CMD ["uvicorn", "app:app", "--timeout-graceful-shutdown", "60"]\n', {}, {}, 'cut 60'],
+    [
+      'uvicorn by its variable',
+      'ENV UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN=45\nCMD ["uvicorn", "app:app"]\n',
+      {},
+      {},
+      'cut 45',
+    ],
+    ['hypercorn by default', 'CMD ["hypercorn", "app:app"]\n', {}, short, 'fine'],
+    ['hypercorn by a file', 'CMD ["hypercorn", "-c", "hypercorn.toml", "app:app"]\n', {}, short, 'undecided'],
+  ])('%s', async (_, dockerfile, files, service, expected) => {
+    const { findings, undecided } = await linted(`${BASE}${dockerfile}`, files, service);
+    const found = findings.map(({ facts }) => `cut ${String(facts.seconds)}`);
+    expect([...found, ...undecided.map(() => 'undecided'), 'fine'][0]).toBe(expected);
+  });
+});
