@@ -16,7 +16,7 @@ export async function packagedSockets(repository: Repository, process: Process):
   const server = PACKAGED.find((each) => isStarted(repository, process, each));
   if (!server) return undefined;
   const command = await writtenCommand(repository, process);
-  return { sockets: [socketOf(repository, process, command, server)], gaps: [] };
+  return { sockets: [await socketOf(repository, process, command, server)], gaps: [] };
 }
 
 function isStarted(repository: Repository, { program, folder }: Process, server: Packaged): boolean {
@@ -32,14 +32,19 @@ function isStarted(repository: Repository, { program, folder }: Process, server:
   return major === undefined ? server.package.unsure : major >= server.package.from && major < server.package.below;
 }
 
-function socketOf(repository: Repository, process: Process, command: WrittenCommand, server: Packaged): Socket {
+async function socketOf(
+  repository: Repository,
+  process: Process,
+  command: WrittenCommand,
+  server: Packaged,
+): Promise<Socket> {
   const { at, steps, conditional } = process;
   const asked: Asked = { process, command, server, repository };
-  const keepAlive = keepAliveOf(asked);
+  const keepAlive = await keepAliveOf(asked);
   return {
     server: server.title,
-    host: hostOf(asked),
-    port: numberOf(textOf(asked, server.port), 1, 'no port'),
+    host: await hostOf(asked),
+    port: numberOf(await textOf(asked, server.port), 1, 'no port'),
     keepAlive,
     ...(server.keepAlive && !server.keepAlive.flags && !server.keepAlive.variables && { keepAliveFixed: true }),
     headersTimeout: { is: 'absent', at },
@@ -58,22 +63,23 @@ interface Asked {
   repository: Repository;
 }
 
-/** The options, else the configuration, else the variables, else the default. */
-function textOf({ process, command, server, repository }: Asked, setting: Setting): Value<string> {
+/** The options, else the configuration and the variables in the order of the server, else the default. */
+async function textOf({ process, command, server, repository }: Asked, setting: Setting): Promise<Value<string>> {
   const { at, environment } = process;
   const flag = option(command, setting.flags ?? []);
   const text = flag && flagValue(flag, setting);
   if (text) return text;
-  const configured = setting.configured ? configuredAddress(repository, process, setting.configured) : undefined;
-  if (configured && configured.is !== 'absent') return configured;
   const variable = variableOf(environment, setting.variables, at);
+  if (setting.configured?.afterVariables && variable.is !== 'absent') return variable;
+  const configured = setting.configured && (await configuredAddress(repository, process, setting.configured));
+  if (configured && configured.is !== 'absent') return configured;
   if (setting.otherwise === undefined)
     return { is: 'unknown', why: `where ${server.title} listens is set elsewhere`, at };
   return orElse(variable, byDefault(setting.otherwise, server.title, server.source, at));
 }
 
-function hostOf(asked: Asked): Value<string> {
-  const value = textOf(asked, asked.server.host);
+async function hostOf(asked: Asked): Promise<Value<string>> {
+  const value = await textOf(asked, asked.server.host);
   if (value.is !== 'known') return value;
   // `tcp://0.0.0.0:5000` and `5000` are addresses of `serve`.
   const [, host] = /^tcp:\/\/(.*):[^:]*$/.exec(value.value) ?? [];
@@ -96,12 +102,12 @@ const NOWHERE: Location = {
   range: { start: { offset: 0, line: 1, column: 1 }, end: { offset: 0, line: 1, column: 1 } },
 };
 
-function keepAliveOf(asked: Asked): Value<number> {
+async function keepAliveOf(asked: Asked): Promise<Value<number>> {
   const { server, process } = asked;
   const { keepAlive } = server;
   if (!keepAlive) return { is: 'absent', at: process.at };
   const setting: Setting = { ...keepAlive, otherwise: String(keepAlive.otherwise / keepAlive.unit) };
-  const value = numberOf(textOf(asked, setting), keepAlive.unit, 'no time');
+  const value = numberOf(await textOf(asked, setting), keepAlive.unit, 'no time');
   return value.is === 'known' && value.value === 0 ? { ...value, value: Infinity } : value;
 }
 

@@ -6,8 +6,8 @@ export interface Setting {
   /** How the value is written behind the option, `*` for the value itself. */
   template?: string;
   variables?: readonly string[];
-  /** Keys of a configuration file, each a path of names; the first that is there counts. */
-  configured?: { files: readonly string[]; keys: readonly (readonly string[])[] };
+  /** Keys of a configuration file, each a path of names; the first that is there counts. It wins over variables, or not. */
+  configured?: { files: readonly string[]; keys: readonly (readonly string[])[]; afterVariables?: true };
   /** Undefined: not known. */
   otherwise?: string;
 }
@@ -41,6 +41,8 @@ const NEXT: Pick<Packaged, 'host' | 'port' | 'source'> = {
 };
 
 const VITE_FILES = ['vite.config.ts', 'vite.config.js', 'vite.config.mjs', 'vite.config.mts', 'vite.config.cjs'];
+
+const ASTRO_FILES = ['astro.config.mjs', 'astro.config.ts', 'astro.config.js'];
 
 function vite(command: 'preview' | 'server', port: string): Pick<Packaged, 'host' | 'port' | 'source' | 'measured'> {
   // Vite's preview takes what `server` is set to where `preview` says nothing, but for the port.
@@ -105,12 +107,12 @@ export const PACKAGED: readonly Packaged[] = [
     built: { file: /(?:^|\/)dist\/server\/entry\.mjs$/, package: 'astro' },
     host: {
       variables: ['HOST'],
-      configured: { files: ['astro.config.mjs', 'astro.config.ts', 'astro.config.js'], keys: [['server', 'host']] },
+      configured: { files: ASTRO_FILES, keys: [['server', 'host']], afterVariables: true },
       otherwise: 'localhost',
     },
     port: {
       variables: ['PORT'],
-      configured: { files: ['astro.config.mjs', 'astro.config.ts', 'astro.config.js'], keys: [['server', 'port']] },
+      configured: { files: ASTRO_FILES, keys: [['server', 'port']], afterVariables: true },
       otherwise: '4321',
     },
     keepAlive: NODE,

@@ -48,5 +48,7 @@ function rootsOf(owners: readonly Owner[]): readonly Owner[] {
 /** The routes of a program of Node's; undefined for another one. */
 export function nodeRoutes(program: NodeProgram | undefined, { steps }: Process): Routes | undefined {
   if (!program) return undefined;
-  return program.is === 'run' ? routesOf(settled(program.run), steps) : { routes: [], complete: false, why: program.why, steps };
+  return program.is === 'run'
+    ? routesOf(settled(program.run), steps)
+    : { routes: [], complete: false, why: program.why, steps };
 }
