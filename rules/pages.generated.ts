@@ -1792,6 +1792,9 @@ server.keepAliveTimeout = 120000;
 server.headersTimeout = 125000;
 \`\`\`
 
+On Nest these are \`app.getHttpServer().keepAliveTimeout\`, on Hapi \`server.listener.keepAliveTimeout\`, on Polka and Restify
+\`server.server.keepAliveTimeout\`; Hono takes \`serve({ fetch, port, serverOptions: { keepAliveTimeout: 120000 } })\`.
+
 Fastify takes it as an option: \`fastify({ keepAliveTimeout: 120000 })\`; Next as \`next start --keepAliveTimeout 120000\`;
 Next's standalone server from \`KEEP_ALIVE_TIMEOUT\` in milliseconds, SvelteKit's from the same variable in seconds; uvicorn as
 \`--timeout-keep-alive 120\`; gunicorn as \`--keep-alive 120\`.

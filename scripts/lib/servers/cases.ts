@@ -37,7 +37,7 @@ function run(title: string, row: string, packages: string, command: string, more
 }
 
 const CORE = { isCore: true } as const;
-const NEST = 'reflect-metadata rxjs @nestjs/core@11 @nestjs/common@11';
+const NEST = '@nestjs/core@11 @nestjs/common@11 reflect-metadata rxjs';
 const nest = (adapter: string): string =>
   `require('reflect-metadata'); const { NestFactory } = require('@nestjs/core'); const { Module } = require('@nestjs/common'); class App {} Module({})(App); ${adapter}.then((app) => app.listen(process.env.PORT));`;
 const FEATHERS = '@feathersjs/feathers@5';

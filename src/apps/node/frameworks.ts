@@ -58,8 +58,8 @@ const NODE_KEEP_ALIVE = 5_000;
 
 const NODE_HTTP = 'https://nodejs.org/api/http.html#serverkeepalivetimeout';
 const NODE_LISTEN = 'https://nodejs.org/api/net.html#serverlistenport-host-backlog-callback';
-/** On Node 20.20, Linux, with PORT set: host, port and idle time of a connection. */
-const MEASURED = 'measured 2026-11 on Node 20';
+/** Host, port and idle time of a connection, on Linux with PORT set: docs/servers.md. */
+const MEASURED = 'measured 2026-11-21 on Node 20, 22, 24, 26';
 
 type Row = Partial<Omit<Framework, 'title' | 'makes' | 'source'>>;
 
@@ -100,6 +100,7 @@ const LIKE_NODE: readonly Framework[] = [
     keepAliveOption: { name: 'keepAliveTimeout', unit: 1 },
   }),
   framework('Node https', 'https.createServer https.Server spdy.createServer', NODE_LISTEN, {
+    ...IS_MEASURED,
     keepAliveOption: { name: 'keepAliveTimeout', unit: 1 },
   }),
   framework('Node http2', 'http2.createServer http2.createSecureServer', 'https://nodejs.org/api/http2.html', {
@@ -118,7 +119,7 @@ const LIKE_NODE: readonly Framework[] = [
     // A promise of the server from 5 on, the server itself before.
     keepAliveFix: ['promised'],
   }),
-  framework('Connect', 'connect', 'https://github.com/senchalabs/connect'),
+  framework('Connect', 'connect', 'https://github.com/senchalabs/connect', IS_MEASURED),
   framework('Koa', 'koa', 'https://koajs.com/#app-listen-', IS_MEASURED),
   framework('Polka', 'polka', 'https://github.com/lukeed/polka#listen', {
     ...IS_MEASURED,
@@ -126,12 +127,12 @@ const LIKE_NODE: readonly Framework[] = [
     keepAliveFix: [{ property: 'server', gives: true }],
   }),
   framework('Restify', 'restify.createServer', 'http://restify.com/docs/server-api/#listen', {
-    ...IS_MEASURED,
+    measured: 'measured 2026-11-21 on Node 20, 22; version 11 does not start on 24 and 26',
     keepAliveOn: ['server'],
     keepAliveFix: [{ property: 'server' }],
   }),
   framework('Nest', '@nestjs/core.NestFactory.create', 'https://docs.nestjs.com/first-steps', {
-    measured: 'measured 2026-11 on Node 20, Nest 11',
+    measured: `${MEASURED}, Nest 11`,
     keepAliveOn: ['getHttpServer'],
     keepAliveFix: [{ property: 'getHttpServer()' }, 'promised'],
   }),
@@ -146,12 +147,13 @@ const LIKE_NODE: readonly Framework[] = [
       keepAliveFix: [],
     },
   ),
-  framework('json-server', 'json-server.create', 'https://github.com/typicode/json-server/tree/v0#module'),
+  framework('json-server', 'json-server.create', 'https://github.com/typicode/json-server/tree/v0#module', IS_MEASURED),
   framework(
     'Apollo Server',
     'apollo-server.ApolloServer',
     'https://www.apollographql.com/docs/apollo-server/v3/api/apollo-server',
     {
+      ...IS_MEASURED,
       style: 'options',
       port: 4000,
       keepAliveOn: ['server'],
@@ -176,8 +178,9 @@ const LIKE_NODE: readonly Framework[] = [
   }),
   framework('Hono', '@hono/node-server.createAdaptorServer', 'https://hono.dev/docs/getting-started/nodejs', HONO),
   framework('micro', 'micro', 'https://github.com/vercel/micro'),
-  framework('tinyhttp', '@tinyhttp/app.App', 'https://tinyhttp.v1rtl.site/docs#applisten'),
+  framework('tinyhttp', '@tinyhttp/app.App', 'https://tinyhttp.v1rtl.site/docs#applisten', IS_MEASURED),
   framework('restana', 'restana', 'https://github.com/BackendStack21/restana', {
+    ...IS_MEASURED,
     listen: ['start', 'listen'],
     keepAliveFix: ['promised'],
   }),
@@ -199,7 +202,7 @@ const OTHERS: readonly Framework[] = [
     {
       ...FASTIFY,
       keepAlive: 72_000,
-      measured: 'measured 2026-11 on Node 20, Fastify 4 and 5',
+      measured: `${MEASURED}, Fastify 4 and 5`,
     },
   ),
   framework(
@@ -325,7 +328,7 @@ export const NEST_FASTIFY: Framework = framework(
     keepAlive: 72_000,
     keepAliveOn: ['getHttpServer'],
     keepAliveFix: [{ property: 'getHttpServer()' }, 'promised'],
-    measured: 'measured 2026-11 on Node 20, Nest 11',
+    measured: `${MEASURED}, Nest 11`,
   },
 );
 

@@ -10,7 +10,7 @@ import {
 import { EXPRESS, madeBy, type Dialect } from './dialects.js';
 import type { Collecting, Owner, Target } from './collecting.js';
 import { linksOf } from './links.js';
-import { addsNothing } from './packages.js';
+import { addsNothing, answersInFront } from './packages.js';
 import { EVERY_PATH, pathsOf, ROOT, type PatternPath } from './patterns.js';
 import { cell, pluginParent, pluginPrefix } from './plugins.js';
 import { answering, READERS } from './readers.js';
@@ -128,6 +128,7 @@ export class Collector implements Collection, Collecting {
     const { callee, args } = call;
     const path = callee.is === 'external' ? pathOfExternal(callee) : undefined;
     for (const each of args) this.#escapes(each, call, path === undefined || !addsNothing(path));
+    if (path && answersInFront(path)) this.doubt(`\`${path[0] ?? ''}\` may answer in front of the app`);
     if (callee.is === 'unknown' && looksLikeRoute(call))
       this.doubt('a route is added to something that is not followed');
   }

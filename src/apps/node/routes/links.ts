@@ -12,7 +12,7 @@ import type { Collecting } from './collecting.js';
 import type { Dialect } from './dialects.js';
 import { CONNECT, effectOf, type Convention } from './functions.js';
 import { ROOT } from './patterns.js';
-import { letsPass, refuses, rootPath, wraps } from './packages.js';
+import { letsPass, REDIRECTING, refuses, rootPath, wraps } from './packages.js';
 import { cell } from './plugins.js';
 import type { Link } from './router.js';
 import { staticRoutes } from './static.js';
@@ -132,11 +132,11 @@ function byPath(
   return { is: 'function', effect: { is: isOptional(args) ? 'may-refuse' : 'refuses' }, at };
 }
 
-/** Whether a guard also lets pass who carries no login. */
+/** Whether a guard also lets pass who carries no login, or sends him to where he gets one. */
 function isOptional(args: readonly JsValue[]): boolean {
   return args.some((each) => {
     if (each.is === 'array') return isOptional(each.items);
-    if (each.is === 'primitive') return each.value === 'anonymous';
+    if (each.is === 'primitive') return each.value === 'anonymous' || REDIRECTING.has(String(each.value));
     if (each.is !== 'object') return each.is !== 'function';
     return OPTIONAL.some((name) => cell(each, name) !== undefined);
   });

@@ -1,7 +1,7 @@
 import type { Process } from '../../../model/process.js';
 import type { AppRoute, Routes } from '../../../model/routes.js';
 
-/** A server whose own health route is documented; what the project adds to it is not read. */
+/** A server whose own health route is documented; what the project adds to it is not read. None was measured. */
 interface Packaged {
   programs: readonly string[];
   health: string;
