@@ -179,7 +179,9 @@ function page(version: string, rows: readonly string[]): string {
 
 Written by \`npm run compare-django -- FOLDER --write\` on ${new Date().toISOString().slice(0, 10)} with Django ${version}. The
 deploy checks are those that \`manage.py check --deploy\` runs on settings, with the variables that the platform file of
-the repository sets. "Host" is what Django answers to a request for the service's own host with these settings.
+the repository sets. "Host" is what Django answers
+to a request for the service's own host with these settings. Packages that are not installed are stood in for; where one
+is installed in a version that is too old for the settings, its error is shown.
 
 | repository | deploy checks of Django | host | findings of our four rules |
 | ---------- | ----------------------- | ---- | -------------------------- |
