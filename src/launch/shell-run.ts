@@ -141,10 +141,12 @@ export class ShellRun {
     return { is: 'either', flows, exhaustive };
   }
 
-  async #loop({ test, body }: Extract<ShellCommand, { is: 'loop' }>, shell: Shell): Promise<Flow> {
+  async #loop({ test, body, variable }: Extract<ShellCommand, { is: 'loop' }>, shell: Shell): Promise<Flow> {
     const inner = copied(shell);
     const endless = test.length === 1 && isAlwaysTrue(test);
     inner.conditional ||= !endless;
+    // Its values are those of files, mostly.
+    if (variable !== undefined) assign(inner, variable, writtenVariable(undefined, this.text.places(0, 1)));
     const flow: Flow = {
       is: 'sequence',
       parts: [part(await this.list(test, inner, false)), part(await this.list(body, inner, false))],

@@ -4,7 +4,9 @@ import type { Repository } from '../repository/repository.js';
 import type { Flow, FlowPart, FollowedCommand } from './flow.js';
 import { managementRole } from './management-commands.js';
 import { knownProgram, type KnownProgram } from './programs.js';
-import { asFile, findTarget, type FoundTarget } from './targets.js';
+import type { FoundTarget } from './targets/asked.js';
+import { asFile } from './targets/files.js';
+import { findTarget } from './targets/find.js';
 import type { Words } from './words.js';
 
 /** What a command leaves: in front, in the background, and behind it. */

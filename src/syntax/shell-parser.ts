@@ -112,7 +112,12 @@ class Reader {
       case 'For':
       case 'Select':
       case 'ArithmeticFor':
-        return { is: 'loop', test: [], body: this.list(node.body.commands) };
+        return {
+          is: 'loop',
+          test: [],
+          body: this.list(node.body.commands),
+          ...(node.type === 'For' && { variable: node.name.value }),
+        };
       case 'Function':
         return { is: 'function', name: node.name.text, body: this.#command(node.body) };
       case 'Coproc':

@@ -59,7 +59,8 @@ export type ShellCommand =
   /** The last branch may have no test: it is for all other cases. */
   | { is: 'if'; branches: readonly { test: ShellList; body: ShellList }[] }
   | { is: 'case'; word: ShellWord; branches: readonly { patterns: readonly ShellWord[]; body: ShellList }[] }
-  | { is: 'loop'; test: ShellList; body: ShellList }
+  /** `variable`: what a `for` gives each of its values to. */
+  | { is: 'loop'; test: ShellList; body: ShellList; variable?: string }
   | { is: 'function'; name: string; body: ShellCommand }
   /** `! command` */
   | { is: 'not'; command: ShellCommand }

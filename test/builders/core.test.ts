@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ESBUILD_CASES } from '../../scripts/lib/builders/esbuild-cases.js';
+import { FILE_CASES } from '../../scripts/lib/builders/file-cases.js';
 import { measure, type BuilderCase } from '../../scripts/lib/builders/run.js';
 import { TYPESCRIPT_CASES } from '../../scripts/lib/builders/typescript-cases.js';
 import { PROJECT } from '../../scripts/lib/project.js';
@@ -13,6 +14,7 @@ const BIN = join(PROJECT, 'node_modules/.bin');
 describe.each([
   ['TypeScript', TYPESCRIPT_CASES],
   ['esbuild', ESBUILD_CASES],
+  ['A command of files', FILE_CASES],
 ])('%s makes what is said of it', (_, cases) => {
   it.each(cases.filter(({ wide }) => wide !== true).map((each): [string, BuilderCase] => [each.name, each]))(
     '%s',

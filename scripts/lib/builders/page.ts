@@ -1,10 +1,17 @@
-import { BUILDERS, type Builder } from '../../../src/launch/builders.js';
+import { BUILDERS } from '../../../src/launch/builders.js';
 import { readMeasurements, type Measurement } from './measurements.js';
+
+/** What is measured and no builder: programs of npm packages that copy, move and remove. */
+const FILE_PROGRAMS = {
+  id: 'file-programs',
+  name: 'Programs that handle files',
+  source: 'https://github.com/shelljs/shx',
+};
 
 /** docs/builders.md: every builder, and what was measured of it. */
 export function buildersPage(): string {
   const measurements = readMeasurements();
-  const rows = [...BUILDERS]
+  const rows = [...BUILDERS, FILE_PROGRAMS]
     .sort((one, other) => (one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1))
     .map((builder) =>
       row(
@@ -19,7 +26,8 @@ export function buildersPage(): string {
 lint-deploy works out which files and folders a build makes without running it. To know that the answer is right, tiny
 projects in several configurations are built for real, and the files that come are compared with the answer: each file it
 names has to be there, and none may be made that it denies. \`npm run measure-builders\` does so; TypeScript and esbuild, at
-the versions that lint-deploy itself uses, are compared in every run of the tests.
+the versions that lint-deploy itself uses, and the commands of the system that handle files are compared in every run of
+the tests.
 
 A builder that is _not measured_ is described by its documentation. Where the way a configuration is written is not read,
 the answer is that it is not known.
@@ -34,7 +42,10 @@ ${measurements.map(details).join('\n\n')}
 `;
 }
 
-function row({ name, source }: Builder, measured: readonly Measurement[]): string {
+function row(
+  { name, source }: Pick<typeof FILE_PROGRAMS, 'name' | 'source'>,
+  measured: readonly Measurement[],
+): string {
   const link = `[${name}](${source})`;
   if (measured.length === 0) return `| ${link} | not measured | | |`;
   const versions = measured.map(({ versions: own, asked }) => own[packageOf(asked)] ?? '?');

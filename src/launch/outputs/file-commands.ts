@@ -15,7 +15,7 @@ interface Context {
 
 /** Programs that handle files, the same ones of npm packages included. Sources: the manual of each. */
 const COMMANDS: Readonly<Record<string, { valued?: readonly string[]; run: FileCommand }>> = {
-  cp: { valued: ['-t', '--target-directory', '-S', '--suffix'], run: copies },
+  cp: { valued: ['-t', '--target-directory', '-S', '--suffix'], run: copiesByOption },
   cpy: { run: fillsLast },
   cpx: { run: fillsLast },
   cpx2: { run: fillsLast },
@@ -36,6 +36,7 @@ const COMMANDS: Readonly<Record<string, { valued?: readonly string[]; run: FileC
   rimraf: { run: removes },
   del: { run: removes },
   'del-cli': { run: removes },
+  find: { run: finds },
   unzip: { valued: ['-d', '-x'], run: unpacks('-d') },
   tar: {
     valued: ['-f', '-C', '--directory', '-xzf', '-xf', '-xvf', '-xvzf', 'xzf', 'xf'],
@@ -76,6 +77,8 @@ interface Transfer {
   target: string | undefined;
   /** The target is certainly a folder that the sources go into. */
   into: boolean;
+  /** The target is never a folder to go into (`-T`). */
+  asItself: boolean;
 }
 
 function transferOf(options: Options, context: Context): Transfer {
@@ -84,20 +87,35 @@ function transferOf(options: Options, context: Context): Transfer {
   const last = named.given ? named.value : operands.at(-1);
   const sources = named.given ? operands : operands.slice(0, -1);
   const target = pathOf(last, context);
-  return { sources, target, into: named.given || sources.length > 1 || last?.endsWith('/') === true };
+  const asItself = [...options.values.keys()].some((name) => name === '--no-target-directory' || /^-\w*T/.test(name));
+  return { sources, target, into: named.given || sources.length > 1 || last?.endsWith('/') === true, asItself };
 }
 
 function copies(options: Options, context: Context): void {
-  transfers(options, context, false);
+  transfers(options, context, { moved: false, withFolders: true });
+}
+
+/** `cp` leaves folders out, unless it is told otherwise. */
+function copiesByOption(options: Options, context: Context): void {
+  const withFolders = [...options.values.keys()].some(
+    (name) => name === '--recursive' || name === '--archive' || /^-\w*[rRa]/.test(name),
+  );
+  transfers(options, context, { moved: false, withFolders });
 }
 
 function moves(options: Options, context: Context): void {
-  transfers(options, context, true);
+  transfers(options, context, { moved: true, withFolders: true });
 }
 
-function transfers(options: Options, context: Context, moved: boolean): void {
+interface Manner {
+  moved: boolean;
+  /** Folders are taken, too. */
+  withFolders: boolean;
+}
+
+function transfers(options: Options, context: Context, { moved, withFolders }: Manner): void {
   const { tree, by, certain } = context;
-  const { sources, target, into } = transferOf(options, context);
+  const { sources, target, into, asItself } = transferOf(options, context);
   if (target === undefined) {
     tree.gaps.push({ why: 'where a copy goes depends on a variable, or is outside the repository', at: by.at });
     return;
@@ -111,8 +129,9 @@ function transfers(options: Options, context: Context, moved: boolean): void {
     }
     // `cp -r folder/. other` copies what is in it.
     const isContents = word?.endsWith('/.') === true || word === '.';
-    const isFolder = into || tree.is(target) === 'folder';
-    const isOpen = !into && tree.is(target) === 'open';
+    if (!withFolders && tree.is(source) === 'folder') continue;
+    const isFolder = into || (!asItself && tree.is(target) === 'folder');
+    const isOpen = !into && !asItself && tree.is(target) === 'open';
     const to = isFolder && !isContents ? childOf(target, baseName(source)) : target;
     if (isOpen) tree.fill({ path: target, certain, by });
     tree.copy(source, to, by, certain && !isOpen);
@@ -170,15 +189,24 @@ export function writes(words: Words, context: Context): void {
   }
 }
 
+/** Programs that `find` runs on what it found, and that leave no other file. */
+const LEAVE_NOTHING = new Set(['rm', 'chmod', 'chown', 'ls', 'echo', 'grep', 'cat', 'test', 'touch']);
+
+/** It tells of files, unless it deletes them or runs another program on them. */
+function finds(options: Options, { tree, by, folder }: Context): void {
+  const [start = '.'] = options.operands;
+  if (has(options, '-delete', '-exec', '-execdir')) tree.doubt(join(folder, start) ?? '');
+  const runs = has(options, '-exec', '-execdir') && !options.operands.some((word) => LEAVE_NOTHING.has(word ?? ''));
+  if (runs) tree.gaps.push({ why: 'what `find` runs is not followed', at: by.at });
+}
+
 function removes(options: Options, context: Context): void {
   const { tree, certain } = context;
   if (!certain || has(options, '--dry-run')) return;
   for (const word of [...options.operands, ...(options.rest ?? [])]) {
     const path = pathOf(word, context);
     if (path !== undefined && path !== '') tree.remove(path);
-    else if (word?.endsWith('/*') === true) {
-      const folder = folderOfPattern(word, context);
-      if (folder !== undefined && folder !== '') tree.remove(folder);
-    }
+    // What a pattern stands for is not worked out: nothing below its folder is there for certain any more.
+    else tree.doubt(folderOfPattern(word, context) ?? '');
   }
 }

@@ -68,6 +68,16 @@ export class MadeTree {
     this.sites = this.sites.filter((each) => !isWithin(each.path, path));
   }
 
+  /** What is below a folder may be gone. */
+  doubt(folder: string): void {
+    for (const [path, made] of this.files) {
+      if (path !== folder && isWithin(path, folder)) this.files.set(path, { ...made, certain: false });
+    }
+    for (const [path, filled] of this.folders) {
+      if (isWithin(path, folder)) this.folders.set(path, { ...filled, certain: false });
+    }
+  }
+
   /** Whether something is at a path, made or in the repository. */
   is(path: string): 'file' | 'folder' | 'open' | 'missing' {
     const found = this.repository.lookup(path).is;

@@ -11,7 +11,7 @@ const WITHOUT_OUTPUT = new Set(
     'simple-git-hooks lint-staged commitlint oxlint stylelint svelte-check knip depcheck audit-ci type-coverage',
     'graphql-codegen graphql-code-generator openapi-typescript orval kysely-codegen relay-compiler panda paraglide-js',
     'tsc-alias tsconfig-replace-paths tspath resolve-tspaths tscpaths tsc-esm-fix fix-esm-import-path ts-add-js-extension',
-    'rm rimraf chmod chown ls pwd true false sleep date whoami test which wait-on cat head tail grep find wc sort uname df du',
+    'rm rimraf chmod chown ls pwd true false sleep date whoami test which wait-on cat head tail grep wc sort uname df du',
     'psql pg_isready mysql redis-cli is-ci only-allow ngcc check-node-version envinfo npm-check-updates browserslist',
     'update-browserslist-db manage.py django-admin : echo printf command [ export set unset kill pkill free env printenv id',
     'node-gyp sentry-cli next-sitemap size-limit bundlesize lerna is-ci-cli nuxi-prepare flake8 ruff black isort mypy',

@@ -3,7 +3,7 @@ import type { Location } from '../../model/location.js';
 import { childOf } from '../../repository/paths.js';
 import { member } from '../../syntax/json.js';
 import { failing, inSequence, runs, type Flow, type Follower, type Place, type Tool } from '../flow.js';
-import { valuedOptions } from '../targets.js';
+import { valuedOptions } from '../targets/node.js';
 import type { Words } from '../words.js';
 import type { VariableFile } from '../wrappers.js';
 import { has, option, readOptions, type Options } from './options.js';
