@@ -80,9 +80,11 @@ function filesImportedBy(repository: Repository, folders: readonly string[], pro
   walk(program.body, (node) => {
     for (const { dotted, level, names } of namedIn(node)) {
       add(importedModule(repository, folders, program.file, dotted, level), names);
-      // `import a.b` gives `a`, whose names are asked for, too.
-      const top = dotted.split('.')[0] ?? '';
-      if (level === 0 && top !== dotted) add(importedModule(repository, folders, program.file, top), []);
+      // The packages around it are run first.
+      const parts = level === 0 ? dotted.split('.') : [];
+      for (const end of parts.keys()) {
+        if (end > 0) add(importedModule(repository, folders, program.file, parts.slice(0, end).join('.')), []);
+      }
     }
     return true;
   });
