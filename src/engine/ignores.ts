@@ -1,4 +1,5 @@
 import type { Finding, Undecided } from '../model/finding.js';
+import type { Location } from '../model/location.js';
 import { didYouMean } from '../model/nearest.js';
 import type { Notification, Suppressed, Suppression } from '../model/report.js';
 import type { IgnoreSetting } from '../model/settings.js';
@@ -23,7 +24,7 @@ export interface Ignored {
   notifications: readonly Notification[];
 }
 
-/** One ignore in force. */
+/** One ignore in force, of those that name several rules one for each; no rule: of all. */
 interface Ignore {
   rules: readonly string[];
   matches: (each: Finding | Undecided) => boolean;
@@ -55,7 +56,7 @@ export async function applyIgnores(
   const kept = findings.flatMap(keep);
   // What is not decided may be a finding tomorrow.
   for (const ignore of inForce) if (undecided.some((each) => fits(ignore, each))) used.add(ignore);
-  const unused = inForce.filter((ignore) => !used.has(ignore) && hasRun(ignore, ignores)).map(unusedIgnore);
+  const unused = unusedIgnores(inForce, (ignore) => !used.has(ignore) && hasRun(ignore, ignores));
   return {
     findings: kept,
     suppressed: suppressed.sort((one, other) => byPlace(one.finding, other.finding)),
@@ -70,27 +71,25 @@ function fits(ignore: Ignore, each: Finding | Undecided): boolean {
 function fromComments({ comments, known }: Ignores): Ignore[] {
   return comments
     .filter(({ rules, reason }) => reason !== '' && rules.length > 0)
-    .map(({ rules, reason, at, lines }) => ({
-      rules: rules.filter((rule) => known.includes(rule)),
-      matches: (each: Finding | Undecided) => each.at.file === at.file && lines.includes(each.at.range.start.line),
-      suppression: { by: 'comment' as const, reason, at },
-    }))
-    .filter(({ rules }) => rules.length > 0);
+    .flatMap(({ rules, reason, at, lines }) => {
+      const matches = (each: Finding | Undecided): boolean =>
+        each.at.file === at.file && lines.includes(each.at.range.start.line);
+      const suppression = { by: 'comment' as const, reason, at };
+      const own = new Set(rules.filter((rule) => known.includes(rule)));
+      return Array.from(own, (rule) => ({ rules: [rule], matches, suppression }));
+    });
 }
 
 async function fromSettings({ settings, today = '' }: Ignores): Promise<Ignore[]> {
   const inForce = settings.filter(({ until }) => until === undefined || until >= today);
-  return Promise.all(
-    inForce.map(async ({ rules, paths, services, reason, at }): Promise<Ignore> => {
-      const inPath = paths.length === 0 ? () => true : await pathMatcher(paths);
-      return {
-        rules,
-        matches: ({ at: place, service }) =>
-          inPath(place.file) && (services.length === 0 || (service !== undefined && services.includes(service.name))),
-        suppression: { by: 'settings', reason, at },
-      };
-    }),
-  );
+  const ignores = inForce.map(async ({ rules, paths, services, reason, at }): Promise<Ignore[]> => {
+    const inPath = paths.length === 0 ? () => true : await pathMatcher(paths);
+    const matches: Ignore['matches'] = ({ at: place, service }) =>
+      inPath(place.file) && (services.length === 0 || (service !== undefined && services.includes(service.name)));
+    const each = rules.length === 0 ? [[]] : Array.from(new Set(rules), (rule) => [rule]);
+    return each.map((own) => ({ rules: own, matches, suppression: { by: 'settings', reason, at } }));
+  });
+  return (await Promise.all(ignores)).flat();
 }
 
 function faultOf({ rules, reason, at }: IgnoreComment, known: readonly string[]): Notification[] {
@@ -120,8 +119,20 @@ function hasRun({ rules }: Ignore, { ran, known }: Ignores): boolean {
   return (rules.length === 0 ? known : rules).every((rule) => ran.includes(rule));
 }
 
-function unusedIgnore({ suppression: { at }, rules }: Ignore): Notification {
-  const of = rules.length === 0 ? '' : ` of ${rules.join(', ')}`;
-  const message = `This ignore fits no finding${of} any more. Remove it.`;
-  return { id: 'unused-ignore', level: 'warning', message, at };
+/** One notification for each comment or entry, whatever number of rules it names. */
+function unusedIgnores(inForce: readonly Ignore[], isUnused: (ignore: Ignore) => boolean): Notification[] {
+  const byPlace = new Map<Location, Ignore[]>();
+  for (const ignore of inForce) {
+    const { at } = ignore.suppression;
+    byPlace.set(at, [...(byPlace.get(at) ?? []), ignore]);
+  }
+  return [...byPlace].flatMap(([at, named]): Notification[] => {
+    const unused = named.filter(isUnused);
+    if (unused.length === 0) return [];
+    const rules = unused.flatMap((ignore) => ignore.rules).join(', ');
+    const of = rules === '' ? '' : ` of ${rules}`;
+    const advice = unused.length < named.length ? 'Take that out of its list.' : 'Remove it.';
+    const message = `This ignore fits no finding${of} any more. ${advice}`;
+    return [{ id: 'unused-ignore', level: 'warning', message, at }];
+  });
 }

@@ -89,6 +89,21 @@ describe('comments in a file', () => {
     expect((await run([rule('second', [one])])).notices).toEqual([]);
   });
 
+  it('of several rules are reported for those that fit nothing', async () => {
+    const text = '# lint-deploy-ignore first, second: why\none\ntwo';
+    const rules = [rule('first', [found(line(2, text))]), rule('second', [])];
+    const { lines, report } = await run(rules, {}, text);
+    expect(lines).toEqual([]);
+    expect(report.notifications.map(({ message }) => message)).toEqual([
+      'This ignore fits no finding of second any more. Take that out of its list.',
+    ]);
+    const below = [rule('first', [found(line(3, text))]), rule('second', [])];
+    const nothing = await run(below, {}, text);
+    expect(nothing.report.notifications.map(({ message }) => message)).toEqual([
+      'This ignore fits no finding of first, second any more. Remove it.',
+    ]);
+  });
+
   it('are in use where their rule cannot decide', async () => {
     const open = [2, 3].map((number): Verdict => ({ is: 'undecided', why: 'Who knows.', at: line(number) }));
     expect((await run([rule('first', open)])).notices).toEqual([]);
