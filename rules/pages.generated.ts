@@ -115,6 +115,22 @@ services:
 require('node:http').createServer().listen(process.env.PORT);
 \`\`\`
 
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- dev-server\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. Vite is called by the host name of the service. nodemon runs an app that one request makes crash; whether the app answers is asked until ten seconds have passed.
+
+| What runs                          | Listened on  | Versions                     | Status | Before | After  | Repaired by                                       | Date       |
+| ---------------------------------- | ------------ | ---------------------------- | ------ | ------ | ------ | ------------------------------------------------- | ---------- |
+| Vite refuses the host              | 0.0.0.0:PORT | vite 8.3.8, Node 20.20.2     | 403    | 5 of 5 | 0 of 5 | a static site with the output of \`vite build\`     | 2026-11-21 |
+| nodemon stays when the app crashes | :::PORT      | nodemon 3.1.14, Node 20.20.2 | 502    | 5 of 5 | 0 of 5 | \`node server.js\`, which the platform starts again | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
+
 ## Sources
 
 - Vite, server.allowedHosts: https://vite.dev/config/server-options#server-allowedhosts
@@ -249,6 +265,23 @@ ALLOWED_HOSTS = os.environ.get('ALLOWED_HOSTS', '').split(',')
 if os.environ.get('RENDER_EXTERNAL_HOSTNAME'):
     ALLOWED_HOSTS.append(os.environ['RENDER_EXTERNAL_HOSTNAME'])
 \`\`\`
+
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- disallowed-host\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. The site is called by its own host name, shop.onrender.com, which the edge passes on. Django looks at it in its CommonMiddleware, which nearly every project has.
+
+| What runs                  | Listened on  | Versions                       | Status | Before | After  | Repaired by | Date       |
+| -------------------------- | ------------ | ------------------------------ | ------ | ------ | ------ | ----------- | ---------- |
+| a variable that is not set | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0 | 400    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+| an empty list              | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0 | 400    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+| the scheme in the list     | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0 | 400    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
 
 ## Sources
 
@@ -393,6 +426,29 @@ const { PORT = 3000 } = process.env;
 app.listen(PORT);
 \`\`\`
 
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- ignored-port\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. The edge calls the port that the service was given in PORT, and no other. Render often detects another open port, which this edge does not: there such a service can work, and the finding is a warning.
+
+| What runs                                         | Listened on  | Versions                     | Status | Before | After  | Repaired by                             | Date       |
+| ------------------------------------------------- | ------------ | ---------------------------- | ------ | ------ | ------ | --------------------------------------- | ---------- |
+| Express                                           | :::3000      | express 5.3.0, Node 20.20.2  | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
+| Fastify                                           | 0.0.0.0:3000 | fastify 5.12.8, Node 20.20.2 | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
+| Koa                                               | :::4000      | koa 3.3.0, Node 20.20.2      | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
+| Node                                              | :::38127     | Node 20.20.2                 | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
+| Node without a port                               | :::44379     | Node 20.20.2                 | 502    | 5 of 5 | 0 of 5 | \`listen(process.env.PORT)\`              | 2026-11-21 |
+| gunicorn                                          | 0.0.0.0:8000 | gunicorn 20.1.0              | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
+| uvicorn's default                                 | 0.0.0.0:8000 | uvicorn 0.17.6               | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
+| uvicorn, \`"$PORT"\` in a JSON list of a Dockerfile | -            | uvicorn 0.17.6               | 502    | 5 of 5 | 0 of 5 | the command in shell form, \`CMD exec …\` | 2026-11-21 |
+| uvicorn, \`'$PORT'\` in quotes                      | -            | uvicorn 0.17.6               | 502    | 5 of 5 | 0 of 5 | \`'$PORT'\` without the quotes            | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
+
 ## Sources
 
 - Render, Port binding: https://render.com/docs/web-services#port-binding
@@ -514,6 +570,14 @@ services:
     name: mailer
     runtime: docker
 \`\`\`
+
+## Reproduce it
+
+<!-- measured -->
+
+Not run for real. It claims no status: the platform refuses the file, or leaves out what it does not know.
+
+<!-- /measured -->
 
 ## Sources
 
@@ -637,6 +701,28 @@ const express = require('express');
 const app = express();
 app.listen(process.env.PORT || 3000);
 \`\`\`
+
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- loopback-bind\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. The edge calls the app at 127.0.0.2. As between two machines, a server that listens on 127.0.0.1 is not reached there.
+
+| What runs                   | Listened on    | Versions                     | Status | Before | After  | Repaired by | Date       |
+| --------------------------- | -------------- | ---------------------------- | ------ | ------ | ------ | ----------- | ---------- |
+| Express                     | 127.0.0.1:PORT | express 5.3.0, Node 20.20.2  | 502    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+| Fastify's default           | 127.0.0.1:PORT | fastify 5.12.8, Node 20.20.2 | 502    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+| Koa                         | ::1:PORT       | koa 3.3.0, Node 20.20.2      | 502    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+| Node                        | 127.0.0.1:PORT | Node 20.20.2                 | 502    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+| gunicorn                    | 127.0.0.1:PORT | gunicorn 20.1.0              | 502    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+| uvicorn's default           | 127.0.0.1:PORT | uvicorn 0.17.6               | 502    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+| uvicorn, \`--host 127.0.0.1\` | 127.0.0.1:PORT | uvicorn 0.17.6               | 502    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+| uvicorn.run                 | 127.0.0.1:PORT | uvicorn 0.17.6               | 502    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
 
 ## Sources
 
@@ -775,6 +861,21 @@ from flask import Flask
 
 app = Flask(__name__)
 \`\`\`
+
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- lost-sigterm\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. The image's command is the first process of a process namespace, as in a container. While requests of three seconds are under way it gets SIGTERM.
+
+| What runs                        | Listened on | Versions                  | Status | Before | After  | Repaired by                 | Date       |
+| -------------------------------- | ----------- | ------------------------- | ------ | ------ | ------ | --------------------------- | ---------- |
+| \`npm start\` as the first process | :::PORT     | npm 11.19.1, Node 20.20.2 | 502    | 5 of 5 | 0 of 5 | \`CMD ["node", "server.js"]\` | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
 
 ## Sources
 
@@ -930,6 +1031,22 @@ app = Flask(__name__)
 def health():
     return "ok"
 \`\`\`
+
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- low-gunicorn-timeout\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. One request takes longer than the timeout of the worker that answers it.
+
+| What runs                     | Listened on  | Versions        | Status | Before | After  | Repaired by | Date       |
+| ----------------------------- | ------------ | --------------- | ------ | ------ | ------ | ----------- | ---------- |
+| gunicorn, \`--timeout 1\`       | 0.0.0.0:PORT | gunicorn 20.1.0 | 502    | 1 of 1 | 0 of 1 | \`--fix\`     | 2026-11-21 |
+| gunicorn, the default of 30 s | 0.0.0.0:PORT | gunicorn 20.1.0 | 502    | 1 of 1 | 0 of 1 | \`--fix\`     | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
 
 ## Sources
 
@@ -1119,6 +1236,21 @@ from fastapi import FastAPI
 app = FastAPI()
 \`\`\`
 
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- missing-dependency\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. npm installs what package.json lists, and nothing else is there. The start ends at the first import of the package.
+
+| What runs                    | Listened on | Versions     | Status | Before | After  | Repaired by        | Date       |
+| ---------------------------- | ----------- | ------------ | ------ | ------ | ------ | ------------------ | ---------- |
+| A package that is not listed | -           | Node 20.20.2 | 502    | 5 of 5 | 0 of 5 | the package listed | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
+
 ## Sources
 
 - Render, Node.js environment variables: https://render.com/docs/environment-variables
@@ -1202,6 +1334,21 @@ services:
     startCommand: node server.js
     healthCheckPath: /health
 \`\`\`
+
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- missing-health-check\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. A version that works gets all requests. The next one opens its port, but cannot work, since a variable is missing. Without a health check path the open port is enough, and it gets the requests; with one, the version before goes on (here the edge itself stands for that one).
+
+| What runs | Listened on | Versions                    | Status | Before | After  | Repaired by       | Date       |
+| --------- | ----------- | --------------------------- | ------ | ------ | ------ | ----------------- | ---------- |
+| Express   | :::PORT     | express 5.3.0, Node 20.20.2 | 503    | 5 of 5 | 0 of 5 | \`healthCheckPath\` | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
 
 ## Sources
 
@@ -1398,6 +1545,21 @@ import { HashRouter as Router } from 'react-router-dom';
 
 createRoot(document.getElementById('root')).render(<Router />);
 \`\`\`
+
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- missing-spa-rewrite\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. Vite builds the site, nginx serves the published folder as Render does: files that exist, then the rewrites of the Blueprint, else 404. A page that only the router knows is asked for.
+
+| What runs    | Listened on | Versions                            | Status | Before | After  | Repaired by | Date       |
+| ------------ | ----------- | ----------------------------------- | ------ | ------ | ------ | ----------- | ---------- |
+| React Router | -           | vite 8.3.8, react-router-dom 6.30.1 | 404    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
 
 ## Sources
 
@@ -1657,6 +1819,24 @@ def create_app():
     return Flask(__name__)
 \`\`\`
 
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- missing-start-target\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. The build and the start command are run as they are written. The start ends at once, is repeated as the platform does, and nothing listens.
+
+| What runs                                | Listened on | Versions                       | Status | Before | After  | Repaired by                              | Date       |
+| ---------------------------------------- | ----------- | ------------------------------ | ------ | ------ | ------ | ---------------------------------------- | ---------- |
+| Node in the background                   | -           | Node 20.20.2                   | 502    | 5 of 5 | 0 of 5 | the command without \`&\`                  | 2026-11-21 |
+| TypeScript, compiled to another folder   | -           | typescript 5.9.3, Node 20.20.2 | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                  | 2026-11-21 |
+| TypeScript, never compiled               | -           | typescript 5.9.3, Node 20.20.2 | 502    | 5 of 5 | 0 of 5 | \`npm run build\` in the build command     | 2026-11-21 |
+| gunicorn, the app only in the main block | -           | gunicorn 20.1.0                | 502    | 5 of 5 | 0 of 5 | \`app\` assigned outside of the main block | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
+
 ## Sources
 
 - Render, Troubleshooting your deploy: https://render.com/docs/troubleshooting-deploys
@@ -1747,6 +1927,14 @@ databases:
   - name: shop
     region: frankfurt
 \`\`\`
+
+## Reproduce it
+
+<!-- measured -->
+
+Not run for real. It takes two regions of the platform.
+
+<!-- /measured -->
 
 ## Sources
 
@@ -1848,6 +2036,14 @@ const server = app.listen(process.env.PORT);
 server.keepAliveTimeout = 120 * 1000;
 server.headersTimeout = 120 * 1000;
 \`\`\`
+
+## Reproduce it
+
+<!-- measured -->
+
+Not run for real. It has yet to be.
+
+<!-- /measured -->
 
 ## Sources
 
@@ -1991,6 +2187,21 @@ SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')
 \`\`\`
 
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- ssl-redirect-loop\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. The edge speaks http to the app and says in X-Forwarded-Proto that the visitor came by https. Each redirect leads to the address that was asked for, and is followed, five times at most.
+
+| What runs                               | Listened on  | Versions                       | Status | Before | After  | Repaired by | Date       |
+| --------------------------------------- | ------------ | ------------------------------ | ------ | ------ | ------ | ----------- | ---------- |
+| gunicorn that trusts local proxies only | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0 | 301    | 5 of 5 | 0 of 1 | \`--fix\`     | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
+
 ## Sources
 
 - Django, SECURE_PROXY_SSL_HEADER: https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header
@@ -2120,6 +2331,22 @@ def health():
     return {}
 \`\`\`
 
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- stale-db-connection\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. A first request opens the connection. Then the database is started again, as at a maintenance, and five requests follow: the one that meets the old connection fails.
+
+| What runs              | Listened on  | Versions                                         | Status | Before | After  | Repaired by          | Date       |
+| ---------------------- | ------------ | ------------------------------------------------ | ------ | ------ | ------ | -------------------- | ---------- |
+| Django, \`CONN_MAX_AGE\` | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0, PostgreSQL ?     | 500    | 1 of 5 | 0 of 5 | \`CONN_HEALTH_CHECKS\` | 2026-11-21 |
+| SQLAlchemy             | 0.0.0.0:PORT | SQLAlchemy 1.4.46, gunicorn 20.1.0, PostgreSQL ? | 500    | 1 of 5 | 0 of 5 | \`pool_pre_ping=True\` | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
+
 ## Sources
 
 - Django, CONN_HEALTH_CHECKS: https://docs.djangoproject.com/en/stable/ref/settings/#conn-health-checks
@@ -2237,6 +2464,21 @@ server.listen(process.env.PORT);
 \`\`\`sql file=prisma/migrations/20240101000000_init/migration.sql
 CREATE TABLE items (id INT);
 \`\`\`
+
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- unapplied-migrations\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. A page is asked for that reads a table.
+
+| What runs           | Listened on  | Versions                       | Status | Before | After  | Repaired by                    | Date       |
+| ------------------- | ------------ | ------------------------------ | ------ | ------ | ------ | ------------------------------ | ---------- |
+| Django's own tables | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0 | 500    | 5 of 5 | 0 of 5 | \`migrate\` in the build command | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
 
 ## Sources
 
@@ -2402,6 +2644,22 @@ const server = app.listen(process.env.PORT || 3000);
 server.keepAliveTimeout = 120_000;
 \`\`\`
 
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- uncaught-error\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. While requests of three seconds are under way, another one makes a handler reject. What the slow ones are answered is counted.
+
+| What runs          | Listened on | Versions     | Status | Before | After  | Repaired by                     | Date       |
+| ------------------ | ----------- | ------------ | ------ | ------ | ------ | ------------------------------- | ---------- |
+| Express 4          | :::PORT     | Node 20.20.2 | 502    | 5 of 5 | 0 of 5 | Express 5                       | 2026-11-21 |
+| Node's http server | :::PORT     | Node 20.20.2 | 502    | 5 of 5 | 0 of 5 | the error caught in the handler | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
+
 ## Sources
 
 - Node.js, \`--unhandled-rejections\`: https://nodejs.org/api/cli.html#--unhandled-rejectionsmode
@@ -2545,6 +2803,22 @@ app.use('/api', router);
 const server = app.listen(process.env.PORT || 3000);
 server.keepAliveTimeout = 120_000;
 \`\`\`
+
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- unserved-health-check\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. The edge passes requests on once the health check is answered with 2xx or 3xx, and answers 503 where that does not happen. On Render a deploy is then cancelled; where an older version runs, that one goes on.
+
+| What runs                       | Listened on  | Versions                     | Status | Before | After  | Repaired by | Date       |
+| ------------------------------- | ------------ | ---------------------------- | ------ | ------ | ------ | ----------- | ---------- |
+| Express, mounted under a prefix | :::PORT      | express 5.3.0, Node 20.20.2  | 503    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+| Fastify, mounted under a prefix | 0.0.0.0:PORT | fastify 5.12.8, Node 20.20.2 | 503    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
 
 ## Sources
 
@@ -2703,6 +2977,21 @@ STATIC_ROOT = 'staticfiles'
 STORAGES = {'staticfiles': {'BACKEND': 'whitenoise.storage.CompressedManifestStaticFilesStorage'}}
 \`\`\`
 
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- unserved-static\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. A page is asked for that links a style sheet by its name in the manifest.
+
+| What runs                     | Listened on  | Versions                       | Status | Before | After  | Repaired by                          | Date       |
+| ----------------------------- | ------------ | ------------------------------ | ------ | ------ | ------ | ------------------------------------ | ---------- |
+| a manifest that nothing makes | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0 | 500    | 5 of 5 | 0 of 5 | \`collectstatic\` in the build command | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
+
 ## Sources
 
 - Django, How to deploy static files: https://docs.djangoproject.com/en/stable/howto/static-files/deployment/
@@ -2847,6 +3136,21 @@ STATIC_ROOT = 'staticfiles'
 CSRF_TRUSTED_ORIGINS = ['https://*.onrender.com']
 \`\`\`
 
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- untrusted-origin\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. A form is sent as a browser does that came by https: with the token, the cookie and the origin of the site. Django checks the origin from version 4 on.
+
+| What runs | Listened on  | Versions                       | Status | Before | After  | Repaired by | Date       |
+| --------- | ------------ | ------------------------------ | ------ | ------ | ------ | ----------- | ---------- |
+| a form    | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0 | 403    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
+
 ## Sources
 
 - Django, CSRF_TRUSTED_ORIGINS: https://docs.djangoproject.com/en/stable/ref/settings/#csrf-trusted-origins
@@ -2974,6 +3278,22 @@ services:
 \`\`\`html file=public/index.html
 <h1>Welcome</h1>
 \`\`\`
+
+## Reproduce it
+
+<!-- measured -->
+
+\`npm run reproduce -- wrong-publish-path\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
+it again. Vite builds the site, and nginx serves the folder that the Blueprint publishes.
+
+| What runs             | Listened on | Versions   | Status | Before | After  | Repaired by | Date       |
+| --------------------- | ----------- | ---------- | ------ | ------ | ------ | ----------- | ---------- |
+| Vite                  | -           | vite 8.3.8 | 404    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+| Vite with an \`outDir\` | -           | vite 8.3.8 | 404    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+
+docs/proof.md shows all that was run, and how.
+
+<!-- /measured -->
 
 ## Sources
 

@@ -49,20 +49,25 @@ export function reproducePart(rule: string): string {
   const own = results.filter((each) => each.rule === rule);
   if (own.length === 0) return `Not run for real. ${reasonFor(rule)}`;
   const how = REPRODUCTIONS.find((each) => each.rule === rule)?.how ?? '';
-  const rows = own.map((each) => `| ${each.title} | ${rest(each)}`);
+  const rows = own.map((each) => `| ${each.title} | ${listened(each)} | ${rest(each)}`);
   return `\`npm run reproduce -- ${rule}\`, in a checkout of lint-deploy, runs each of these behind ${edge}, repairs it, and runs
 it again. ${how}
 
-| What runs | Versions | Status | Before | After | Repaired by | Date |
-| --- | --- | --- | --- | --- | --- | --- |
+| What runs | Listened on | Versions | Status | Before | After | Repaired by | Date |
+| --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-[All that was run](../../docs/proof.md)`;
+docs/proof.md shows all that was run, and how.`;
 }
 
 function rest({ versions, status, before, after, repair, date }: Result): string {
   const tally = ({ failed, asked }: Result['before']): string => `${grouped(failed)} of ${grouped(asked)}`;
   return `${versions.join(', ')} | ${status} | ${tally(before)} | ${tally(after)} | ${repair} | ${date} |`;
+}
+
+/** Where the app listened while it had the fault. */
+function listened({ before }: Result): string {
+  return before.listens.join(', ') || '-';
 }
 
 function grouped(count: number): string {

@@ -40,7 +40,8 @@ export function postsAroundTheLimit({ path, connections, rounds, enough = Infini
       const isFirst = pause === undefined;
       pause ??= await idleTime(site, path);
       const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
-      const asked: Asked = { method: 'POST', body: 'name=shop', agent };
+      const headers = { 'content-type': 'text/plain' };
+      const asked: Asked = { method: 'POST', headers, body: 'shop', agent };
       const answers: number[] = [];
       for (let round = 0; round < most && count(answers, 502) < enough; round++) {
         const start = Date.now();
