@@ -1987,7 +1987,7 @@ server.headersTimeout = 120 * 1000;
 <!-- measured -->
 
 \`npm run reproduce -- short-keep-alive\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
-it again. POSTs in bursts of 160, over as many connections between edge and app, with pauses as long as the app keeps an idle connection: many of them meet the moment at which it closes one. Real traffic meets it more rarely. The edge keeps idle connections for 75 seconds.
+it again. POSTs in bursts of 160, over as many connections between edge and app, with pauses about as long as the app keeps an idle connection: many of them meet the moment at which it closes one. How many depends on the pauses and on how busy the machine is; real traffic meets it more rarely. The edge keeps idle connections for 75 seconds.
 
 | What runs             | Listened on  | Versions                     | Status | Before      | After      | Repaired by | Date       |
 | --------------------- | ------------ | ---------------------------- | ------ | ----------- | ---------- | ----------- | ---------- |
