@@ -59,7 +59,8 @@ function pushChildren(parent: Path, pending: Path[]): void {
     const value = node[key];
     if (typeof value !== 'object' || value === null || SKIPPED_KEYS.has(key)) continue;
     if (isNode(value)) pending.push({ node: value, key, parent });
-    else if (Array.isArray(value)) for (const each of value) if (isNode(each)) pending.push({ node: each, key, parent });
+    else if (Array.isArray(value))
+      for (const each of value) if (isNode(each)) pending.push({ node: each, key, parent });
   }
   reverseFrom(pending, bottom);
 }
