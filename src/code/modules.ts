@@ -9,6 +9,7 @@ import { aliased, typeScriptConfig, typeScriptPaths, type Alias, type TypeScript
 import { SCRIPT_EXTENSIONS } from './extensions.js';
 import { moduleInterface, type ModuleInterface } from './module-interface.js';
 import { workspacePackages, type Package } from './packages.js';
+import { Recent } from './recent.js';
 
 export type { Binding, Import, ModuleInterface, Origin } from './module-interface.js';
 
@@ -236,10 +237,14 @@ interface Kept {
   rest?: Promise<Module | Unreadable>;
 }
 
-/** The services of a repository share files, and each is asked several questions. */
-const kept = new WeakMap<Repository, Map<string, Kept>>();
+/**
+ * Characters of the files whose trees are kept; a tree takes about a hundred times the memory. The services of a repository
+ * share files, and each is asked several questions, mostly one service after the other.
+ */
+const KEPT_CHARACTERS = 2_000_000;
+const kept = new WeakMap<Repository, Recent<string, Kept>>();
 
-/** Reads one file, whatever it imports. A file of a repository is parsed once. */
+/** Reads one file, whatever it imports. A file that was read of late is not parsed again. */
 export async function readModule(
   repository: Repository,
   file: string,
@@ -247,11 +252,11 @@ export async function readModule(
 ): Promise<Module | Unreadable> {
   const source = repository.read(file);
   if (source.is !== 'text') return { is: 'unreadable', why: source.why, at: startOf(file) };
-  const files = kept.get(repository) ?? new Map<string, Kept>();
+  const files = kept.get(repository) ?? new Recent<string, Kept>(KEPT_CHARACTERS);
   kept.set(repository, files);
   const known = files.get(file);
   const own: Kept = known?.text === source.text ? known : { text: source.text };
-  files.set(file, own);
+  files.set(file, own, source.text.length);
   const wanted = aroundMistakes ? 'rest' : 'whole';
   const other = aroundMistakes ? own.whole : own.rest;
   return (own[wanted] ??= parseOrReuse(source.text, file, aroundMistakes, other));

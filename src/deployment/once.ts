@@ -1,3 +1,5 @@
+import { Recent } from '../code/recent.js';
+
 /** A question whose answer is kept, one per subject. */
 export function oncePer<Subject extends object, Answer>(
   ask: (subject: Subject) => Answer,
@@ -8,6 +10,24 @@ export function oncePer<Subject extends object, Answer>(
     if (known !== undefined) return known;
     const answer = ask(subject);
     answers.set(subject, answer);
+    return answer;
+  };
+}
+
+/** Subjects whose answers are kept where they are large: more than the processes of one service. */
+const LATELY = 20;
+
+/**
+ * A question whose answers are kept for the subjects that were asked about last. A run goes from service to service, and
+ * the programs of all of them together may be more than the memory holds.
+ */
+export function latelyPer<Subject extends object, Answer>(
+  ask: (subject: Subject) => Answer,
+): (subject: Subject) => Answer {
+  const answers = new Recent<Subject, { answer: Answer }>(LATELY);
+  return (subject) => {
+    const { answer } = answers.get(subject) ?? { answer: ask(subject) };
+    answers.set(subject, { answer });
     return answer;
   };
 }

@@ -12,7 +12,7 @@ import type { Routes } from '../../model/routes.js';
 import type { Service } from '../../model/service.js';
 import type { Sockets } from '../../model/socket.js';
 import type { Deployment } from '../deployment.js';
-import { oncePer } from '../once.js';
+import { latelyPer } from '../once.js';
 import type { Commands } from './commands.js';
 import type { Given } from './given.js';
 
@@ -20,31 +20,31 @@ type Asked = 'sockets' | 'routes' | 'served' | 'uncaught' | 'shutdown' | 'refuse
 
 /** The questions about the programs that a service starts: what they listen on, answer, and do when all does not go well. */
 export function serverQuestions({ repository }: Given, commands: Commands): Pick<Deployment, Asked> {
-  const nodeProgramOf = oncePer(async (process: Process): Promise<NodeProgram | undefined> => {
+  const nodeProgramOf = latelyPer(async (process: Process): Promise<NodeProgram | undefined> => {
     return nodeProgram(repository, process, commands.sourceOf);
   });
-  const routes = oncePer(async (process: Process): Promise<Routes | undefined> => {
+  const routes = latelyPer(async (process: Process): Promise<Routes | undefined> => {
     return processRoutes(repository, process, nodeProgramOf);
   });
-  const gunicorn = oncePer(async (process: Process): Promise<GunicornSettings | undefined> => {
+  const gunicorn = latelyPer(async (process: Process): Promise<GunicornSettings | undefined> => {
     return gunicornSettings(repository, process);
   });
   return {
     routes,
     gunicorn,
-    sockets: oncePer(async (process: Process): Promise<Sockets> => {
+    sockets: latelyPer(async (process: Process): Promise<Sockets> => {
       return socketsOf(repository, process, { nodeProgramOf, sourceOf: commands.sourceOf });
     }),
-    served: oncePer(async (service: Service): Promise<Served> => {
+    served: latelyPer(async (service: Service): Promise<Served> => {
       return served(service, await commands.launch(service), routes);
     }),
-    uncaught: oncePer(async (process: Process): Promise<Uncaught | undefined> => {
+    uncaught: latelyPer(async (process: Process): Promise<Uncaught | undefined> => {
       const program = await nodeProgramOf(process);
       return program?.is === 'run' ? uncaughtOf(program.run) : undefined;
     }),
-    shutdown: oncePer(async (service: Service): Promise<Shutdown | undefined> => {
+    shutdown: latelyPer(async (service: Service): Promise<Shutdown | undefined> => {
       return shutdownOf(repository, service, await commands.launch(service), gunicorn);
     }),
-    refusesHosts: oncePer((process: Process) => refusesHosts(repository, process)),
+    refusesHosts: latelyPer((process: Process) => refusesHosts(repository, process)),
   };
 }
