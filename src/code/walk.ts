@@ -33,14 +33,21 @@ const SKIPPED_TYPES = new Set([
   'InterfaceDeclaration',
 ]);
 
+/** Nodes that hold no others, which half of a tree are. (An identifier may hold decorators, as a parameter of a method.) */
+const LEAVES = new Set(['StringLiteral', 'NumericLiteral', 'BooleanLiteral', 'NullLiteral', 'ThisExpression']);
+
 /** Visits every node that can take effect at run time, in source order. Uses no recursion: trees may be very deep. */
 export function walk(root: Node, visit: (path: Path) => void): void {
   const pending: Path[] = [{ node: root, key: '', parent: undefined }];
   for (let path = pending.pop(); path; path = pending.pop()) {
     if (SKIPPED_TYPES.has(path.node.type)) continue;
     visit(path);
-    pushChildren(path, pending);
+    if (!isLeaf(path.node)) pushChildren(path, pending);
   }
+}
+
+function isLeaf(node: Node): boolean {
+  return node.type === 'Identifier' ? !node.decorators : LEAVES.has(node.type);
 }
 
 /** The first child comes to lie on top. In one pass and without lists in between: large programs are walked often. */
@@ -52,7 +59,8 @@ function pushChildren(parent: Path, pending: Path[]): void {
     const value = node[key];
     if (typeof value !== 'object' || value === null || SKIPPED_KEYS.has(key)) continue;
     if (isNode(value)) pending.push({ node: value, key, parent });
-    else if (Array.isArray(value)) for (const each of value) if (isNode(each)) pending.push({ node: each, key, parent });
+    else if (Array.isArray(value))
+      for (const each of value) if (isNode(each)) pending.push({ node: each, key, parent });
   }
   reverseFrom(pending, bottom);
 }

@@ -142,16 +142,20 @@ describe('the commit', () => {
 
   it.each(['nowhere', '--output=x', '-h', 'base:server.js', '', '0'.repeat(40)])('that is none is said: %j', (ref) => {
     const root = workTree({ 'server.js': '' });
-    expect(openCommit(root, ref)).toEqual({ is: 'failed', why: `git has no commit ${ref} here` });
+    expect(openCommit(root, ref)).toEqual({ is: 'failed', why: `git has no commit ${ref} here`, isAbsent: true });
   });
 
   it('is not looked for outside a work tree', () => {
-    expect(openCommit(folderOf(), 'base')).toEqual({ is: 'failed', why: 'this is no work tree of git' });
+    expect(openCommit(folderOf(), 'base')).toEqual({
+      is: 'failed',
+      why: 'this is no work tree of git',
+      isAbsent: false,
+    });
   });
 
   it('is not opened where git is not there', () => {
     const root = workTree({ 'server.js': '' });
     vi.stubEnv('PATH', folderOf());
-    expect(openCommit(root, 'base')).toEqual({ is: 'failed', why: 'git is not installed' });
+    expect(openCommit(root, 'base')).toEqual({ is: 'failed', why: 'git is not installed', isAbsent: false });
   });
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT } from '../project.js';
@@ -20,7 +21,9 @@ export function readMeasured(): Measured {
 export function writeMeasured({ edge, results }: Measured): void {
   const sorted = [...results].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
   const text = JSON.stringify({ edge, results: sorted }, null, 2);
-  writeFileSync(join(PROJECT, 'scripts/lib/reproduce/measured.json'), `${text}\n`);
+  const file = join(PROJECT, 'scripts/lib/reproduce/measured.json');
+  writeFileSync(file, `${text}\n`);
+  execFileSync('npx', ['prettier', '--write', file], { cwd: PROJECT, stdio: 'ignore' });
 }
 
 function keyOf({ rule, title }: Result): string {

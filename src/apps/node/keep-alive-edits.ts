@@ -5,10 +5,7 @@ import type { TextEdit } from '../../model/finding.js';
 import type { KeepAliveFix } from './frameworks.js';
 import type { Listening } from './listening.js';
 import { addedOption } from './option-edits.js';
-import { freeName, insertion, statementOf, type Source } from './places.js';
-
-/** Edits that make a server keep idle connections for so many ms. */
-export type KeepAliveEdits = (milliseconds: number) => readonly TextEdit[];
+import { freeName, insertion, statementOf, type KeepAliveEdits, type Source } from './places.js';
 
 /** Edits in the first of a server's ways that the text of its program allows; `sources` reads a module. */
 export function keepAliveEdits(

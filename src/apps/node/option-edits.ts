@@ -1,7 +1,6 @@
 import type { Node, ObjectExpression } from '@babel/types';
-import type { KeepAliveEdits } from './keep-alive-edits.js';
 import type { Listening } from './listening.js';
-import { insertion, type Source } from './places.js';
+import { insertion, type KeepAliveEdits, type Source } from './places.js';
 
 /** Sets how long idle connections are kept by an option of the call that makes a server: `Fastify({ keepAliveTimeout })`. */
 export function addedOption(source: Source, { framework, make }: Listening): KeepAliveEdits | undefined {

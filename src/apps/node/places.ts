@@ -3,6 +3,9 @@ import type { Module } from '../../code/modules.js';
 import { walk, type Path } from '../../code/walk.js';
 import type { TextEdit } from '../../model/finding.js';
 
+/** Edits that make a server keep idle connections for so many ms. */
+export type KeepAliveEdits = (milliseconds: number) => readonly TextEdit[];
+
 /** A module with its text. */
 export interface Source {
   module: Module;

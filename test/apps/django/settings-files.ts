@@ -710,7 +710,7 @@ c = C()
 ALLOWED_HOSTS = c.hosts
 DEBUG = c.debug
 `,
-    values: { ALLOWED_HOSTS: '?', DEBUG: false },
+    values: { ALLOWED_HOSTS: ['a'], DEBUG: false },
   },
   {
     name: 'vars loop',

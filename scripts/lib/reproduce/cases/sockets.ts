@@ -114,7 +114,7 @@ const POSTS = { path: '/health', connections: 160 };
 
 export const SHORT_KEEP_ALIVE: RuleReproductions = {
   rule: 'short-keep-alive',
-  how: 'POSTs in bursts of 160, over as many connections between edge and app, with pauses as long as the app keeps an idle connection: many of them meet the moment at which it closes one. Real traffic meets it more rarely. The edge keeps idle connections for 75 seconds.',
+  how: 'POSTs in bursts of 160, over as many connections between edge and app, with pauses about as long as the app keeps an idle connection: many of them meet the moment at which it closes one. How many depends on the pauses and on how busy the machine is; real traffic meets it more rarely. The edge keeps idle connections for 75 seconds.',
   cases: [
     withHealth('Node', 'short-keep-alive/flagged-node-http', ['node'], {
       visit: postsAroundTheLimit({ ...POSTS, rounds: 16, enough: 15 }),

@@ -65,8 +65,18 @@ interface Reply {
   statuses: readonly number[] | undefined;
 }
 
+/** A handler is asked about by several questions, and its tree never changes. */
+const known = new WeakMap<FunctionNode, Map<Convention, Effect>>();
+
 /** What a function of a router does, as far as its own text tells. */
 export function effectOf(node: FunctionNode, convention: Convention): Effect {
+  const byConvention = known.get(node) ?? new Map<Convention, Effect>();
+  const effect = byConvention.get(convention) ?? readEffect(node, convention);
+  known.set(node, byConvention.set(convention, effect));
+  return effect;
+}
+
+function readEffect(node: FunctionNode, convention: Convention): Effect {
   const names = namesOf(node, convention);
   const seen = observe(node, names, convention);
   const replies = seen.replies.filter(({ path }) => !isForPreflight(path, node));
