@@ -10,7 +10,7 @@ import { SCRIPT_EXTENSIONS } from './extensions.js';
 import { moduleInterface, type ModuleInterface } from './module-interface.js';
 import { workspacePackages, type Package } from './packages.js';
 
-export type { Binding, Import, ModuleInterface, Origin } from './module-interface.js';
+export type { Binding, Import, Origin } from './module-interface.js';
 
 /** A source file with what it takes from others and passes on. */
 export interface Module extends ModuleInterface {
