@@ -2,7 +2,7 @@ import type { Faulty } from './fixed-python.js';
 
 export const FLASK =
   "from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get('/')\ndef index():\n    return 'ok'\n";
-export const ASGI =
+const ASGI =
   "async def app(scope, receive, send):\n    if scope['type'] == 'lifespan':\n        while True:\n" +
   "            kind = (await receive())['type']\n            await send({'type': kind + '.complete'})\n" +
   "            if kind == 'lifespan.shutdown':\n                return\n" +

@@ -3,7 +3,7 @@ import { lint, openDirectory, textReport } from '../../src/index.js';
 import { PROJECT } from './project.js';
 
 /** What the README shows: a fixture, which its command names too. */
-export const SAMPLE = 'fixtures/missing-spa-rewrite/flagged-react-router-6';
+const SAMPLE = 'fixtures/missing-spa-rewrite/flagged-react-router-6';
 
 /** Columns. */
 const WIDTH = 100;
@@ -32,7 +32,7 @@ export async function terminalPicture(): Promise<string> {
 }
 
 /** Lines with the codes of a terminal as a picture. */
-export function pictureOf(lines: readonly string[]): string {
+function pictureOf(lines: readonly string[]): string {
   const parts = lines.map(segmentsOf);
   const columns = Math.max(...parts.map((line) => line.reduce((sum, { text }) => sum + text.length, 0)));
   const [width, height] = [Math.ceil(columns * LETTER) + 2 * MARGIN, lines.length * LINE + 2 * MARGIN];

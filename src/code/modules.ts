@@ -11,7 +11,7 @@ import { moduleInterface, type ModuleInterface } from './module-interface.js';
 import { workspacePackages, type Package } from './packages.js';
 import { Recent } from './recent.js';
 
-export type { Binding, Import, ModuleInterface, Origin } from './module-interface.js';
+export type { Binding, Import, Origin } from './module-interface.js';
 
 /** A source file with what it takes from others and passes on. */
 export interface Module extends ModuleInterface {

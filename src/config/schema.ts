@@ -2,7 +2,7 @@ import { SEVERITIES } from '../model/finding.js';
 import { SETTABLE, SETTABLE_KINDS, type RuleOption, type Settable } from '../model/settings.js';
 
 /** A rule as the configuration knows it. */
-export interface ConfigurableRule {
+interface ConfigurableRule {
   id: string;
   title: string;
   options?: Readonly<Record<string, RuleOption>>;

@@ -2,7 +2,8 @@ import type { Notification } from '../model/report.js';
 import type { EnvEntry, Service } from '../model/service.js';
 import { SETTABLE, type ServiceSetting, type Settable } from '../model/settings.js';
 import { didYouMean } from '../model/nearest.js';
-import { knownValue, type Value } from '../model/value.js';
+import { knownValue, written, type Value } from '../model/value.js';
+import { undeclaredService } from '../platforms/undeclared.js';
 import { normalise } from '../repository/paths.js';
 
 export interface CompletedServices {
@@ -71,7 +72,7 @@ function filled(service: Service, setting: ServiceSetting, notifications: Notifi
   return {
     ...service,
     ...values,
-    ...(service.inferred && { name: { is: 'known', value: setting.name, at: setting.at, from: { by: 'written' } } }),
+    ...(service.inferred && { name: written(setting.name, setting.at) }),
     domains: [...service.domains, ...setting.domains],
     env: withVariables(service, setting, notifications),
   };
@@ -94,34 +95,5 @@ function withoutEffect(key: string, service: Service, at: Notification['at']): N
 }
 
 function emptyService({ name, at }: ServiceSetting, kind: Service['kind'], platform: string): Service {
-  const unset: Value<string> = { is: 'unknown', why: 'it may be set in the dashboard', at };
-  const absent: Value<string> = { is: 'absent', at };
-  return {
-    platform,
-    kind,
-    name: { is: 'known', value: name, at, from: { by: 'written' } },
-    inferred: true,
-    at,
-    file: at.file,
-    entry: at.range,
-    runtime: unset,
-    root: absent,
-    buildCommand: unset,
-    startCommand: unset,
-    preDeployCommand: unset,
-    dockerfile: absent,
-    dockerContext: absent,
-    image: absent,
-    healthCheckPath: unset,
-    shutdownDelay: unset,
-    publishPath: unset,
-    region: unset,
-    plan: unset,
-    domains: [],
-    env: [],
-    groups: [],
-    disks: [],
-    routes: [],
-    refusedRoutes: [],
-  };
+  return undeclaredService({ platform, kind, name: written(name, at), at, file: at.file });
 }

@@ -43,13 +43,13 @@ interface RuleBase {
   options?: Readonly<Record<string, RuleOption>>;
 }
 
-export interface ServiceRule extends RuleBase {
+interface ServiceRule extends RuleBase {
   scope: 'service';
   appliesTo(service: Service): boolean;
   check(service: Service, deployment: Deployment, options: OptionValues): AsyncIterable<Verdict>;
 }
 
-export interface PlatformFileRule extends RuleBase {
+interface PlatformFileRule extends RuleBase {
   scope: 'platformFile';
   appliesTo(file: PlatformFile): boolean;
   check(file: PlatformFile, deployment: Deployment, options: OptionValues): AsyncIterable<Verdict>;

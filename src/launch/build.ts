@@ -27,7 +27,7 @@ export interface BuildProgram {
 }
 
 /** Where the way through a build could not be followed. `why` is a clause. */
-export interface Gap {
+interface Gap {
   why: string;
   at: Location;
   /** What the build asks for is not there, so it may have been meant for another folder. */

@@ -68,7 +68,7 @@ export interface Parent {
 }
 
 /** The container that a process runs in. */
-export interface Container {
+interface Container {
   /** Relative to the root of the repository. */
   dockerfile: string;
   /** The image its last stage is built on; undefined where the name depends on a variable. */

@@ -1,12 +1,13 @@
 import type { Location } from '../model/location.js';
 import type { Service, ServiceKind } from '../model/service.js';
-import { type Value, written } from '../model/value.js';
+import { written } from '../model/value.js';
 import { childOf } from '../repository/paths.js';
 import type { Repository } from '../repository/repository.js';
 import { parseJson, stringAt, member } from '../syntax/json.js';
 import { linesOf } from '../syntax/lines.js';
 import { parseProcfile } from '../syntax/procfile.js';
 import { foldersByLevel } from './folders.js';
+import { undeclaredService } from './undeclared.js';
 
 /**
  * The services a repository without a platform file most likely deploys: those of the top folder, or, where it shows
@@ -92,36 +93,9 @@ function djangoService(sign: Sign): readonly Service[] {
 }
 
 function inferred(sign: Sign, kind: ServiceKind, at: Location, parts: Partial<Service>): Service {
-  const unset: Value<string> = { is: 'unknown', why: 'it may be set in the dashboard', at };
-  return {
-    platform: sign.platform,
-    kind,
-    name: written(sign.folder === '' ? 'the repository' : sign.folder, at),
-    inferred: true,
-    at,
-    file: sign.file,
-    entry: at.range,
-    runtime: unset,
-    root: written(sign.folder, at),
-    buildCommand: unset,
-    startCommand: unset,
-    preDeployCommand: unset,
-    dockerfile: { is: 'absent', at },
-    dockerContext: { is: 'absent', at },
-    image: { is: 'absent', at },
-    healthCheckPath: unset,
-    shutdownDelay: unset,
-    publishPath: unset,
-    region: unset,
-    plan: unset,
-    domains: [],
-    env: [],
-    groups: [],
-    disks: [],
-    routes: [],
-    refusedRoutes: [],
-    ...parts,
-  };
+  const { platform, folder, file } = sign;
+  const name = written(folder === '' ? 'the repository' : folder, at);
+  return { ...undeclaredService({ platform, kind, name, at, file }), root: written(folder, at), ...parts };
 }
 
 function firstLine({ file, text }: Sign): Location {

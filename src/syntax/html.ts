@@ -1,5 +1,5 @@
 /** One attribute of a tag. `value` is empty where none is written; the offsets are those of the value. */
-export interface Attribute {
+interface Attribute {
   value: string;
   start: number;
   end: number;

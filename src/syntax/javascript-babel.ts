@@ -21,7 +21,7 @@ const OPTIONS = {
 } as const;
 
 /** A tree. `leftOut`: offsets of mistakes whose statements are not in it. */
-export interface Parsed {
+interface Parsed {
   is: 'parsed';
   ast: File;
   leftOut: readonly number[];

@@ -139,7 +139,7 @@ export interface Case extends Span {
 }
 
 /** Something that Python 3 would refuse. `why` is a clause such as "does not parse". */
-export interface SyntaxFault {
+interface SyntaxFault {
   why: string;
   at: Location;
 }

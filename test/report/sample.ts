@@ -68,7 +68,7 @@ const at = (file: string, part: string, nth = 1): Location => place(FILES, file,
 
 export const API: ServiceLabel = { name: 'api', kind: 'web', platform: 'render', at: at('render.yaml', 'api') };
 export const SITE: ServiceLabel = { name: 'site', kind: 'static', platform: 'render', at: at('render.yaml', 'site') };
-export const MAILER: ServiceLabel = {
+const MAILER: ServiceLabel = {
   name: 'mailer',
   kind: 'worker',
   platform: 'render',

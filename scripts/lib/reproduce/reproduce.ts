@@ -6,7 +6,7 @@ import { versionOf, type Tools } from './tools.js';
 import { count, type Visit } from './visits.js';
 
 /** What visitors got of a service. */
-export interface Tally {
+interface Tally {
   asked: number;
   failed: number;
   /** What the app listened on; empty where it listens nowhere, and for a static site. */

@@ -10,7 +10,7 @@ import { follow } from '../../launch/followed.js';
 import { followBuilt } from '../../launch/outputs/service.js';
 
 /** A command that a service runs while it is built, before it is deployed, or when it starts. */
-export interface RanCommand {
+interface RanCommand {
   /** Its words; one that is not known is `?`. */
   text: string;
   folder: string;

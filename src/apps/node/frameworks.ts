@@ -1,5 +1,5 @@
 /** How a server is told where to listen. */
-export type Style =
+type Style =
   /** `listen(port, host, …)` or `listen({ port, host })`, as Node's own. */
   | 'node'
   /** One object of options: `{ port, host }` or `{ port, hostname }`. */

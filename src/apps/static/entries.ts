@@ -27,7 +27,7 @@ import {
 } from '../../code/config-file.js';
 
 /** A file the app begins with, and how it was found. */
-export interface Entry {
+interface Entry {
   file: string;
   step: Step;
 }
@@ -41,7 +41,7 @@ export interface SinglePage {
   root: string;
 }
 
-export type Entries = SinglePage | { is: 'none'; why: string } | { is: 'undecided'; why: string; at: Location };
+type Entries = SinglePage | { is: 'none'; why: string } | { is: 'undecided'; why: string; at: Location };
 
 type FindEntries = (repository: Repository, program: BuildProgram) => Promise<Entries>;
 

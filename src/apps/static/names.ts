@@ -4,7 +4,7 @@ import { startOf } from '../../syntax/lines.js';
 import { decides, routerOf } from './routers.js';
 
 /** A file that passes a name on, or has it. `whole`: the name stands for all of the file. */
-export interface Hop {
+interface Hop {
   file: string;
   /** The mention of it in the file before. */
   at: Location;

@@ -20,7 +20,7 @@ export interface Source {
 }
 
 /** `why` is a clause. */
-export interface Doubt {
+interface Doubt {
   why: string;
   at: Span;
 }

@@ -77,7 +77,7 @@ export interface Machine {
   step(at: () => Location): boolean;
 }
 
-export interface State {
+interface State {
   steps: number;
   /** Runs under a condition that is not decided. */
   conditional: boolean;

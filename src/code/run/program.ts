@@ -20,7 +20,7 @@ export interface Program {
   leftOut: readonly { why: string; at: Location }[];
 }
 
-export type Target =
+type Target =
   | { is: 'module'; module: Module }
   | { is: 'json'; json: Json }
   | { is: 'package'; specifier: string }

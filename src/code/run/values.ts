@@ -129,7 +129,7 @@ export interface PathValue {
 }
 
 /** One of several, by a condition that is not decided. */
-export interface OneOfValues {
+interface OneOfValues {
   is: 'oneOf';
   values: readonly JsValue[];
 }

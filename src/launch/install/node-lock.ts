@@ -5,7 +5,7 @@ import { member, parseJson, type Json } from '../../syntax/json.js';
 import { startOf } from '../../syntax/lines.js';
 
 /** A package as a lockfile has it. `development`: only what is listed for development needs it; undefined: not told. */
-export interface LockedPackage {
+interface LockedPackage {
   name: string;
   /** Programs; undefined where the lockfile does not name them. */
   bins: readonly string[] | undefined;

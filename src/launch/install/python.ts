@@ -1,6 +1,7 @@
 import { childOf, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
-import { packagesOfModule, packagesOfProgram, mayBring, requirementLine, withNeeds } from './python-packages.js';
+import { mayBring } from './python-brought.js';
+import { packagesOfModule, packagesOfProgram, requirementLine, withNeeds } from './python-packages.js';
 import type { Lack, Provision } from './provision.js';
 import type { PythonInstall } from './python-words.js';
 import { normalised, joined, type Listing } from './requirements.js';

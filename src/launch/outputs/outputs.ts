@@ -55,7 +55,7 @@ export interface Outputs {
   gaps: readonly { why: string; at: Location }[];
 }
 
-export type { Filled, Made, MadeBy } from './tree.js';
+export type { Filled } from './tree.js';
 
 /** Works out what the commands of a build leave, in their order. Never rejects on what it finds in the repository. */
 export async function outputsOf(repository: Repository, steps: readonly BuildStep[]): Promise<Outputs> {

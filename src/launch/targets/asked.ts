@@ -2,7 +2,7 @@ import type { Location } from '../../model/location.js';
 import type { Environment, MissingTarget, Target } from '../../model/process.js';
 import type { Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
-import type { KnownProgram } from '../programs.js';
+import type { KnownProgram } from '../programs/known-program.js';
 import type { Words } from '../words.js';
 
 /** What a program is given to run, and what of it is not there. */

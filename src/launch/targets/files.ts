@@ -4,7 +4,7 @@ import { childOf, join } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { parseJson, stringAt } from '../../syntax/json.js';
 import { missingFile, missingFolder } from '../missing.js';
-import type { FindTarget } from '../programs.js';
+import type { FindTarget } from '../programs/known-program.js';
 import { option, readOptions } from '../tools/options.js';
 import type { Words } from '../words.js';
 import { BY_VARIABLE, byDefault, NO_TARGET, unknown, type Asked, type FoundTarget } from './asked.js';

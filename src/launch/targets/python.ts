@@ -1,7 +1,7 @@
 import { type Value, written } from '../../model/value.js';
 import { childOf, join } from '../../repository/paths.js';
 import { parseIni } from '../../syntax/sections.js';
-import type { FindTarget } from '../programs.js';
+import type { FindTarget } from '../programs/known-program.js';
 import { option, readOptions } from '../tools/options.js';
 import type { Words } from '../words.js';
 import { BY_VARIABLE, byDefault, NO_TARGET, unknown, type Asked, type FoundTarget } from './asked.js';

@@ -14,7 +14,8 @@ import { groupsOf, servicesOf, storesOf } from './reader.js';
 import { wrongReferences } from './references.js';
 import { isInside, resourcesOf, type Resource } from './resources.js';
 import { withoutRepeats } from './tree.js';
-import { interpret, typeWords } from './validate.js';
+import { interpret } from './validate.js';
+import { typeWords } from './wrong-values.js';
 
 /** Render: Blueprints (render.yaml), by https://render.com/docs/blueprint-spec. */
 export const render: Platform = { facts: renderFacts, read };

@@ -14,7 +14,7 @@ import { CATCHING } from './packages.js';
 import { startUpPromises } from './start-up.js';
 
 /** A handler of a server that lets a rejection go. */
-export interface UncaughtHandler {
+interface UncaughtHandler {
   /** What calls it: Express 4, or Node's own http. */
   server: 'Express' | 'http';
   /** The place that rejects: one line. */

@@ -35,7 +35,7 @@ export interface Unfollowed {
 }
 
 /** What a program changes in its own environment; `undefined`: taken out. */
-export type EnvironmentChanges = ReadonlyMap<string, Evaluated | undefined>;
+type EnvironmentChanges = ReadonlyMap<string, Evaluated | undefined>;
 
 /** How the running of statements ended. What was returned is in the frame. */
 export type Ending = 'goes on' | 'returns' | 'raises' | 'leaves the loop' | 'continues';

@@ -2,7 +2,7 @@ import type { Location } from '../../../model/location.js';
 import type { Binding, Doubt, Names } from './shapes.js';
 import { oneOf, unknown, written } from './values.js';
 
-export type { Assignment, Binding, Names, Read } from './shapes.js';
+export type { Binding, Names, Read } from './shapes.js';
 
 export function newNames(around?: Names): Names {
   return { bindings: new Map(), open: undefined, around };

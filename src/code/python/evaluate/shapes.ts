@@ -94,7 +94,7 @@ export interface Read {
 }
 
 /** A statement that gives a name a value, or changes it. */
-export interface Assignment {
+interface Assignment {
   /** The name in it. */
   at: Location;
   whole: Location;

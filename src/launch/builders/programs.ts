@@ -1,0 +1,147 @@
+import type { BuilderRow } from './row.js';
+
+/** Builders that make programs, not sites. What each makes is in outputs/makers.ts. */
+export const PROGRAM_BUILDERS = [
+  {
+    id: 'typescript',
+    name: 'TypeScript',
+    calls: [['tsc'], ['vue-tsc'], ['ttsc'], ['tspc'], ['tsgo']],
+    pages: 'none',
+    source: 'https://www.typescriptlang.org/docs/handbook/compiler-options.html',
+  },
+  {
+    id: 'nest',
+    name: 'Nest',
+    calls: [['nest', 'build']],
+    pages: 'none',
+    source: 'https://docs.nestjs.com/cli/usages#nest-build',
+  },
+  {
+    id: 'swc',
+    name: 'swc',
+    calls: [['swc'], ['swc', 'compile']],
+    pages: 'none',
+    source: 'https://swc.rs/docs/usage/cli',
+  },
+  {
+    id: 'babel',
+    name: 'Babel',
+    calls: [['babel']],
+    pages: 'none',
+    source: 'https://babeljs.io/docs/babel-cli',
+  },
+  {
+    id: 'esbuild',
+    name: 'esbuild',
+    calls: [['esbuild']],
+    pages: 'none',
+    source: 'https://esbuild.github.io/api/',
+  },
+  {
+    id: 'tsup',
+    name: 'tsup',
+    calls: [['tsup'], ['tsup-node']],
+    pages: 'none',
+    source: 'https://tsup.egoist.dev',
+  },
+  {
+    id: 'tsdown',
+    name: 'tsdown',
+    calls: [['tsdown']],
+    pages: 'none',
+    source: 'https://tsdown.dev/options/output-directory',
+  },
+  {
+    id: 'rollup',
+    name: 'Rollup',
+    calls: [['rollup']],
+    pages: 'none',
+    source: 'https://rollupjs.org/configuration-options/',
+  },
+  {
+    id: 'ncc',
+    name: 'ncc',
+    calls: [
+      ['ncc', 'build'],
+      ['@vercel/ncc', 'build'],
+    ],
+    pages: 'none',
+    source: 'https://github.com/vercel/ncc',
+  },
+  {
+    id: 'bun',
+    name: 'Bun',
+    calls: [['bun', 'build']],
+    pages: 'none',
+    source: 'https://bun.com/docs/bundler',
+  },
+  {
+    id: 'unbuild',
+    name: 'unbuild',
+    calls: [['unbuild']],
+    pages: 'none',
+    source: 'https://github.com/unjs/unbuild',
+  },
+  {
+    id: 'nitro',
+    name: 'Nitro',
+    calls: [
+      ['nitro', 'build'],
+      ['nitropack', 'build'],
+    ],
+    pages: 'none',
+    source: 'https://nitro.build/deploy',
+  },
+  {
+    id: 'strapi',
+    name: 'Strapi',
+    calls: [['strapi', 'build']],
+    pages: 'none',
+    source: 'https://docs.strapi.io/cms/cli',
+  },
+  {
+    id: 'go',
+    name: 'Go',
+    calls: [
+      ['go', 'build'],
+      ['go', 'install'],
+    ],
+    pages: 'none',
+    source: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
+  },
+  {
+    id: 'cargo',
+    name: 'Cargo',
+    calls: [
+      ['cargo', 'build'],
+      ['cargo', 'b'],
+      ['cargo', 'install'],
+    ],
+    pages: 'none',
+    source: 'https://doc.rust-lang.org/cargo/guide/build-cache.html',
+  },
+  {
+    id: 'maven',
+    name: 'Maven',
+    calls: [['mvn'], ['mvnw']],
+    pages: 'none',
+    source: 'https://maven.apache.org/guides/introduction/introduction-to-the-standard-directory-layout.html',
+  },
+  {
+    id: 'gradle',
+    name: 'Gradle',
+    calls: [['gradle'], ['gradlew']],
+    pages: 'none',
+    source: 'https://docs.gradle.org/current/userguide/organizing_gradle_projects.html',
+  },
+  {
+    id: 'dotnet',
+    name: '.NET',
+    calls: [
+      ['dotnet', 'build'],
+      ['dotnet', 'publish'],
+    ],
+    pages: 'none',
+    source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-publish',
+  },
+] as const satisfies readonly BuilderRow[];
