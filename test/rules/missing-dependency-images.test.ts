@@ -44,6 +44,11 @@ const START = 'CMD ["node", "dist/server.js"]';
 const BUILDER = ['FROM node:22 AS build', 'WORKDIR /app', 'COPY . .', 'RUN npm ci', 'RUN npm run build'];
 const FINAL = ['FROM node:22-slim', 'WORKDIR /app', 'COPY --from=build /app/dist ./dist', 'COPY package*.json ./'];
 
+const HUSKY: Files = {
+  'package.json': JSON.stringify({ scripts: { prepare: 'husky' }, devDependencies: { husky: '^9.0.0' } }),
+  'src/server.js': '',
+};
+
 describe('packages of Node in an image', () => {
   it.each<[string, readonly string[], Files, readonly string[]]>([
     ['all in one stage', [...BUILDER, START], {}, []],
@@ -235,6 +240,18 @@ describe('packages of Node in an image', () => {
       ['undecided'],
     ],
     ['a script may install them', [...BUILDER, ...FINAL, 'RUN make packages', START], {}, ['undecided']],
+    [
+      'yarn 1 does not run prepare where it leaves out what is for development',
+      ['FROM node:22', 'WORKDIR /app', 'COPY . .', 'RUN yarn install --production', 'CMD ["node", "src/server.js"]'],
+      HUSKY,
+      [],
+    ],
+    [
+      'npm runs it then, too',
+      ['FROM node:22', 'WORKDIR /app', 'COPY . .', 'RUN npm ci --omit=dev', 'CMD ["node", "src/server.js"]'],
+      HUSKY,
+      ['omitted husky Dockerfile:4'],
+    ],
     [
       'another stage is not built',
       ['FROM node:22 AS lint', 'COPY . .', 'RUN npm ci --omit=dev && npm run build', ...BUILDER, START],

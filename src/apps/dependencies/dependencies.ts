@@ -17,7 +17,7 @@ import type { DependencyFault } from './faults.js';
 import { Faults } from './gathered.js';
 import { compiledFrom, importedBy, type Written } from './imports.js';
 import { modulesOnLoad } from './python.js';
-import { calledBy, type Called } from './wants.js';
+import { neededBy, type Called } from './wants.js';
 
 /**
  * What the commands of a service, and the code they start, need and nothing installs. Each cause once, in the order the
@@ -109,11 +109,8 @@ async function faultsIn(
   for (const [phase, followed, available] of phases) {
     if (!followed) continue;
     for (const each of available.node.failing) if (runs(followed, each)) faults.failing(phase, each);
-    for (const command of followed.commands) {
-      const { fatal, conditional } = command.weight;
-      if (!fatal || conditional || isSkipped(command, available)) continue;
-      for (const called of calledBy(command)) faults.want(phase, called, answer(available, called), openTo(available));
-    }
+    for (const called of neededBy(followed.commands, available.node))
+      faults.want(phase, called, answer(available, called), openTo(available));
   }
   const want = (called: Called): void => {
     faults.want('start', called, answer(installed, called), openTo(installed));
@@ -136,14 +133,6 @@ async function faultsIn(
     }
   }
   return faults.all();
-}
-
-/** Yarn 1 does not run `prepare` where it leaves out what is listed for development (measured 2026-11-21 with 1.22). */
-function isSkipped({ steps, folder }: Followed['commands'][number], { node }: Installed): boolean {
-  return (
-    steps.some(({ words }) => words.startsWith('the script prepare runs ')) &&
-    node.installs.some((each) => each.manager === 'yarn' && each.omission !== undefined && each.folder === folder)
-  );
 }
 
 function answer({ node, python }: Installed, called: Called): Provision | undefined {

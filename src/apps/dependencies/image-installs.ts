@@ -4,6 +4,7 @@ import { followRun } from '../../launch/docker/runs.js';
 import type { Stage } from '../../launch/docker/stage.js';
 import { followedOf, type Followed } from '../../launch/followed.js';
 import { installedBy, type Installed } from '../../launch/install/installs.js';
+import type { NodePackages } from '../../launch/install/node.js';
 import type { Provision } from '../../launch/install/provision.js';
 import { childOf, parent } from '../../repository/paths.js';
 import { joinedAnswer, nodeAnswer, pythonAnswer } from './answer.js';
@@ -44,6 +45,12 @@ export class ImageInstalls {
     const all = files.inherited ? [await this.commands(files.inherited)] : [];
     for (const run of files.runs) all.push(await this.follow(run));
     return { commands: all.flatMap((each) => each.commands), gaps: all.flatMap((each) => each.gaps) };
+  }
+
+  /** The packages of Node that the commands of a stage install. */
+  async node(files: ImageFiles): Promise<NodePackages> {
+    const { installed } = await this.#installs(files, false);
+    return installed.node;
   }
 
   /** `settled`: all commands of the stage have run, and the last install counts. */

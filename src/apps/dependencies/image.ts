@@ -14,7 +14,7 @@ import type { DependencyFault, Phase } from './faults.js';
 import { Faults } from './gathered.js';
 import { ImageInstalls } from './image-installs.js';
 import { compiledFrom, importedBy, type Written } from './imports.js';
-import { calledBy, type Called } from './wants.js';
+import { neededBy, type Called } from './wants.js';
 
 /**
  * What the commands of an image, those of its container and the code it starts need, and no stage installs where it is
@@ -87,11 +87,8 @@ class ImageDependencies {
   }
 
   async #commands(phase: Phase, { commands }: Followed, files: ImageFiles): Promise<void> {
-    for (const command of commands) {
-      const { fatal, conditional } = command.weight;
-      if (!fatal || conditional) continue;
-      for (const called of calledBy(command)) await this.#want(phase, called, files, this.#translation(files));
-    }
+    const node = await this.#installs.node(files);
+    for (const called of neededBy(commands, node)) await this.#want(phase, called, files, this.#translation(files));
   }
 
   async #want(phase: Phase, called: Called, files: ImageFiles, from: Translation): Promise<void> {

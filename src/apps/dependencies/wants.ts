@@ -1,6 +1,7 @@
 import type { Caller } from '../../launch/flow.js';
 import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
+import type { NodePackages } from '../../launch/install/node.js';
 import type { Words } from '../../launch/words.js';
 import type { Followed } from '../../launch/followed.js';
 
@@ -15,8 +16,26 @@ export interface Called {
   steps: readonly Step[];
 }
 
+type Command = Followed['commands'][number];
+
+/** What commands run by name that end their phase where it is not there. `node`: what they, or those before, install. */
+export function neededBy(commands: readonly Command[], node: NodePackages): readonly Called[] {
+  return commands.flatMap((command) => {
+    const { fatal, conditional } = command.weight;
+    return fatal && !conditional && !isSkipped(command, node) ? calledBy(command) : [];
+  });
+}
+
+/** Yarn 1 does not run `prepare` where it leaves out what is listed for development (measured 2026-11-21 with 1.22). */
+function isSkipped({ steps, folder }: Command, { installs }: NodePackages): boolean {
+  return (
+    steps.some(({ words }) => words.startsWith('the script prepare runs ')) &&
+    installs.some((each) => each.manager === 'yarn' && each.omission !== undefined && each.folder === folder)
+  );
+}
+
 /** What a command runs by name, those that run it included; nothing of what a runner such as npx fetches. */
-export function calledBy(command: Followed['commands'][number]): readonly Called[] {
+function calledBy(command: Command): readonly Called[] {
   const { words, folder, at, steps, callers } = command;
   const chain: readonly Caller[] = [...callers, { words, folder, at, steps }];
   return chain.flatMap((each, index) => {

@@ -29,7 +29,8 @@ const PASSES = ['docker-entrypoint.sh'];
 
 /**
  * Images by name, without the host of Docker Hub and the version. The values are those of the Dockerfile each source
- * names; `system` is that of the versions without a system in their name.
+ * names; `system` is that of the versions without a system in their name. Where the source is a repository and no file of
+ * it, the values were not compared with one.
  */
 const IMAGES: Readonly<Record<string, Row>> = {
   node: {
@@ -46,7 +47,7 @@ const IMAGES: Readonly<Record<string, Row>> = {
     source: 'https://github.com/oven-sh/bun/blob/main/dockerhub/debian/Dockerfile',
   },
   'denoland/deno': {
-    entrypoint: ['tini', '--', 'docker-entrypoint.sh'],
+    entrypoint: ['/tini', '--', 'docker-entrypoint.sh'],
     passesTo: 'deno',
     cmd: ['eval', "console.log('Welcome to Deno!')"],
     source: 'https://github.com/denoland/deno_docker/blob/main/debian.dockerfile',
@@ -57,6 +58,7 @@ const IMAGES: Readonly<Record<string, Row>> = {
   },
   pypy: { cmd: ['pypy3'], source: 'https://github.com/docker-library/pypy/blob/master/Dockerfile-linux.template' },
   'ghcr.io/astral-sh/uv': {
+    folder: 'io',
     entrypoint: ['/uv'],
     source: 'https://github.com/astral-sh/uv/blob/main/Dockerfile',
   },
@@ -68,7 +70,6 @@ const IMAGES: Readonly<Record<string, Row>> = {
   },
   rust: { cmd: ['bash'], source: 'https://github.com/rust-lang/docker-rust/blob/master/Dockerfile-debian.template' },
   php: {
-    folder: 'var/www/html',
     entrypoint: ['docker-php-entrypoint'],
     passesTo: 'php',
     cmd: ['php', '-a'],
@@ -184,7 +185,7 @@ const IMAGES: Readonly<Record<string, Row>> = {
     source: 'https://github.com/docker-library/openjdk/blob/master/Dockerfile-linux.template',
   },
   amazoncorretto: {
-    cmd: ['jshell'],
+    cmd: ['/bin/bash'],
     system: 'redhat',
     source: 'https://github.com/corretto/corretto-docker/blob/main/21/jdk/al2023/Dockerfile',
   },
@@ -192,7 +193,10 @@ const IMAGES: Readonly<Record<string, Row>> = {
   elixir: { cmd: ['iex'], source: 'https://github.com/erlef/docker-elixir' },
   erlang: { cmd: ['erl'], source: 'https://github.com/erlang/docker-erlang-otp' },
   'hexpm/elixir': { cmd: ['iex'], source: 'https://github.com/hexpm/bob' },
-  swift: { source: 'https://github.com/swiftlang/swift-docker' },
+  swift: {
+    cmd: ['/bin/bash'],
+    source: 'https://github.com/swiftlang/swift-docker/blob/main/6.0/ubuntu/24.04/Dockerfile',
+  },
   'mcr.microsoft.com/dotnet/aspnet': { source: 'https://github.com/dotnet/dotnet-docker/tree/main/src/aspnet' },
   'mcr.microsoft.com/dotnet/runtime': { source: 'https://github.com/dotnet/dotnet-docker/tree/main/src/runtime' },
   'mcr.microsoft.com/dotnet/sdk': { source: 'https://github.com/dotnet/dotnet-docker/tree/main/src/sdk' },
@@ -286,12 +290,13 @@ function nameAndTag(name: string): { image: string; tag: string } {
 /** The versions of an image that start something of their own. */
 function variant(image: string, tag: string): Partial<BaseImage> {
   if (image === 'php' && /(?:^|-)apache/.test(tag)) {
-    return { cmd: ['apache2-foreground'], passesTo: 'apache2-foreground', ports: [80] };
+    return { folder: 'var/www/html', cmd: ['apache2-foreground'], passesTo: 'apache2-foreground', ports: [80] };
   }
-  if (image === 'php' && /(?:^|-)fpm/.test(tag)) return { cmd: ['php-fpm'], passesTo: 'php-fpm', ports: [9000] };
+  if (image === 'php' && /(?:^|-)fpm/.test(tag))
+    return { folder: 'var/www/html', cmd: ['php-fpm'], passesTo: 'php-fpm', ports: [9000] };
   // A version with a system has no entrypoint; without one it is nothing but the program.
   if (image === 'ghcr.io/astral-sh/uv' && /alpine|slim|bookworm|trixie|debian/.test(tag)) {
-    return { entrypoint: [], cmd: ['/usr/local/bin/uv'] };
+    return { folder: '', entrypoint: [], cmd: ['/usr/local/bin/uv'] };
   }
   return {};
 }

@@ -53,6 +53,9 @@ export interface Makers {
 /** Most stages that are followed one into the other. */
 const MAX_DEPTH = 40;
 
+/** Most instructions that one path is looked for in, those of the stages that others take from counted on each way. */
+const MAX_WEIGHT = 1_000;
+
 /** Most folders of the repository that one of the image is traced to. */
 const MAX_FOLDERS = 20;
 
@@ -71,6 +74,7 @@ export class ImageFiles implements Repository {
   isOpen = false;
   readonly #layers: Layer[] = [];
   #depth = 0;
+  #weight = 0;
   readonly #lookups = new Map<string, Lookup>();
   readonly #lists = new Map<string, readonly Entry[]>();
   readonly #read = new Set<string>();
@@ -80,13 +84,17 @@ export class ImageFiles implements Repository {
 
   add(layer: Layer): void {
     if (layer.is === 'copy' && layer.source.is === 'stage') {
-      const depth = layer.source.files.#depth + 1;
-      if (depth > MAX_DEPTH) {
+      const { files } = layer.source;
+      const depth = files.#depth + 1;
+      const weight = this.#weight + files.#weight;
+      if (depth > MAX_DEPTH || weight > MAX_WEIGHT) {
         this.#layers.push({ is: 'unseen', at: layer.at });
         return;
       }
       this.#depth = Math.max(this.#depth, depth);
+      this.#weight = weight;
     }
+    this.#weight += 1;
     this.#layers.push(layer);
   }
 
@@ -104,6 +112,8 @@ export class ImageFiles implements Repository {
   }
 
   lookup(path: string): Lookup {
+    const known = this.#lookups.get(path);
+    if (known) return known;
     const own = normalise(path);
     if (own === undefined) return { is: 'outside' };
     const before = this.#lookups.get(own);

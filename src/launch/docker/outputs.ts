@@ -33,11 +33,19 @@ export interface MadeInImage {
 }
 
 /** `endings`: what a program adds to the path, such as `.js`. */
-export async function madeInImage(
-  files: ImageFiles,
-  path: string,
-  endings: readonly string[] = [],
-): Promise<MadeInImage> {
+export function madeInImage(files: ImageFiles, path: string, endings: readonly string[] = []): Promise<MadeInImage> {
+  const answers = asked.get(files) ?? new Map<string, Promise<MadeInImage>>();
+  asked.set(files, answers);
+  const key = [path, ...endings].join('\0');
+  const answer = answers.get(key) ?? findMade(files, path, endings);
+  answers.set(key, answer);
+  return answer;
+}
+
+/** Stages that take the same path from one another on several ways would be asked once for each of the ways. */
+const asked = new WeakMap<ImageFiles, Map<string, Promise<MadeInImage>>>();
+
+async function findMade(files: ImageFiles, path: string, endings: readonly string[]): Promise<MadeInImage> {
   const outputs = await stageOutputs(files);
   const own: MadeInImage = { state: outputs.has(path, endings), outputs, path, files };
   if (own.state === 'yes') return own;
