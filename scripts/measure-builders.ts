@@ -1,4 +1,4 @@
-// npm run measure-builders -- [builder …]: installs each builder into a temporary folder, builds its tiny projects for
+// npm run measure-builders -- [builder or package@version …]: installs each builder into a temporary folder, builds its tiny projects for
 // real and compares the files with what lint-deploy says of them. It writes scripts/lib/builders/measured.json, from which
 // "npm run docs" makes docs/builders.md. With names, only those are measured anew.
 import { spawnSync } from 'node:child_process';
@@ -12,12 +12,16 @@ import { clear, measure } from './lib/builders/run.js';
 
 const wanted = process.argv.slice(2);
 let all = readMeasurements();
-for (const set of BUILDER_SETS.filter(({ builder }) => wanted.length === 0 || wanted.includes(builder))) {
+for (const set of BUILDER_SETS.filter(isWanted)) {
   const measured = await measureSet(set);
   if (!measured) continue;
   const others = all.filter((each) => each.builder !== measured.builder || each.asked !== measured.asked);
   all = [...others, measured];
   writeMeasurements(all);
+}
+
+function isWanted({ builder, packages }: BuilderSet): boolean {
+  return wanted.length === 0 || wanted.includes(builder) || wanted.some((each) => packages[0] === each);
 }
 
 async function measureSet({ builder, packages, scripts, cases }: BuilderSet): Promise<Measurement | undefined> {

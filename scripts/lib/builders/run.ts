@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { openDeployment } from '../../../src/deployment/open.js';
 import type { Outputs } from '../../../src/launch/outputs/outputs.js';
@@ -14,6 +14,8 @@ export interface BuilderCase {
   files: Readonly<Record<string, string | object>>;
   /** Folder the command runs in, where that is not the project itself. */
   folder?: string;
+  /** A command that ran before the files were committed: what it leaves is in the repository. */
+  earlier?: string;
   /** Every script that is made has to be named by the answer, not only its folder. */
   exact?: boolean;
   /** The page of the site has to be in the folder that the answer names. */
@@ -47,7 +49,6 @@ export async function measure(folder: string, bin: string, asked: BuilderCase): 
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), textOf(content));
   }
-  const before = new Set(filesIn(folder));
   const cwd = join(folder, asked.folder ?? '');
   const PATH = `${bin}${delimiter}${process.env.PATH ?? ''}`;
   const env = {
@@ -59,10 +60,13 @@ export async function measure(folder: string, bin: string, asked: BuilderCase): 
     NG_CLI_ANALYTICS: 'false',
     NODE_ENV: 'production',
   };
-  const run = spawnSync(asked.command, { cwd, env, shell: true, encoding: 'utf8', timeout: 300_000 });
+  const options = { cwd, env, shell: true, encoding: 'utf8', timeout: 300_000 } as const;
+  const committed = asked.earlier === undefined ? asked.files : (spawnSync(asked.earlier, options), textsIn(folder));
+  const before = new Set(filesIn(folder));
+  const run = spawnSync(asked.command, options);
   const made = filesIn(folder).filter((path) => !before.has(path));
-  const outputs = await answer(asked);
-  const faults = compare(outputs, made, asked);
+  const built = { ...asked, files: committed };
+  const faults = compare(await answer(built), made, built);
   const output = `${run.stdout}${run.stderr}`.trim().split('\n').slice(-5).join(' | ');
   faults.splice(MAX_FAULTS);
   return {
@@ -119,6 +123,18 @@ function compare(outputs: Outputs, made: readonly string[], { exact, site, unkno
     faults.push(`no page in ${sites.join(' or ') || 'any folder'}`);
   if (made.length === 0 && exact !== true) faults.push('it made nothing');
   return faults;
+}
+
+/** The files of a small project with their texts, records of builds and all. */
+function textsIn(folder: string, under = ''): Record<string, string> {
+  const all = readdirSync(join(folder, under), { withFileTypes: true }).filter(({ name }) => name !== 'node_modules');
+  return Object.fromEntries(
+    all.flatMap((entry): [string, string][] => {
+      const path = under === '' ? entry.name : `${under}/${entry.name}`;
+      if (entry.isDirectory()) return Object.entries(textsIn(folder, path));
+      return [[path, readFileSync(join(folder, path), 'utf8')]];
+    }),
+  );
 }
 
 function filesIn(folder: string, under = ''): readonly string[] {

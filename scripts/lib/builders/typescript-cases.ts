@@ -3,6 +3,9 @@ import type { BuilderCase } from './run.js';
 const SERVER = 'export const port: number = 1;\n';
 const source = { 'src/server.ts': SERVER, 'src/lib/db.ts': 'export const db = 1;\n' };
 
+/** What is checked does not matter here: only what is written. */
+const QUICK = { lib: ['es5'], skipLibCheck: true };
+
 /** Those that no version has ever seen otherwise. */
 const WIDE = new Set([
   'rootDir of the project',
@@ -15,6 +18,13 @@ const WIDE = new Set([
   'JSX kept',
   'two bases',
   'another configuration',
+  'noEmit of a base taken back',
+  'declarations beside the scripts',
+  'JavaScript that is imported',
+  'two configurations that extend each other',
+  'a record of another configuration',
+  'a record of references',
+  'a record that the command names',
 ]);
 
 function project(
@@ -36,7 +46,7 @@ function project(
           module: 'esnext',
           moduleResolution: 'node10',
           types: [],
-          skipLibCheck: true,
+          ...QUICK,
           ignoreDeprecations: '6.0',
           ...compilerOptions,
         },
@@ -173,16 +183,145 @@ export const TYPESCRIPT_CASES: readonly BuilderCase[] = [
     files: {
       'tsconfig.json': { files: [], references: [{ path: 'shared' }, { path: 'api' }] },
       'shared/tsconfig.json': {
-        compilerOptions: { composite: true, outDir: 'dist', rootDir: 'src', types: [] },
+        compilerOptions: { composite: true, outDir: 'dist', rootDir: 'src', types: [], ...QUICK },
         include: ['src'],
       },
       'shared/src/index.ts': SERVER,
       'api/tsconfig.json': {
-        compilerOptions: { composite: true, outDir: '../out/api', types: [] },
+        compilerOptions: { composite: true, outDir: '../out/api', types: [], ...QUICK },
         include: ['src'],
         references: [{ path: '../shared' }],
       },
       'api/src/server.ts': "export { port } from '../../shared/src/index';\n",
     },
   },
+  project(
+    'noEmit of a base',
+    { outDir: 'dist' },
+    { config: { extends: './base.json' }, files: { 'base.json': { compilerOptions: { noEmit: true } } } },
+  ),
+  project(
+    'noEmit of a base taken back',
+    { outDir: 'dist', rootDir: 'src', noEmit: false },
+    { config: { extends: './base.json' }, files: { 'base.json': { compilerOptions: { noEmit: true } } } },
+  ),
+  project(
+    'a chain of three bases',
+    { rootDir: 'src' },
+    {
+      config: { extends: './config/web' },
+      files: {
+        'config/web.json': { extends: './base', exclude: ['../src/lib'] },
+        'config/base.json': { compilerOptions: { outDir: '../out' }, include: ['../src'] },
+      },
+    },
+  ),
+  project(
+    'configDir in a base',
+    {},
+    {
+      config: { extends: './config/base.json' },
+      files: {
+        'config/base.json': {
+          compilerOptions: { outDir: '${configDir}/dist', rootDir: '${configDir}/src' },
+          include: ['${configDir}/src'],
+        },
+      },
+    },
+  ),
+  project('declarations beside the scripts', {
+    outDir: 'dist',
+    rootDir: 'src',
+    declaration: true,
+    declarationDir: 'types',
+  }),
+  project(
+    'JavaScript alone',
+    { outDir: 'dist', allowJs: true },
+    { config: { include: ['lib'] }, files: { 'lib/a.js': 'exports.a = 1;\n', 'lib/b.mjs': 'export const b = 1;\n' } },
+  ),
+  project(
+    'JavaScript that is imported',
+    { outDir: 'dist', rootDir: 'src', allowJs: true },
+    {
+      config: { files: ['src/server.ts'] },
+      files: { 'src/server.ts': "import './old';\n", 'src/old.js': 'exports.a = 1;\n' },
+    },
+  ),
+  project(
+    'a configuration that extends itself',
+    { outDir: 'dist', rootDir: 'src' },
+    { unknown: true, exact: false, config: { extends: './tsconfig.json' }, command: 'tsc || ls > log' },
+  ),
+  project(
+    'two configurations that extend each other',
+    { outDir: 'dist', rootDir: 'src' },
+    {
+      ...{ unknown: true, exact: false, command: 'tsc || ls > log' },
+      config: { extends: './base.json' },
+      files: { 'base.json': { extends: './tsconfig.json' } },
+    },
+  ),
+  project(
+    'a base that is not there',
+    { outDir: 'dist', rootDir: 'src' },
+    { unknown: true, exact: false, config: { extends: './gone.json' }, command: 'tsc || ls > log' },
+  ),
+  project(
+    'a broken configuration',
+    {},
+    {
+      ...{ unknown: true, exact: false, command: 'tsc || ls > log' },
+      files: { 'tsconfig.json': '{ "compilerOptions": { "outDir": "dist", ' },
+    },
+  ),
+  project(
+    'a record of an earlier build',
+    { outDir: 'dist', rootDir: 'src', incremental: true },
+    { unknown: true, earlier: 'tsc; rm -rf dist', command: 'rm -rf dist && tsc' },
+  ),
+  project(
+    'a record of an earlier build that goes before the next',
+    { outDir: 'dist', rootDir: 'src', incremental: true },
+    { earlier: 'tsc; rm -rf dist', command: 'rm -rf dist tsconfig.tsbuildinfo && tsc' },
+  ),
+  project(
+    'a record of an earlier build under a name of its own',
+    { outDir: 'dist', rootDir: 'src', incremental: true, tsBuildInfoFile: './left/by.tsbuildinfo' },
+    { unknown: true, earlier: 'tsc; rm -rf dist', command: 'tsc' },
+  ),
+  project(
+    'a record of another configuration',
+    { outDir: 'dist', rootDir: 'src' },
+    { earlier: 'tsc --incremental --outDir old; rm -rf old', command: 'tsc' },
+  ),
+  project(
+    'a record left within the build',
+    { outDir: 'dist', rootDir: 'src', incremental: true },
+    { unknown: true, command: 'tsc; rm -rf dist; tsc' },
+  ),
+  project(
+    'a record that goes with the output',
+    { outDir: 'dist', incremental: true },
+    { command: 'tsc; rm -rf dist; tsc' },
+  ),
+  project(
+    'a record of references',
+    { outDir: 'dist', rootDir: 'src', composite: true },
+    { unknown: true, earlier: 'tsc -b; rm -rf dist', command: 'tsc -b' },
+  ),
+  project(
+    'a record of a build that is not incremental',
+    { outDir: 'dist', rootDir: 'src' },
+    { earlier: 'tsc -b; rm -rf dist', command: 'tsc -b' },
+  ),
+  project(
+    'a record that the command names',
+    { outDir: 'dist', rootDir: 'src' },
+    {
+      unknown: true,
+      earlier: 'tsc --incremental --tsBuildInfoFile own.tsbuildinfo; rm -rf dist',
+      command: 'tsc --incremental --tsBuildInfoFile own.tsbuildinfo',
+    },
+  ),
 ];

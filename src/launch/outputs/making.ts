@@ -34,6 +34,8 @@ export interface Making {
   folders?: readonly string[];
   /** Folders it empties first. */
   clears?: readonly string[];
+  /** Records it leaves of what it wrote. Where one is there before, it may leave out any of the files. */
+  records?: readonly string[];
   /** The folder, or one of the folders, that hold a site to publish. */
   sites?: readonly string[];
   /** It may make anything else besides. A clause that says why. */

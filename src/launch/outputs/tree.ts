@@ -38,16 +38,28 @@ export class MadeTree {
   sites: readonly Filled[] = [];
   readonly gaps: { why: string; at: Location }[] = [];
 
+  /** Files by which a compiler knows what it wrote before. */
+  readonly #records = new Set<string>();
+  /** Paths of the repository that are gone. */
+  readonly #removed: string[] = [];
+
   constructor(readonly repository: Repository) {}
 
   add(making: Making, by: MadeBy, conditional: boolean): void {
     const certain = !conditional;
     if (certain) for (const folder of making.clears ?? []) this.remove(folder);
-    for (const { path, source } of making.files ?? []) this.file({ path, source, certain, by });
+    const isComplete = !(making.records ?? []).some((each) => this.#hasRecord(each));
+    for (const { path, source } of making.files ?? []) this.file({ path, source, certain: certain && isComplete, by });
     for (const { path, source } of making.likely ?? []) this.file({ path, source, certain: false, by });
     for (const path of making.folders ?? []) this.fill({ path, certain, by });
     this.sites = [...this.sites, ...(making.sites ?? []).map((path) => ({ path, certain, by }))];
+    for (const each of making.records ?? []) this.#records.add(each);
     if (making.gap !== undefined) this.gaps.push({ why: making.gap, at: by.at });
+  }
+
+  #hasRecord(path: string): boolean {
+    if (this.#records.has(path)) return true;
+    return this.repository.lookup(path).is === 'file' && !this.#removed.some((each) => isWithin(path, each));
   }
 
   file(made: Made): void {
@@ -65,6 +77,8 @@ export class MadeTree {
   remove(path: string): void {
     for (const own of [...this.files.keys()]) if (isWithin(own, path)) this.files.delete(own);
     for (const own of [...this.folders.keys()]) if (isWithin(own, path)) this.folders.delete(own);
+    for (const own of this.#records) if (isWithin(own, path)) this.#records.delete(own);
+    this.#removed.push(path);
     this.sites = this.sites.filter((each) => !isWithin(each.path, path));
   }
 

@@ -7,6 +7,7 @@ import { installedVersion } from '../versions.js';
 import { listedInputs, projectInputs } from './inputs.js';
 import { laidOut, type LayoutRoot } from './layout.js';
 import { projectFile, readProject, type CompilerOptions, type TypeScriptProject } from './project.js';
+import { recordOf } from './record.js';
 
 /** What `tsc` makes: by its options, else by the tsconfig.json it is pointed to or finds. */
 export async function typeScriptMaking(ran: Ran): Promise<Making> {
@@ -77,16 +78,17 @@ const FLAGS: Readonly<Record<string, keyof CompilerOptions>> = {
   '-i': 'incremental',
   '--resolvejsonmodule': 'resolveJsonModule',
 };
-const PATHS: Readonly<Record<string, 'outDir' | 'rootDir' | 'declarationDir' | 'outFile'>> = {
+const PATHS: Readonly<Record<string, 'outDir' | 'rootDir' | 'declarationDir' | 'outFile' | 'tsBuildInfoFile'>> = {
   '--outdir': 'outDir',
   '--rootdir': 'rootDir',
   '--declarationdir': 'declarationDir',
   '--outfile': 'outFile',
+  '--tsbuildinfofile': 'tsBuildInfoFile',
 };
 
 /** Options that stand before a value, besides those above (https://www.typescriptlang.org/docs/handbook/compiler-options.html). */
 const VALUED = new Set([
-  ...['--target', '-t', '--module', '-m', '--moduleresolution', '--lib', '--types', '--typeroots', '--tsbuildinfofile'],
+  ...['--target', '-t', '--module', '-m', '--moduleresolution', '--lib', '--types', '--typeroots'],
   ...[
     '--jsxfactory',
     '--jsximportsource',
@@ -195,20 +197,11 @@ async function emitted(
   // A project that only refers to others has no files of its own.
   if (project.files?.length === 0 && inputs.sources.length === 0) return MAKES_NOTHING;
   const making = laidOut({ options, folder, inputs, roots });
-  const stale = committedBuildInfo(repository, project);
-  if (project.gap === undefined && !stale) return making;
+  const record = recordOf(project);
+  if (project.gap === undefined) return record === undefined ? making : { ...making, records: [record] };
   const { outDir } = options;
   const all = [...(making.files ?? []), ...(making.likely ?? [])];
-  if (typeof outDir === 'string') return { likely: all, folders: [outDir] };
-  return { likely: all, gap: project.gap ?? 'what the compiler leaves out is in a file it left before' };
-}
-
-/** Whether a record of an earlier build is in the repository: by it, an incremental build may write nothing. */
-function committedBuildInfo(repository: Repository, { file, folder, options }: TypeScriptProject): boolean {
-  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.json$/, '.tsbuildinfo');
-  const folders = [folder, ...(typeof options.outDir === 'string' ? [options.outDir] : [])];
-  const isIncremental = options.incremental === true || options.composite === true;
-  return isIncremental && folders.some((each) => repository.lookup(childOf(each, name)).is === 'file');
+  return typeof outDir === 'string' ? { likely: all, folders: [outDir] } : { likely: all, gap: project.gap };
 }
 
 /** Which layouts the versions of the compiler that may be in use have; `tsgo` is that of version 7. */
@@ -225,6 +218,7 @@ function joined(makings: readonly Making[]): Making {
     files: makings.flatMap(({ files }) => files ?? []),
     likely: makings.flatMap(({ likely }) => likely ?? []),
     folders: makings.flatMap(({ folders }) => folders ?? []),
+    records: makings.flatMap(({ records }) => records ?? []),
     ...(gap !== undefined && { gap }),
   };
 }

@@ -30,6 +30,7 @@ export interface CompilerOptions {
   rootDir?: string | null;
   declarationDir?: string | null;
   outFile?: string | null;
+  tsBuildInfoFile?: string | null;
   noEmit?: boolean;
   emitDeclarationOnly?: boolean;
   allowJs?: boolean;
@@ -40,7 +41,7 @@ export interface CompilerOptions {
   jsx?: string;
 }
 
-const PATHS = ['outDir', 'rootDir', 'declarationDir', 'outFile'] as const;
+const PATHS = ['outDir', 'rootDir', 'declarationDir', 'outFile', 'tsBuildInfoFile'] as const;
 const FLAGS = ['noEmit', 'emitDeclarationOnly', 'allowJs', 'composite', 'incremental', 'resolveJsonModule'] as const;
 
 /** Longest chain of `extends`. */
