@@ -29,18 +29,27 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
   const listeners = await listenersOf(service, deployment);
   const judged = listeners.routed.map((listener) => [listener, judgeHost(listener)] as const);
   // One that answers is enough: the others may be for the machine itself.
-  if (judged.length === 0 || judged.some(([, judgement]) => judgement === 'fine')) return;
+  if (judged.some(([, judgement]) => judgement === 'fine')) return;
   const [first] = listeners.routed;
-  if (!first) return;
+  if (!first) {
+    yield* notDecided(service, listeners.gaps[0]);
+    return;
+  }
   const open = judged.find(([, judgement]) => judgement === 'undecided')?.[0] ?? conditional(listeners);
   const gap = listeners.gaps[0];
   if (open || gap) {
     const why = gap?.why ?? whyOpen(open ?? first);
     const at = open ? placeOr(open.socket.host, open.socket.at) : (gap?.at ?? first.socket.at);
-    yield { is: 'undecided', at, why: `Which address ${serverOf(service)} listens on is not decided: ${why}.` };
+    yield* notDecided(service, { why, at });
     return;
   }
   yield findingOf(service, deployment, first);
+}
+
+function* notDecided(service: Service, gap: Listeners['gaps'][number] | undefined): Generator<Verdict> {
+  if (!gap) return;
+  const { why, at } = gap;
+  yield { is: 'undecided', at, why: `Which address ${serverOf(service)} listens on is not decided: ${why}.` };
 }
 
 function judgeHost({ socket: { host } }: Listener): 'wrong' | 'fine' | 'undecided' {

@@ -1,5 +1,13 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
-import { edgeOf, listenersOf, placeOr, stepsTo, type Edge, type Listener } from '../../src/deployment/listeners.js';
+import {
+  edgeOf,
+  listenersOf,
+  placeOr,
+  stepsTo,
+  type Edge,
+  type Listener,
+  type Listeners,
+} from '../../src/deployment/listeners.js';
 import { capital, serverOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Message, Severity } from '../../src/model/finding.js';
@@ -25,7 +33,11 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
   const judged = own.map((listener) => [listener, judgeTime(listener, edge)] as const);
   const [first] = own;
   // As rarely as a connection is reused at that moment, one server that keeps them speaks for the others.
-  if (!first || judged.some(([, judgement]) => judgement === 'fine')) return;
+  if (judged.some(([, judgement]) => judgement === 'fine')) return;
+  if (!first) {
+    if (listeners.routed.length === 0) yield* notDecided(service, listeners.gaps[0]);
+    return;
+  }
   const open = judged.find(([, judgement]) => judgement === 'undecided')?.[0];
   // A program that is not known may be a proxy in front.
   const gap = listeners.gaps[0];
@@ -33,10 +45,16 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     const { socket } = open ?? first;
     const why = gap?.why ?? whyOpen(socket.keepAlive);
     const at = open ? placeOr(socket.keepAlive, socket.at) : (gap?.at ?? socket.at);
-    yield { is: 'undecided', at, why: `How long ${serverOf(service)} keeps idle connections is not decided: ${why}.` };
+    yield* notDecided(service, { why, at });
     return;
   }
   yield findingOf(service, first, edge);
+}
+
+function* notDecided(service: Service, gap: Listeners['gaps'][number] | undefined): Generator<Verdict> {
+  if (!gap) return;
+  const { why, at } = gap;
+  yield { is: 'undecided', at, why: `How long ${serverOf(service)} keeps idle connections is not decided: ${why}.` };
 }
 
 function judgeTime({ socket: { keepAlive } }: Listener, { idleTimeout }: Edge): 'wrong' | 'fine' | 'undecided' {

@@ -2,7 +2,7 @@ import type { Process } from '../model/process.js';
 import type { Routes } from '../model/routes.js';
 import type { Repository } from '../repository/repository.js';
 import { djangoProcessRoutes } from './django/routes.js';
-import { nextRoutes } from './node/file-routes/next.js';
+import { fileRoutes } from './node/file-routes/file-routes.js';
 import type { NodeProgram } from './node/program.js';
 import { nodeRoutes } from './node/routes/node-routes.js';
 import { packagedRoutes } from './node/routes/packaged.js';
@@ -16,7 +16,7 @@ export async function processRoutes(
 ): Promise<Routes | undefined> {
   return (
     packagedRoutes(process) ??
-    (await nextRoutes(repository, process)) ??
+    (await fileRoutes(repository, process)) ??
     nodeRoutes(await nodeProgramOf(process), process) ??
     // An app of FastAPI may hold one of Django.
     (await pythonRoutes(repository, process)) ??

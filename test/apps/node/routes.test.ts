@@ -71,6 +71,7 @@ describe('Express', () => {
     ["app.use(require('express-basic-auth')({ users: { a: 'b' } }))", 'refused'],
     // A redirect to where one logs in is an answer.
     ["app.use(require('passport').authenticate('google'))", 'guarded'],
+    ["app.use(require('passport').authenticate('jwt', (error, user) => {}))", 'guarded'],
     // A guard that depends on how the program is set may be off.
     [
       'const auth = (req, res, next) => { if (!process.env.TOKEN) return next(); if (!req.headers.authorization) return res.status(401).end(); next(); }; app.use(auth)',

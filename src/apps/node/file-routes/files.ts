@@ -25,13 +25,27 @@ export function filesBelow(repository: Repository, folder: string): readonly str
 
 const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
-/** The methods that a route file exports functions for; undefined where it passes on what is not read. */
+/** Whether a module exports a name; undefined where it passes on what is not read. */
+export async function exportsOf(
+  repository: Repository,
+  file: string,
+): Promise<((name: string) => boolean) | undefined> {
+  const module = await readModule(repository, file);
+  if (module.is === 'unreadable' || module.passedOnWhole.length > 0) return undefined;
+  return (name) => module.exported.has(name) || module.passedOn.has(name);
+}
+
+/**
+ * The methods that a route file exports functions for; undefined where it passes on what is not read. `others`: the name of
+ * the function that takes all methods without one.
+ */
 export async function exportedMethods(
   repository: Repository,
   file: string,
+  others?: string,
 ): Promise<{ methods: readonly string[]; at: Location } | undefined> {
-  const module = await readModule(repository, file);
-  if (module.is === 'unreadable' || module.passedOnWhole.length > 0) return undefined;
-  const isExported = (name: string): boolean => module.exported.has(name) || module.passedOn.has(name);
-  return { methods: HTTP_METHODS.filter(isExported), at: startOf(file) };
+  const isExported = await exportsOf(repository, file);
+  if (!isExported) return undefined;
+  const all = others !== undefined && isExported(others) ? ['ALL'] : [];
+  return { methods: [...HTTP_METHODS.filter(isExported), ...all], at: startOf(file) };
 }

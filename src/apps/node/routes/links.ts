@@ -137,7 +137,8 @@ function isOptional(args: readonly JsValue[]): boolean {
   return args.some((each) => {
     if (each.is === 'array') return isOptional(each.items);
     if (each.is === 'primitive') return each.value === 'anonymous' || REDIRECTING.has(String(each.value));
-    if (each.is !== 'object') return each.is !== 'function';
+    // A function of the program, as `passport.authenticate('jwt', callback)` has, decides itself.
+    if (each.is !== 'object') return true;
     return OPTIONAL.some((name) => cell(each, name) !== undefined);
   });
 }

@@ -1,0 +1,76 @@
+import type { Process } from '../../../model/process.js';
+import type { Routes } from '../../../model/routes.js';
+import type { Repository } from '../../../repository/repository.js';
+import { wantedMajor } from '../versions.js';
+import { astroFiles } from './astro.js';
+import { firstOf, scripts, type App, type Found } from './found.js';
+import { nextRoutes } from './next.js';
+import { nitroFiles, nuxtFiles } from './nuxt.js';
+import { reactRouterFiles } from './react-router.js';
+import { svelteFiles } from './sveltekit.js';
+
+type Read = (app: App) => Promise<Found>;
+
+/** The routes of an app that are its files; undefined where the process runs none that is known. */
+export async function fileRoutes(repository: Repository, process: Process): Promise<Routes | undefined> {
+  const next = await nextRoutes(repository, process);
+  if (next) return next;
+  const started = served(repository, process) ?? built(repository, process);
+  if (!started) return undefined;
+  const { routes, doubts, guarded } = await started.read({ repository, folder: started.folder });
+  const why = doubts[0] ?? ownBase(process);
+  return {
+    routes: routes.map((route) => ({ ...route, guarded: route.guarded || guarded })),
+    complete: why === undefined,
+    ...(why !== undefined && { why }),
+    steps: process.steps,
+  };
+}
+
+/** Variables that put a prefix before all paths (https://nuxt.com/docs/api/nuxt-config#baseurl, https://nitro.build/config#baseurl). */
+function ownBase({ environment }: Process): string | undefined {
+  const name = ['NUXT_APP_BASE_URL', 'NITRO_APP_BASE_URL'].find((each) => environment.variable(each).is === 'set');
+  return name && `${name} puts a prefix before its paths`;
+}
+
+interface Started {
+  folder: string;
+  read: Read;
+}
+
+function served(repository: Repository, { program, folder }: Process): Started | undefined {
+  const isReact = program.name === 'react-router-serve' || program.name === 'remix-serve';
+  // Remix 1 took its folders for segments.
+  const isOld = program.name === 'remix-serve' && wantedMajor(repository, folder, '@remix-run/serve') === 1;
+  return isReact && !isOld ? { folder, read: reactRouterFiles } : undefined;
+}
+
+/** What a build makes, and the packages of which the app has one. */
+const BUILT: readonly { file: RegExp; packages: readonly string[]; configured?: string; read: Read }[] = [
+  { file: /^(?<folder>.*?)\/?\.output\/server\/index\.mjs$/, packages: ['nuxt'], read: nuxtFiles },
+  {
+    file: /^(?<folder>.*?)\/?\.output\/server\/index\.mjs$/,
+    packages: ['nitropack', 'nitro'],
+    // Other frameworks that are built with Nitro have routes of their own.
+    configured: 'nitro.config',
+    read: nitroFiles,
+  },
+  { file: /^(?<folder>.*?)\/?\bbuild(?:\/index\.js)?$/, packages: ['@sveltejs/kit'], read: svelteFiles },
+  { file: /^(?<folder>.*?)\/?\bdist\/server\/entry\.mjs$/, packages: ['astro'], read: astroFiles },
+];
+
+function built(repository: Repository, { program: { target } }: Process): Started | undefined {
+  const path = target.is === 'file' && target.path.is === 'known' ? target.path.value : undefined;
+  if (path === undefined) return undefined;
+  for (const { file, packages, configured, read } of BUILT) {
+    const folder = file.exec(path)?.groups?.folder;
+    if (folder === undefined) continue;
+    if (!packages.some((name) => wantedMajor(repository, folder, name) !== undefined)) continue;
+    const isOwn =
+      configured === undefined ||
+      (firstOf({ repository, folder }, scripts(configured)) !== undefined &&
+        firstOf({ repository, folder }, scripts('vite.config')) === undefined);
+    if (isOwn) return { folder, read };
+  }
+  return undefined;
+}
