@@ -210,3 +210,27 @@ it('reads no routes where the app is of another kind, or not there', async () =>
   ]);
   expect(await shown('uvicorn main:app', {})).toEqual(['unread']);
 });
+
+describe('apps of other frameworks', () => {
+  it.each([
+    [
+      'Starlette',
+      "from starlette.applications import Starlette\nfrom starlette.routing import Route\n\napp = Starlette(routes=[Route('/up', up)])\n",
+    ],
+    ['aiohttp', "from aiohttp import web\n\napp = web.Application()\napp.router.add_get('/up', up)\n"],
+    [
+      'Sanic',
+      "from sanic import Sanic\n\napp = Sanic('shop')\n\n@app.get('/up')\nasync def up(request):\n    return text('')\n",
+    ],
+    ['Tornado', "import tornado.web\n\napp = tornado.web.Application([('/up', Up)])\n"],
+    ['Bottle', "from bottle import Bottle\n\napp = Bottle()\n\n@app.route('/up')\ndef up():\n    return ''\n"],
+  ])('%s is not read', async (_, text) => {
+    expect(await shown('uvicorn main:app', { 'main.py': text })).toEqual(['unread']);
+  });
+
+  it('takes Quart for what Flask is', async () => {
+    const text =
+      "from quart import Quart\n\napp = Quart(__name__)\n\n@app.get('/up')\nasync def up():\n    return ''\n";
+    expect(await shown('hypercorn main:app', { 'main.py': text })).toEqual(['GET /up', FLASK_STATIC]);
+  });
+});
