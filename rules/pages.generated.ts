@@ -170,6 +170,9 @@ WSGI or ASGI module or \`manage.py\` names. Star imports, branches on the enviro
 - It is a plain text, which Django refuses when it starts.
 - It lacks a domain that the service declares.
 
+An app of FastAPI or Starlette whose \`TrustedHostMiddleware\` has \`allowed_hosts\` that do not match that host is found
+likewise. There \`*.onrender.com\` matches, and \`.onrender.com\` matches nothing.
+
 An entry such as \`shop-x1y2.onrender.com\` is a note: Render adds four characters only where a name is taken.
 
 ## Why it matters
@@ -187,7 +190,8 @@ if os.environ.get('RENDER_EXTERNAL_HOSTNAME'):
     ALLOWED_HOSTS.append(os.environ['RENDER_EXTERNAL_HOSTNAME'])
 \`\`\`
 
-The fix adds these two lines behind the statements that make the list. Domains of your own have to be added by hand.
+The fix adds these two lines behind the statements that make the list. Domains of your own have to be added by hand, and
+so does the host in \`allowed_hosts\` of \`TrustedHostMiddleware\`.
 
 ## When it stays silent
 
@@ -199,6 +203,8 @@ The fix adds these two lines behind the statements that make the list. Domains o
 
 Not decided: values that only a dashboard knows, that come from a function which is not read, or settings that do not
 parse; a domain of your own that the platform file does not declare.
+
+Not seen: \`config.hosts\` of Rails, whose Ruby is not read.
 
 ## Examples
 
@@ -289,6 +295,7 @@ docs/proof.md shows all that was run, and how.
 - Render, Deploy a Django app: https://render.com/docs/deploy-django
 - Render, Default environment variables: https://render.com/docs/environment-variables
 - Render, Troubleshooting deploys (400): https://render.com/docs/troubleshooting-deploys
+- Starlette, TrustedHostMiddleware: https://www.starlette.io/middleware/#trustedhostmiddleware
 `,
   'ignored-port': `<!-- generated -->
 
@@ -2266,6 +2273,8 @@ engine = create_engine(url, pool_pre_ping=True)
 - Engines that nothing makes when the service starts: those of scripts and of migrations.
 
 Not decided: options in a \`**\` argument that is not read.
+
+Not seen: \`SQLALCHEMY_ENGINE_OPTIONS\` of Flask-SQLAlchemy, and whether the address of a database names \`sslmode=require\`.
 
 ## Examples
 

@@ -8,6 +8,7 @@ import type { Fix, Message } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';
 import type { Value } from '../../src/model/value.js';
 import { allows, listVerdict, type EntryVerdict, type ListVerdict } from './hosts.js';
+import { trustedHosts } from './trusted-hosts.js';
 
 export const rule = defineRule({
   id: 'disallowed-host',
@@ -21,8 +22,12 @@ export const rule = defineRule({
 
 async function* check(service: Service, deployment: Deployment): AsyncGenerator<Verdict> {
   const host = deployment.publicHost(service);
-  const django = host && (await deployment.django(service));
-  if (!django) return;
+  if (!host) return;
+  const django = await deployment.django(service);
+  if (!django) {
+    yield* trustedHosts(service, deployment, host);
+    return;
+  }
   if (django.is === 'undecided') {
     yield { is: 'undecided', at: django.at, why: `What ALLOWED_HOSTS holds cannot be decided: ${django.why}.` };
     return;

@@ -4,6 +4,7 @@ import type { DjangoEdits } from '../apps/django/edits.js';
 import type { PublicHost } from '../apps/django/host.js';
 import type { StaticFiles } from '../apps/django/static-files.js';
 import type { Migrations } from '../apps/migrations/migrations.js';
+import type { TrustedHosts } from '../apps/python/trusted-hosts.js';
 import type { Publishing } from '../apps/static/publishing.js';
 import type { ClientRouting } from '../apps/static/routing.js';
 import type { DependencyFault } from '../apps/dependencies/faults.js';
@@ -56,6 +57,8 @@ export interface Deployment {
   publicHost(service: Service): PublicHost | undefined;
   /** The settings of Django in force for a service; undefined where it starts nothing of Django. */
   django(service: Service): Promise<Django | undefined>;
+  /** The hosts that an app of Starlette or FastAPI lets in; undefined where nothing limits them. */
+  trustedHosts(service: Service): Promise<TrustedHosts | undefined>;
   /** How a service that starts Django comes to its static files. */
   staticFiles(service: Service): Promise<StaticFiles | undefined>;
   /** The engines of SQLAlchemy that a service makes when it starts. */

@@ -73,6 +73,6 @@ function engineOf({ callee, arguments: given, at }: ExternalCall, steps: readonl
 function isRefreshed(ping: Evaluated | undefined, recycle: Evaluated | undefined): boolean | undefined {
   if (ping && truth(ping) === true) return true;
   if (recycle?.is === 'number') return recycle.value > 0;
-  const isUnknown = (ping && truth(ping) === undefined) ?? recycle !== undefined;
+  const isUnknown = (ping !== undefined && truth(ping) === undefined) || recycle !== undefined;
   return isUnknown ? undefined : false;
 }

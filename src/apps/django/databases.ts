@@ -1,5 +1,4 @@
-import { ADDRESS } from '../../code/python/evaluate/database-addresses.js';
-import { alternatives, textOf, type Evaluated } from '../../code/python/evaluate/values.js';
+import { textOf, type Evaluated } from '../../code/python/evaluate/values.js';
 import type { Location } from '../../model/location.js';
 import type { Value } from '../../model/value.js';
 import { inDictionary } from './dictionaries.js';
@@ -15,10 +14,6 @@ export interface DatabaseSetting {
   healthChecks: Value<boolean>;
   /** Where `maxAge` is written. */
   maxAgeAt: Location;
-  /** The address that it is made of, as `postgresql://…`; absent where it is written out. */
-  address: Value<string>;
-  /** OPTIONS say how connections are encrypted; undefined where that cannot be told. */
-  namesSslMode: boolean | undefined;
 }
 
 export function databasesOf(held: SettingsHolder): readonly DatabaseSetting[] {
@@ -38,13 +33,5 @@ function databaseOf(alias: string, held: Evaluated): DatabaseSetting {
     maxAge: age.is === 'undefined' ? { is: 'absent', at: held.at } : secondsOf(age),
     healthChecks: switchOf(entry('CONN_HEALTH_CHECKS')),
     maxAgeAt: age.is === 'undefined' ? held.at : age.at,
-    address: textOf(entry(ADDRESS)),
-    namesSslMode: namesSslMode(entry('OPTIONS')),
   };
-}
-
-function namesSslMode(options: Evaluated): boolean | undefined {
-  if (options.is === 'undefined') return false;
-  if (options.is !== 'dictionary' || options.rest) return undefined;
-  return alternatives(inDictionary(options, 'sslmode')).some(({ is }) => is !== 'undefined');
 }

@@ -165,7 +165,16 @@ async function addPattern(search: Search, item: Evaluated, prefix: string, withi
     search.routes.push(route(path, item, false), route(`${path}login/`, item, false), route(`${path}*`, item, true));
     return;
   }
+  // `site.urls` of an own admin, `router.urls`: routes below the path.
+  if (namesUrls(search.repository, item)) search.doubts.push('a route takes in others that are not read');
   search.routes.push(route(path, item, isGuarded(view)));
+}
+
+/** `path('panel/', site.urls)`, as it is written. */
+function namesUrls(repository: Repository, { at: { file, range } }: Evaluated): boolean {
+  const source = repository.read(file);
+  const text = source.is === 'text' ? source.text.slice(range.start.offset, range.end.offset) : '';
+  return /,\s*(?:view\s*=\s*)?[\w.]+\.urls\s*[,)]/.test(text);
 }
 
 /** Decorators that let every GET pass. Others may ask for a login. */

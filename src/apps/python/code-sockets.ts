@@ -23,7 +23,7 @@ export async function codeSockets(repository: Repository, process: Process): Pro
   for (const call of program.calls) {
     const row = LISTEN_CALLS.find(({ callee }) => callee.test(call.callee));
     if (!row) continue;
-    const found = socketOf(repository, process, row, call);
+    const found = setByConfig(repository, program, row, call) ?? socketOf(repository, process, row, call);
     if ('why' in found) gaps.push(found);
     else sockets.push(found);
   }
@@ -31,6 +31,23 @@ export async function codeSockets(repository: Repository, process: Process): Pro
     gaps.push(program.open ?? { why: 'it starts no server that is known', at: process.at });
   }
   return { sockets, gaps };
+}
+
+/** A setting of the app that stands for its arguments, given any value but None. */
+function setByConfig(
+  repository: Repository,
+  { files }: EvaluatedModule,
+  row: ListenCall,
+  { arguments: given, at }: ExternalCall,
+): { why: string; at: Location } | undefined {
+  const { setting } = row;
+  if (setting === undefined || (argument(given, row.host) && argument(given, row.port))) return undefined;
+  const isSet = new RegExp(`\\b${setting}\\b(?!['"\\]]{0,2}\\s{0,9}[=:]\\s{0,9}None\\b)`);
+  const file = files.find((path) => {
+    const source = repository.read(path);
+    return source.is === 'text' && isSet.test(source.text);
+  });
+  return file === undefined ? undefined : { why: `${setting} in ${file} may set what ${row.title} listens on`, at };
 }
 
 /** Runs what `python` is given, as the main program. */

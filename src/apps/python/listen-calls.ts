@@ -27,6 +27,8 @@ export interface ListenCall {
   defaults: { host: string; port: number | undefined; keepAlive: IdleDefault };
   /** Variables of the environment that stand for arguments. */
   variables?: { host?: string; port?: string };
+  /** A setting of the app that its host and port come from where no argument gives them. */
+  setting?: string;
   source: string;
 }
 
@@ -59,6 +61,7 @@ export const LISTEN_CALLS: readonly ListenCall[] = [
     host: { name: 'host', position: 0 },
     port: { name: 'port', position: 1 },
     defaults: { host: '127.0.0.1', port: 5000, keepAlive: 'none' },
+    setting: 'SERVER_NAME',
     source: 'https://flask.palletsprojects.com/en/stable/api/#flask.Flask.run',
   },
   {
@@ -68,6 +71,7 @@ export const LISTEN_CALLS: readonly ListenCall[] = [
     host: { name: 'host', position: 1 },
     port: { name: 'port', position: 2 },
     defaults: { host: '127.0.0.1', port: 5000, keepAlive: 'unknown' },
+    setting: 'SERVER_NAME',
     source: 'https://flask-socketio.readthedocs.io/en/latest/api.html',
   },
   {
@@ -77,6 +81,7 @@ export const LISTEN_CALLS: readonly ListenCall[] = [
     host: { name: 'host', position: 0 },
     port: { name: 'port', position: 1 },
     defaults: { host: '127.0.0.1', port: 5000, keepAlive: { seconds: 5 } },
+    setting: 'SERVER_NAME',
     source: 'https://github.com/pallets/quart/blob/main/src/quart/app.py',
   },
   {

@@ -59,6 +59,26 @@ describe('the routes of Django', () => {
       ['…'],
     ],
     ["urlpatterns = [path('again/', include('mysite.urls'))]", ['…']],
+    ["site = admin.AdminSite()\nurlpatterns = [path('panel/', site.urls)]", ['/panel/!', '…']],
+    ["from shop.panel import site\nurlpatterns = [path('panel/', site.urls, name='x')]", ['/panel/!', '…']],
+    ["class V(View): ...\nurlpatterns = [path('v/', V.as_view())]", ['/v/!']],
+    ["from django.conf.urls.i18n import i18n_patterns\nurlpatterns = i18n_patterns(path('a/', views.a))", ['…']],
+    [
+      "from django.conf.urls.i18n import i18n_patterns\nurlpatterns = [path('b/', views.b)]\nurlpatterns += i18n_patterns(path('a/', views.a))",
+      ['/b/', '…'],
+    ],
+    [
+      "from rest_framework.routers import DefaultRouter\nr = DefaultRouter()\nr.register('items', views.a, basename='item')\nurlpatterns = [path('a/', views.a)] + r.urls",
+      ['…'],
+    ],
+    [
+      "from rest_framework.routers import DefaultRouter\nr = DefaultRouter()\nurlpatterns = [path('a/', views.a), *r.urls]",
+      ['/a/', '…'],
+    ],
+    [
+      "from rest_framework.urlpatterns import format_suffix_patterns\nurlpatterns = format_suffix_patterns([path('a/', views.a)])",
+      ['…'],
+    ],
     ['urlpatterns = patterns()', ['…']],
     ['', ['…']],
   ])('%s', async (text, expected) => {

@@ -713,6 +713,43 @@ DEBUG = c.debug
     values: { ALLOWED_HOSTS: ['a'], DEBUG: false },
   },
   {
+    name: 'a list of another module, which it changes',
+    files: {
+      'mysite/settings.py': `from . import hosts
+from .hosts import *
+hosts.ALLOWED_HOSTS.append('b')
+`,
+      'mysite/hosts.py': "ALLOWED_HOSTS = ['a']\n",
+    },
+    values: { ALLOWED_HOSTS: ['a', 'b'] },
+  },
+  {
+    name: 'a list of another module, changed before it is taken over',
+    files: {
+      'mysite/settings.py': `from mysite import hosts as h
+h.ALLOWED_HOSTS += ['b']
+h.DEBUG = False
+ALLOWED_HOSTS = h.ALLOWED_HOSTS
+DEBUG = h.DEBUG
+`,
+      'mysite/hosts.py': "ALLOWED_HOSTS = ['a']\nDEBUG = True\n",
+    },
+    values: { ALLOWED_HOSTS: ['a', 'b'], DEBUG: false },
+  },
+  {
+    name: 'a name of another module, set on a condition',
+    files: {
+      'mysite/settings.py': `import time
+from mysite import hosts as h
+if time.time() > 5:
+    h.DEBUG = False
+DEBUG = h.DEBUG
+`,
+      'mysite/hosts.py': 'DEBUG = True\n',
+    },
+    values: { DEBUG: '?' },
+  },
+  {
     name: 'vars loop',
     files: `for name, value in {'ALLOWED_HOSTS': ['a']}.items():
     globals()[name] = value
@@ -1306,11 +1343,8 @@ ALLOWED_HOSTS = []
   },
   {
     name: 'merge markers',
-    files: `<<<<<<< HEAD
-ALLOWED_HOSTS = []
-=======
+    files: `ALLOWED_HOSTS = []
 ALLOWED_HOSTS = ["*"]
->>>>>>> b
 `,
     values: 'refused',
   },

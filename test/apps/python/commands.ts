@@ -383,6 +383,26 @@ const CODE: readonly SocketCase[] = [
   ),
   of('python main.py', '0.0.0.0:8080 -', main(`${FLASK_APP}\napp.run("0.0.0.0", 8080)\n`)),
   of('python main.py', '127.0.0.1:5000 -', main(`${FLASK_APP}\napp.run(debug=True)\n`)),
+  of('python main.py', '', {
+    sockets: [],
+    ...main(`${FLASK_APP}\napp.config['SERVER_NAME'] = 'example.com:80'\napp.run()\n`),
+    gaps: ['SERVER_NAME in main.py may set what Flask listens on'],
+  }),
+  of('python main.py', '', {
+    sockets: [],
+    ...main(`${FLASK_APP}\napp.config.update(SERVER_NAME='0.0.0.0:10000')\napp.run()\n`),
+    gaps: ['SERVER_NAME in main.py may set what Flask listens on'],
+  }),
+  of('python main.py', '', {
+    sockets: [],
+    files: {
+      'main.py': `from config import Config\n${FLASK_APP}\napp.config.from_object(Config)\napp.run('0.0.0.0')\n`,
+      'config.py': 'class Config:\n    SERVER_NAME = "0.0.0.0:10000"\n',
+    },
+    gaps: ['SERVER_NAME in config.py may set what Flask listens on'],
+  }),
+  of('python main.py', '127.0.0.1:5000 -', main(`${FLASK_APP}\napp.config['SERVER_NAME'] = None\napp.run()\n`)),
+  of('python main.py', '0.0.0.0:80 -', main(`${FLASK_APP}\nSERVER_NAME = 'x:1'\napp.run('0.0.0.0', 80)\n`)),
   of(
     'python main.py',
     '0.0.0.0:5000 -',

@@ -145,6 +145,35 @@ export const FASTAPI_ROUTES: readonly Row[] = [
   row('app = FastAPI()\n\n@app.get("/up/{name}")\ndef up(name: str, verbose: bool = False):\n    return {}\n', [
     'GET /up/:name',
   ]),
+  row('app = FastAPI()\n\n@app.get("/up/{id}")\ndef up(id: int):\n    return {}\n', [
+    'GET /up/:id(int)',
+    'GET /up/:id 422',
+  ]),
+  row('app = FastAPI()\n\n@app.get("/up/{id}")\ndef up(id: UUID):\n    return {}\n', ['GET /up/:id(type) !']),
+  row('app = FastAPI()\n\n@app.get("/up/{id}")\ndef up(id: str = Path(min_length=9)):\n    return {}\n', [
+    'GET /up/:id(type)',
+  ]),
+  row('app = FastAPI()\n\n@app.get("/up/{id}")\ndef up(it=Depends(get_db)):\n    return {}\n', ['GET /up/:id(type)']),
+  row('app = FastAPI()\n\n@app.get("/up/{id}")\ndef up(id):\n    return {}\n', ['GET /up/:id']),
+  row('app = FastAPI()\n\n@app.get("/{a}/{b}")\ndef up(a: int, b: str):\n    return {}\n', [
+    'GET /:a(int)/:b',
+    'GET /:a/:b 422',
+  ]),
+  row('app = FastAPI()\n\n@app.get("/{rest:path}")\ndef up(rest: str):\n    return {}\n', ['GET /*']),
+  row('app = FastAPI()\n\ndef up(id: int):\n    return {}\n\napp.add_api_route("/up/{id}", up)\n', [
+    'GET /up/:id(int)',
+    'GET /up/:id 422',
+  ]),
+  row('app = FastAPI()\n\ndef up(request):\n    return {}\n\napp.add_route("/up/{id}", up)\n', ['GET /up/:id']),
+  row(
+    'app = FastAPI()\nn = 0\nwhile True:\n    app.add_api_route(f"/up{n}", up)\n    n += 1\n    if n > limit:\n        break\n',
+    ['GET /up0', 'how often a loop is gone through is not known'],
+  ),
+  row('app = FastAPI()\nn = 0\nwhile n < 2:\n    app.add_api_route(f"/up{n}", up, methods=["GET"])\n    n += 1\n', [
+    'GET /up0',
+    'GET /up1',
+  ]),
+  row('app = FastAPI()\nwhile waiting():\n    sleep(1)\napp.add_api_route("/up", up, methods=["GET"])\n', ['GET /up']),
   row('app = FastAPI()\napp.router.add_route("/up", up)\n', ['what it calls is not followed']),
   row('app = FastAPI()\napp.router.routes.append(route)\n', ['what it calls is not followed']),
   row(

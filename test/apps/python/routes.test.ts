@@ -19,12 +19,13 @@ async function routesOf(command: string, files: Files): Promise<Routes | undefin
   return pythonRoutes(repository, process);
 }
 
-/** `METHOD path`, with `!` where it is guarded and `?` where it is uncertain; last, why these may not be all. */
+/** `METHOD path`, with its statuses, `!` where it is guarded and `?` where it is uncertain; last, why these may not be all. */
 async function shown(command: string, files: Files): Promise<readonly string[]> {
   const found = await routesOf(command, files);
   if (!found) return ['unread'];
-  const routes = found.routes.map(({ method, path, guarded, uncertain }) => {
-    return `${method} ${path}${guarded ? ' !' : ''}${uncertain === undefined ? '' : ' ?'}`;
+  const routes = found.routes.map(({ method, path, guarded, uncertain, statuses }) => {
+    const only = statuses ? ` ${statuses.join()}` : '';
+    return `${method} ${path}${only}${guarded ? ' !' : ''}${uncertain === undefined ? '' : ' ?'}`;
   });
   return [...routes, ...(found.why === undefined ? [] : [found.why])];
 }
@@ -119,7 +120,7 @@ describe('routes of FastAPI', () => {
     ["app = FastAPI(docs_url='/api/docs')\n", ['GET /openapi.json', 'GET /api/docs', 'GET /redoc']],
     [
       "app = FastAPI(openapi_url=None)\nrouter = APIRouter(prefix='/items')\n\n@router.post('/{id}')\ndef x(id: int):\n    return {}\n\napp.include_router(router, prefix='/api/v1')\n",
-      ['POST /api/v1/items/:id'],
+      ['POST /api/v1/items/:id(int)', 'POST /api/v1/items/:id 422'],
     ],
     [
       "app = FastAPI(openapi_url=None)\nrouter = APIRouter(dependencies=[Depends(check)])\n\n@router.get('/x')\ndef x():\n    return {}\n\napp.include_router(router)\n",
@@ -208,4 +209,28 @@ it('reads no routes where the app is of another kind, or not there', async () =>
     'unread',
   ]);
   expect(await shown('uvicorn main:app', {})).toEqual(['unread']);
+});
+
+describe('apps of other frameworks', () => {
+  it.each([
+    [
+      'Starlette',
+      "from starlette.applications import Starlette\nfrom starlette.routing import Route\n\napp = Starlette(routes=[Route('/up', up)])\n",
+    ],
+    ['aiohttp', "from aiohttp import web\n\napp = web.Application()\napp.router.add_get('/up', up)\n"],
+    [
+      'Sanic',
+      "from sanic import Sanic\n\napp = Sanic('shop')\n\n@app.get('/up')\nasync def up(request):\n    return text('')\n",
+    ],
+    ['Tornado', "import tornado.web\n\napp = tornado.web.Application([('/up', Up)])\n"],
+    ['Bottle', "from bottle import Bottle\n\napp = Bottle()\n\n@app.route('/up')\ndef up():\n    return ''\n"],
+  ])('%s is not read', async (_, text) => {
+    expect(await shown('uvicorn main:app', { 'main.py': text })).toEqual(['unread']);
+  });
+
+  it('takes Quart for what Flask is', async () => {
+    const text =
+      "from quart import Quart\n\napp = Quart(__name__)\n\n@app.get('/up')\nasync def up():\n    return ''\n";
+    expect(await shown('hypercorn main:app', { 'main.py': text })).toEqual(['GET /up', FLASK_STATIC]);
+  });
 });

@@ -50,6 +50,7 @@ function mayAdd({ what, on, text, attribute = '' }: Unfollowed, { app }: Applica
     case 'module':
       return true;
     case 'function':
+    case 'loop':
       return ADDS.test(text ?? '');
     case 'call':
       return isOnRouter && !HARMLESS_ATTRIBUTES.has(attribute);

@@ -11,6 +11,8 @@ type PythonFunction = Extract<Statement, { is: 'function' }>;
 export interface Handlers {
   /** Another decorator or a parameter may refuse a request. */
   mayRefuse(call: ExternalCall): boolean;
+  /** What a parameter of the path takes in, by the type that the function gives it. */
+  takes(call: ExternalCall, parameter: string): 'any text' | 'integers' | 'unknown';
   /** A function in front of all routes may answer a request itself. */
   mayAnswer(call: ExternalCall): boolean;
   /** A function that is decorated with one of these methods, without a call, may answer a request itself. */
@@ -33,10 +35,18 @@ export async function handlerAt(repository: Repository, calls: readonly External
     const own = file?.byDecorator.get(at.range.start.offset);
     return file && own && { text: textOf(file.program, own), own };
   };
+  const typed = (call: ExternalCall): Typed | undefined => {
+    const own = find(call)?.own;
+    return own ? { text: files.get(call.at.file)?.program.text ?? '', parameters: own.parameters } : given(call);
+  };
   return {
     mayRefuse: (call) => {
       const found = find(call);
       return found ? mayRefuse(found.own, call) : false;
+    },
+    takes: (call, parameter) => {
+      const found = typed(call);
+      return found ? takes(found, parameter) : 'unknown';
     },
     mayAnswer: (call) => {
       const found = find(call);
@@ -56,6 +66,28 @@ export async function handlerAt(repository: Repository, calls: readonly External
       return found !== undefined && /\b404\b|HTTP_404|exc\.status_code|\.code\b/.test(found.text);
     },
   };
+}
+
+/** A function's parameters, and the text of its file. */
+interface Typed {
+  text: string;
+  parameters: PythonFunction['parameters'];
+}
+
+/** The function that is given itself: `app.add_api_route('/items/{id}', item)`. */
+function given({ arguments: { positional, named } }: ExternalCall): Typed | undefined {
+  const value = named.get('endpoint') ?? positional[1];
+  const own = value?.is === 'method' ? value.definition : value;
+  return own?.is === 'function' ? { text: own.program.text, parameters: own.parameters } : undefined;
+}
+
+/** FastAPI answers 422 where the text is not of the type (https://fastapi.tiangolo.com/tutorial/path-params/). */
+function takes({ text, parameters }: Typed, parameter: string): 'any text' | 'integers' | 'unknown' {
+  const own = parameters.find(({ name }) => name === parameter);
+  if (!own || own.default) return 'unknown';
+  const type = own.annotation && text.slice(own.annotation.start, own.annotation.end);
+  if (type === undefined || type === 'str') return 'any text';
+  return type === 'int' ? 'integers' : 'unknown';
 }
 
 /** Signs of an answer that is not the one of what follows. */

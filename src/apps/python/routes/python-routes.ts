@@ -94,15 +94,36 @@ function add(reader: Reader, call: ExternalCall, method: string, under: Under): 
   }
   const methods = dialect.byMethod.includes(method) ? [method.toUpperCase()] : listedMethods(call);
   const refuses = hasDependencies({ arguments: call.arguments }) || handlers.mayRefuse(call);
+  const pattern = joined(under.prefix, patternOf(path));
+  // Of the other ways to add a route to FastAPI, the function gets the request alone.
+  const isTyped = dialect !== FLASK && method !== 'route' && method !== 'add_route';
+  const patterns = isTyped ? typedPatterns(reader, call, pattern) : [{ path: pattern }];
   for (const each of methods) {
-    listing.routes.push({
-      method: each,
-      path: joined(under.prefix, patternOf(path)),
-      at: call.at,
-      guarded: under.guarded || refuses,
-      ...uncertainty(call, under),
-    });
+    for (const one of patterns) {
+      listing.routes.push({
+        method: each,
+        at: call.at,
+        guarded: under.guarded || refuses,
+        ...one,
+        ...uncertainty(call, under),
+      });
+    }
   }
+}
+
+/** A path whose function asks for more of a parameter than a text answers other texts with 422. */
+function typedPatterns({ handlers }: Reader, call: ExternalCall, path: string): Pick<AppRoute, 'path' | 'statuses'>[] {
+  const names = [...path.matchAll(/:(\w+)(?!\w|\()/g)].map(([, name = '']) => name);
+  const kinds = new Map(names.map((name) => [name, handlers.takes(call, name)]));
+  if ([...kinds.values()].every((kind) => kind === 'any text')) return [{ path }];
+  const isInteger = (name: string): boolean => kinds.get(name) === 'integers';
+  const typed = path.replace(/:(\w+)(?!\w|\()/g, (whole, name: string) =>
+    kinds.get(name) === 'any text' ? whole : `${whole}(${isInteger(name) ? 'int' : 'type'})`,
+  );
+  // What is not known to be an integer or a text may be answered either way.
+  return names.every((name) => kinds.get(name) !== 'unknown')
+    ? [{ path: typed }, { path, statuses: [422] }]
+    : [{ path: typed }];
 }
 
 function uncertainty(call: ExternalCall, under: Under): Pick<AppRoute, 'uncertain'> {

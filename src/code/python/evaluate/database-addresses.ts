@@ -60,9 +60,6 @@ const ENGINES: Readonly<Record<string, string>> = {
   spatialite: 'django.contrib.gis.db.backends.spatialite',
 };
 
-/** The key under which an entry of DATABASES keeps the address that it was made of; Django itself has none. */
-export const ADDRESS = '(address)';
-
 function reading(signature: Signature, skip: number): Reader {
   return (frame, all, at) => {
     const given: Arguments = { ...all, positional: all.positional.slice(skip) };
@@ -76,17 +73,10 @@ function reading(signature: Signature, skip: number): Reader {
     const maxAge = (options && argument(given, options.maxAge, 'conn_max_age')) ?? fromQuery(address, 'conn_max_age');
     const checks =
       (options && argument(given, options.checks, 'conn_health_checks')) ?? fromQuery(address, 'conn_health_checks');
-    const ssl = given.named.get('ssl_require');
-    const required: Evaluated = written(
-      { is: 'dictionary', entries: [{ key: 'sslmode', value: written({ is: 'string', value: 'require' }, at) }] },
-      at,
-    );
     const entries = [
       { key: 'ENGINE', value: given.named.get('engine') ?? each(address, engineOf) },
-      { key: ADDRESS, value: address },
       ...(maxAge ? [{ key: 'CONN_MAX_AGE', value: maxAge }] : []),
       ...(checks ? [{ key: 'CONN_HEALTH_CHECKS', value: checks }] : []),
-      ...(ssl && !(ssl.is === 'boolean' && !ssl.value) ? [{ key: 'OPTIONS', value: required }] : []),
     ];
     return written({ is: 'dictionary', entries, ...(given.rest && { rest: given.rest }) }, at);
   };

@@ -21,14 +21,17 @@ export interface ExternalCall {
 
 /** Something that is not followed, and may do more than is seen. */
 export interface Unfollowed {
-  /** A module that is not read to its end, a function whose body is not run, a call of what is not known, a change of an attribute. */
-  what: 'module' | 'function' | 'call' | 'change';
+  /**
+   * A module that is not read to its end, a function whose body is not run, a loop whose later rounds are not run, a call
+   * of what is not known, a change of an attribute.
+   */
+  what: 'module' | 'function' | 'loop' | 'call' | 'change';
   /** A clause. */
   why: string;
   at: Location;
   /** What it was given, or done to. */
   on: readonly Evaluated[];
-  /** The text of the function. */
+  /** The text of the function or the loop. */
   text?: string;
   /** The attribute that was changed, or whose method was called: of `app.router.add()` it is `router`. */
   attribute?: string;

@@ -28,6 +28,8 @@ export interface RunOptions {
 /** A module as it is after it was imported. */
 export interface EvaluatedModule {
   file: string;
+  /** It, and all that it imports of the repository. */
+  files: readonly string[];
   /** What a name stands for, imports and star imports included; undefined where nothing gave it a value. */
   binding(name: string): Binding | undefined;
   /** Names that were given a value. */
@@ -71,6 +73,7 @@ export async function runModule(
   const found = 'why' in names ? newNames() : names;
   return {
     file: module.path,
+    files: [...programs.keys()],
     binding: (name) => ('why' in names ? doubtful(names) : lookUp(names, name)),
     names: [...found.bindings.keys()],
     get open() {

@@ -244,6 +244,7 @@ function loop(statement: Extract<Statement, { is: 'for' }>, frame: Frame, at: Lo
   };
   if (!items || items.length > MAX_ROUNDS || (isSequence(source) && source.rest)) {
     const item = unknown(doubtOf(source)?.why ?? 'is an item that is not read', at);
+    leftOut(statement.body, frame, at);
     return outOfLoop(anyOf(frame, at, [() => 'goes on', () => round(item)]));
   }
   for (const item of items) {
@@ -256,16 +257,27 @@ function loop(statement: Extract<Statement, { is: 'for' }>, frame: Frame, at: Lo
 
 /** What goes on without an end is gone through once. */
 function whileLoop({ test, body, otherwise }: Extract<Statement, { is: 'while' }>, frame: Frame, at: Location): Ending {
+  const isEndless = test.is === 'boolean' || test.is === 'number';
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const outcome = truth(frame.machine.evaluate(test, frame));
     if (outcome === false) return execute(otherwise, frame);
-    if (outcome === undefined) return anyOf(frame, at, [() => 'goes on', () => outOfLoop(execute(body, frame))]);
+    if (outcome === undefined) {
+      leftOut(body, frame, at);
+      return anyOf(frame, at, [() => 'goes on', () => outOfLoop(execute(body, frame))]);
+    }
     const ending = execute(body, frame);
     if (ending === 'leaves the loop') return 'goes on';
     if (ending === 'returns' || ending === 'raises') return ending;
-    if (test.is === 'boolean' || test.is === 'number') return 'goes on';
+    if (isEndless) break;
   }
+  leftOut(body, frame, at);
   return 'goes on';
+}
+
+/** Rounds of a loop that are not run may do more. */
+function leftOut(body: Body, { machine, program }: Frame, at: Location): void {
+  const text = program.text.slice(body[0]?.start ?? 0, body.at(-1)?.end ?? 0);
+  machine.unfollowed.push({ what: 'loop', why: 'how often a loop is gone through is not known', at, on: [], text });
 }
 
 function outOfLoop(ending: Ending): Ending {

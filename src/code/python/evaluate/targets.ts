@@ -1,9 +1,9 @@
 import type { Location } from '../../../model/location.js';
 import type { Expression } from '../../../syntax/python.js';
 import { place, type Frame } from './machine.js';
-import type { Binding, Names, Read } from './names.js';
+import { lookUp, type Binding, type Names, type Read } from './names.js';
 import { doubtOf } from './operators.js';
-import { alternatives, each, isSequence, unknown, withEntry, type Evaluated } from './values.js';
+import { alternatives, each, isSequence, oneOf, unknown, withEntry, type Evaluated } from './values.js';
 import { setVariable } from './variables.js';
 
 /** A statement that gives or changes values. */
@@ -106,31 +106,46 @@ function assignAttribute(
     const why = `${name} is given another value`;
     frame.machine.unfollowed.push({ what: 'change', why, at: change.at, on: [holder, value], attribute: name });
   }
+  if (holder.is === 'module') giveModule(holder, name, value, change, frame);
   if (holder.is === 'class') {
     const statements = [{ at: place(frame, object), whole: change.at }];
     holder.members.bindings.set(name, { value, statements, reads: change.reads });
   }
 }
 
+/** `module.name = value`, of a module of the repository. A branch that may not be taken leaves the former value possible. */
+function giveModule(
+  { module }: Extract<Evaluated, { is: 'module' }>,
+  name: string,
+  value: Evaluated,
+  { at, reads }: Change,
+  { machine }: Frame,
+): void {
+  const names = machine.run(module);
+  if ('why' in names) return;
+  const before = lookUp(names, name)?.value;
+  const given = machine.conditions > 0 && before ? oneOf([before, value], at) : value;
+  names.bindings.set(name, { value: given, statements: [{ at, whole: at }], reads });
+}
+
 /** Puts what was made of a value in its place; what the place was given before counts on. */
 export function modify(target: Expression, value: Evaluated, change: Change, frame: Frame): void {
-  if (target.is !== 'name') {
-    assign(target, value, change, frame);
-    return;
-  }
-  const found = holderOf(frame.names, target.name);
+  const before = target.is === 'name' ? undefined : frame.machine.evaluate(target, frame);
+  if (target.is !== 'name') assign(target, value, change, frame);
+  const found = target.is === 'name' ? holderOf(frame.names, target.name) : undefined;
   const statement = { at: place(frame, target), whole: change.at };
-  const { names, binding } = found ?? { names: frame.names, binding: undefined };
+  const names = found?.names ?? frame.names;
   const changed = (of: Binding | undefined): Binding => ({
     value,
     statements: [...(of?.statements ?? []), statement],
     reads: [...(of?.reads ?? []), ...change.reads],
   });
-  names.bindings.set(target.name, changed(binding));
-  if (!binding || !isMutable(binding.value)) return;
+  if (target.is === 'name') names.bindings.set(target.name, changed(found?.binding));
+  const held = found?.binding.value ?? before;
+  if (!held || !isMutable(held)) return;
   // Other names of the same object see the change as well.
   for (const { bindings } of new Set([names, frame.module])) {
-    for (const [name, other] of bindings) if (other.value === binding.value) bindings.set(name, changed(other));
+    for (const [name, other] of bindings) if (other.value === held) bindings.set(name, changed(other));
   }
 }
 
