@@ -3297,6 +3297,42 @@ export const COMMANDS: readonly CommandCase[] = [
     ],
   },
   {
+    name: 'shell script files / python with manage.py in a folder',
+    files: {
+      'src/manage.py': '#!/usr/bin/env python\n',
+    },
+    service: {
+      runtime: 'python',
+    },
+    command: 'python src/manage.py runserver 0.0.0.0:$PORT',
+    processes: [
+      {
+        chain: ['the start command runs `python src/manage.py runserver 0.0.0.0:$PORT`'],
+        program: 'manage.py',
+        role: 'dev-server',
+        target: 'src/manage.py',
+      },
+    ],
+  },
+  {
+    name: 'shell script files / manage.py in a folder run by its path',
+    files: {
+      'src/manage.py': '#!/usr/bin/env python\n',
+    },
+    service: {
+      runtime: 'python',
+    },
+    command: './src/manage.py runserver 0.0.0.0:$PORT',
+    processes: [
+      {
+        chain: ['the start command runs `./src/manage.py runserver 0.0.0.0:$PORT`'],
+        program: 'manage.py',
+        role: 'dev-server',
+        target: 'src/manage.py',
+      },
+    ],
+  },
+  {
     name: 'shell script files / a script with a long build before',
     files: {
       'start-production.sh':
