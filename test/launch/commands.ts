@@ -1,10 +1,12 @@
+import type { MemoryFile } from '../../src/repository/memory.js';
+
 /**
  * A start command with what it comes to. Where the note says "measured", the command was run with recorders in place of
  * the servers; the others follow from the documents of the programs.
  */
 export interface CommandCase {
   name: string;
-  files?: Readonly<Record<string, string>>;
+  files?: Readonly<Record<string, MemoryFile>>;
   service?: { runtime?: string; root?: string; env?: Readonly<Record<string, string>> };
   command: string;
   processes: readonly ExpectedProcess[];
@@ -3329,6 +3331,21 @@ export const COMMANDS: readonly CommandCase[] = [
         program: 'manage.py',
         role: 'dev-server',
         target: 'src/manage.py',
+      },
+    ],
+  },
+  {
+    name: 'node / a link out of the repository',
+    files: {
+      'server.js': { link: '../shared/server.js' },
+    },
+    command: 'node server.js',
+    processes: [
+      {
+        chain: ['the start command runs `node server.js`'],
+        program: 'node',
+        role: 'runtime',
+        target: '(unknown)',
       },
     ],
   },
