@@ -1,10 +1,12 @@
+import type { MemoryFile } from '../../src/repository/memory.js';
+
 /**
  * A start command with what it comes to. Where the note says "measured", the command was run with recorders in place of
  * the servers; the others follow from the documents of the programs.
  */
 export interface CommandCase {
   name: string;
-  files?: Readonly<Record<string, string>>;
+  files?: Readonly<Record<string, MemoryFile>>;
   service?: { runtime?: string; root?: string; env?: Readonly<Record<string, string>> };
   command: string;
   processes: readonly ExpectedProcess[];
@@ -3293,6 +3295,57 @@ export const COMMANDS: readonly CommandCase[] = [
         program: 'manage.py',
         role: 'dev-server',
         target: 'manage.py',
+      },
+    ],
+  },
+  {
+    name: 'shell script files / python with manage.py in a folder',
+    files: {
+      'src/manage.py': '#!/usr/bin/env python\n',
+    },
+    service: {
+      runtime: 'python',
+    },
+    command: 'python src/manage.py runserver 0.0.0.0:$PORT',
+    processes: [
+      {
+        chain: ['the start command runs `python src/manage.py runserver 0.0.0.0:$PORT`'],
+        program: 'manage.py',
+        role: 'dev-server',
+        target: 'src/manage.py',
+      },
+    ],
+  },
+  {
+    name: 'shell script files / manage.py in a folder run by its path',
+    files: {
+      'src/manage.py': '#!/usr/bin/env python\n',
+    },
+    service: {
+      runtime: 'python',
+    },
+    command: './src/manage.py runserver 0.0.0.0:$PORT',
+    processes: [
+      {
+        chain: ['the start command runs `./src/manage.py runserver 0.0.0.0:$PORT`'],
+        program: 'manage.py',
+        role: 'dev-server',
+        target: 'src/manage.py',
+      },
+    ],
+  },
+  {
+    name: 'node / a link out of the repository',
+    files: {
+      'server.js': { link: '../shared/server.js' },
+    },
+    command: 'node server.js',
+    processes: [
+      {
+        chain: ['the start command runs `node server.js`'],
+        program: 'node',
+        role: 'runtime',
+        target: '(unknown)',
       },
     ],
   },

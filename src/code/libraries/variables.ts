@@ -64,26 +64,42 @@ function cleanedValue(machine: Machine, given: JsValue, spec: JsValue, at: Locat
 
 // ---- convict (https://github.com/mozilla/node-convict/tree/master/packages/convict)
 
-/** A variable comes before what `load` and `loadFile` give, and these before the default. */
+/** What `set` gives comes before a variable, this before what `load` and `loadFile` give, and these before the default. */
 function convicted(machine: Machine, schema: JsValue | undefined, at: Location): JsValue {
-  const values = schema?.is === 'object' ? settings(machine, schema, at, 0) : undefined;
+  let values = schema?.is === 'object' ? settings(machine, schema, at, 0) : undefined;
   const config = objectOf([], at);
   let loaded = false;
+  const replaced = new Set<string>();
+  // A setting stands for those within it as well.
+  const isReplaced = (key: string): boolean =>
+    [...replaced].some((each) => `${each}.`.startsWith(`${key}.`) || `${key}.`.startsWith(`${each}.`));
   const settle = (value: JsValue, place: Location): JsValue => (loaded ? withoutDefaults(value, place) : value);
   const lookup = ([key]: readonly JsValue[], place: Location): JsValue => {
     if (!values || key?.is !== 'primitive') return { is: 'unknown', why: 'the setting is not known', at: place };
+    if (isReplaced(String(key.value))) return { is: 'unknown', why: '`set` may change it', at: place };
     return settle(atPath(machine, values, String(key.value), place), place);
   };
   const load = (): JsValue => {
     loaded = true;
     return config;
   };
+  // It may stand in a branch that is not taken, so what it gives is not read.
+  const set = ([key]: readonly JsValue[]): JsValue => {
+    if (key?.is === 'primitive') replaced.add(String(key.value));
+    else values = undefined;
+    return config;
+  };
   const whole = (): JsValue =>
-    (values ? settle(values, at) : undefined) ?? { is: 'unknown', why: 'the settings are not known', at };
+    (values && replaced.size === 0 ? settle(values, at) : undefined) ?? {
+      is: 'unknown',
+      why: 'the settings are not known',
+      at,
+    };
   config.cells = objectOf(
     [
       ['get', intrinsic('get', at, lookup)],
       ['default', intrinsic('default', at, lookup)],
+      ['set', intrinsic('set', at, set)],
       ['load', intrinsic('load', at, load)],
       ['loadFile', intrinsic('loadFile', at, load)],
       ['validate', intrinsic('validate', at, () => config)],

@@ -3,7 +3,7 @@ import type { Words } from '../words.js';
 /** Programs that install, check, print, generate sources or fill a database: none makes what a command could start. */
 const WITHOUT_OUTPUT = new Set(
   [
-    'pip pip3 uv poetry pipenv pdm npm npx yarn pnpm corepack apt-get apt apk bundle gem bundler composer mix nvm volta rustup',
+    'pip pip3 uv poetry pipenv pdm npm npx yarn pnpm corepack apt-get apt apk bundle gem bundler composer nvm volta rustup',
     'conda brew dpkg asdf mise python-build hatch rye setuptools',
     'prisma sequelize sequelize-cli knex typeorm mikro-orm mikro-orm-esm drizzle-kit migrate-mongo alembic dbmate flyway',
     'typeorm-ts-node-commonjs typeorm-ts-node-esm db-migrate node-pg-migrate atlas zenstack',
@@ -38,6 +38,17 @@ const MODULES_WITHOUT_OUTPUT = new Set([
 const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = {
   git: ['config', 'status', 'log', 'rev-parse', 'fetch', 'lfs', 'describe', 'show', 'diff', 'remote', 'tag'],
   go: ['mod', 'get', 'vet', 'test', 'version', 'env', 'fmt', 'generate', 'run'],
+  mix: [
+    'local.hex',
+    'local.rebar',
+    'deps.get',
+    'deps.compile',
+    'compile',
+    'ecto.create',
+    'ecto.migrate',
+    'phx.digest',
+    'test',
+  ],
   cargo: ['test', 'check', 'fmt', 'clippy', 'fetch', 'update', '--version'],
   dotnet: ['restore', 'test', 'tool', '--version', '--info'],
   svelte: ['check'],

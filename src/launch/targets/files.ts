@@ -20,6 +20,10 @@ export function asFile(
   if (path === undefined) return { target: { is: 'file', path: unknown(`${name} is outside the repository`, at) } };
   const found = resolved(repository, path, endings, 0);
   if (found.is === 'file') return { target: { is: 'file', path: written(found.path, at) } };
+  // A link that leaves what is read may well lead to the file.
+  if (['', ...endings].some((ending) => repository.lookup(`${path}${ending}`).is === 'outside')) {
+    return { target: { is: 'file', path: unknown(`${name} is outside the repository`, at) } };
+  }
   // A folder may name a file that the build makes.
   const wanted = found.path;
   const missing = missingFile(repository, name, wanted);

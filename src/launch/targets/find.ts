@@ -20,7 +20,8 @@ export function findTarget(asked: Asked): FoundTarget {
     case 'python':
       return pythonTarget(asked);
     case 'manage':
-      return asFile('manage.py', asked, []);
+      // It is called as Python's script: its path, wherever it lies, is the first word.
+      return asFile(asked.words[1], asked, []);
     case 'flask':
       return flaskTarget(asked);
     case 'gunicorn':

@@ -842,6 +842,18 @@ const SETTINGS: readonly Spelling[] = [
     '? 10000 5',
   ),
   row(
+    express(
+      "const config = require('convict')({ port: { default: 8080, env: 'PORT' }, ip: { default: '127.0.0.1', env: 'IP_ADDRESS' } });\nif (process.env.NODE_ENV === 'production') config.set('ip', '0.0.0.0');\napp.listen(config.get('port'), config.get('ip'));",
+    ),
+    '? 10000 5',
+  ),
+  row(
+    express(
+      "const config = require('convict')({ http: { port: { default: 8080, env: 'PORT' }, host: { default: '127.0.0.1', env: 'HTTP_HOST' } } });\nconfig.set('http.host', '0.0.0.0');\nconst { port, host } = config.get('http');\napp.listen(port, host);",
+    ),
+    '? ? 5',
+  ),
+  row(
     esm(
       "import { envsafe, port, str } from 'envsafe';\nconst env = envsafe({ PORT: port({ default: 3000 }), HOST: str({ default: 'localhost' }) });\napp.listen(env.PORT, env.HOST);",
     ),

@@ -117,6 +117,8 @@ describe('what builders make', () => {
     ['go build', {}, 'app', 'unknown'],
     ['cargo build --release', { 'Cargo.toml': '' }, 'target/release/app', 'unknown'],
     ['cargo build --release', { 'Cargo.toml': '' }, 'dist/server.js', 'no'],
+    ['mix release --overwrite', { 'mix.exs': '' }, '_build/prod/rel/app/bin/app', 'unknown'],
+    ['mix deps.get --only prod', { 'mix.exs': '' }, '_build/prod/rel/app/bin/app', 'no'],
     ['./mvnw package', { mvnw: '#!/usr/bin/env java\n' }, 'target/app.jar', 'unknown'],
     ['dotnet publish -o out', {}, 'out/App.dll', 'unknown'],
     ['hugo --minify', {}, 'public/index.html', 'unknown'],
