@@ -117,7 +117,8 @@ const IMAGES: Readonly<Record<string, Row>> = {
     cmd: ['caddy', 'run', '--config', '/etc/caddy/Caddyfile', '--adapter', 'caddyfile'],
     ports: [80, 443],
     system: 'alpine',
-    source: 'https://github.com/caddyserver/caddy-docker/blob/master/Dockerfile.tmpl',
+    source:
+      'https://github.com/caddyserver/caddy-docker/blob/f760f9dcc0e12d0729e26c968be313dc59ba584f/2.11/alpine/Dockerfile',
   },
   haproxy: {
     entrypoint: PASSES,
@@ -133,7 +134,7 @@ const IMAGES: Readonly<Record<string, Row>> = {
     cmd: ['traefik'],
     ports: [80],
     system: 'alpine',
-    source: 'https://github.com/traefik/traefik-library-image/blob/master/alpine.tmpl',
+    source: 'https://github.com/traefik/traefik-library-image',
   },
   postgres: {
     entrypoint: PASSES,
@@ -170,7 +171,8 @@ const IMAGES: Readonly<Record<string, Row>> = {
     passesTo: 'redis-server',
     cmd: ['redis-server'],
     ports: [6379],
-    source: 'https://github.com/docker-library/redis/blob/master/Dockerfile.template',
+    source:
+      'https://github.com/redis/docker-library-redis/blob/0076c90a8028d29b25313f7272fa2d1245c3be76/debian/Dockerfile',
   },
   'valkey/valkey': {
     folder: 'data',

@@ -86,7 +86,7 @@ django-bootstrap5 | | | django
 django-bootstrap-v5 | bootstrap5 | | django beautifulsoup4
 django-ckeditor | ckeditor ckeditor_uploader | | django django-js-asset
 django-ckeditor-5 | | | django pillow
-django-cloudinary-storage | cloudinary_storage | | requests
+django-cloudinary-storage | cloudinary_storage | | requests cloudinary
 cloudinary-storage | cloudinary_storage
 django-csp | csp | | django packaging
 django-cleanup
