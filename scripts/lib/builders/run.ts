@@ -38,7 +38,7 @@ const MAX_FAULTS = 5;
 
 /** Files that builders leave for their own use. */
 const ASIDE =
-  /(?:^|\/)(?:node_modules|\.cache|\.parcel-cache|\.angular|\.turbo|\.swc|\.vite|\.docusaurus|\.astro|\.react-router)(?:\/|$)|\.tsbuildinfo$|(?:^|\/)(?:next-env\.d\.ts|package-lock\.json)$/;
+  /(?:^|\/)(?:node_modules|\.cache|\.parcel-cache|\.angular|\.turbo|\.swc|\.vite|\.docusaurus|\.astro|\.react-router)(?:\/|$)|\.tsbuildinfo$|(?:^|\/)(?:next-env\.d\.ts|package-lock\.json|db\.json)$/;
 
 /**
  * Builds a project for real in a folder, and compares the files with what `Outputs` says of it. `bin`: the folder with

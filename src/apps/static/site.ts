@@ -112,11 +112,23 @@ function chosenRun(
   const [first, ...others] = candidates.filter(({ program }) => program.folder.length === deepest);
   const conflict = others.find((each) => !isSame(each, first));
   if (!first || !conflict) return first;
+  const owner = publishedBy([first, ...others], published);
+  if (owner) return owner;
   return {
     is: 'undecided',
     why: `both ${first.builder.name} and ${conflict.builder.name} build the same folder`,
     at: conflict.program.at,
   };
+}
+
+/** The one that writes to a published folder, where the others are known not to, or are earlier steps of it: `next export`. */
+function publishedBy(runs: readonly Run[], published: readonly string[]): Run | undefined {
+  const writes = ({ output }: Run): boolean => output?.some((folder) => published.includes(folder)) === true;
+  const [owner, ...others] = runs.filter(writes);
+  if (!owner || others.length > 0) return undefined;
+  const isElsewhere = (each: Run): boolean =>
+    each === owner || each.output !== undefined || each.builder === owner.builder;
+  return runs.every(isElsewhere) ? owner : undefined;
 }
 
 function isSame(one: Run, other: Run | undefined): boolean {
