@@ -7,7 +7,7 @@ import { runProgram, type Run } from '../../code/run/run.js';
 import type { Location } from '../../model/location.js';
 import type { Environment, Process } from '../../model/process.js';
 import { plugins } from './routes/plugins.js';
-import { parent } from '../../repository/paths.js';
+import { join, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 
 /** Programs that run a file of JavaScript or TypeScript as it is. */
@@ -46,20 +46,43 @@ export async function nodeProgram(
   if (!RUNNERS.has(program.name) || target.is !== 'file') return undefined;
   if (target.path.is === 'unknown') return { is: 'unread', why: target.path.why, at: target.path.at };
   if (target.path.is !== 'known') return { is: 'unread', why: 'which file is started depends on a condition', at };
-  return runFile(repository, await sourceOf(process, target.path.value), { folder, environment, at });
+  const file = await sourceOf(process, target.path.value);
+  return runFile(repository, file, { folder, environment, at, withoutArguments: endsWithFile(process) });
+}
+
+/** Programs that hand on to the file what stands behind it, and nothing else. */
+const HANDING_ON: ReadonlySet<string> = new Set(['node', 'tsx', 'ts-node', 'bun']);
+
+/** Whether the file that is started is the last word of the command: it gets no arguments. */
+function endsWithFile({ program: { name, words, target }, folder }: Process): boolean {
+  const last = words.at(-1);
+  if (!HANDING_ON.has(name) || last === undefined || target.is !== 'file' || target.path.is !== 'known') return false;
+  return words.length > 1 && join(folder, last) === target.path.value;
 }
 
 /** Runs a file in the mind. `at`: the place that names it. */
 export async function runFile(
   repository: Repository,
   file: string,
-  { folder, environment, at }: { folder: string; environment: Environment; at: Location },
+  {
+    folder,
+    environment,
+    at,
+    withoutArguments = false,
+  }: { folder: string; environment: Environment; at: Location; withoutArguments?: boolean },
 ): Promise<NodeProgram> {
   if (repository.lookup(file).is !== 'file') return { is: 'unread', why: `${file} is not in the repository`, at };
   const own = nearestPackage(repository, parent(file))?.folder ?? parent(file);
   const graph = openModules(repository, { folder: own, root: own, aliases: [], aroundMistakes: true });
   const program = await loadProgram(repository, graph, file);
   if ('why' in program) return { is: 'unread', why: program.why, at: program.at };
-  const options = { repository, environment, folder, libraries: [...LIBRARIES, plugins], onLoad: loadDotenv };
+  const options = {
+    repository,
+    environment,
+    folder,
+    withoutArguments,
+    libraries: [...LIBRARIES, plugins],
+    onLoad: loadDotenv,
+  };
   return { is: 'run', run: runProgram(program, options), file };
 }

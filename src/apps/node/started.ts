@@ -1,8 +1,10 @@
 import type { Run } from '../../code/run/run.js';
 import { pathOfExternal, textIn, type Call, type JsValue } from '../../code/run/values.js';
+import { nearestPackage } from '../../code/packages.js';
 import type { Process } from '../../model/process.js';
 import { join } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
+import { stringAt } from '../../syntax/json.js';
 import { runFile, type SourceOf } from './program.js';
 
 /** Most programs that one program may start, and how deep they may start others. */
@@ -20,7 +22,7 @@ export async function startedPrograms(
   const pending = [run];
   for (let each = pending.shift(); each && found.length < MAX_PROGRAMS; each = pending.shift()) {
     for (const call of each.calls) {
-      const written = startedFile(call, process.folder);
+      const written = startedFile(call, process.folder, (name) => scriptOf(repository, process.folder, name));
       if (written === undefined) continue;
       const file = await sourceOf(process, written);
       if (files.has(file) || found.length >= MAX_PROGRAMS) continue;
@@ -42,7 +44,11 @@ export async function startedPrograms(
 const RUNNERS = new Set(['node', 'npx', 'tsx', 'ts-node', 'nodemon']);
 
 /** The file that a call starts with Node, relative to the root of the repository. */
-function startedFile({ callee, args }: Call, folder: string): string | undefined {
+function startedFile(
+  { callee, args }: Call,
+  folder: string,
+  script: (name: string) => string | undefined,
+): string | undefined {
   const path = callee.is === 'external' ? pathOfExternal(callee) : undefined;
   const [module, name] = path ?? [];
   const [first, second] = args;
@@ -51,19 +57,36 @@ function startedFile({ callee, args }: Call, folder: string): string | undefined
   if (name === 'fork') return fileOf(first, folder);
   const command = textIn(first);
   if (command !== undefined && /^(?:exec|execSync)$/.test(name ?? '')) {
-    const [, file] = /^(?:npx\s+)?(?:node|tsx|ts-node|nodemon)\s+([^\s-]\S*\.[cm]?[jt]s)\b/.exec(command) ?? [];
-    return file === undefined ? undefined : join(folder, file);
+    const [, called] = RUN_SCRIPT.exec(command) ?? [];
+    return fileIn(called === undefined ? command : script(called), folder);
   }
   const isNode =
     (command !== undefined && RUNNERS.has(command)) ||
     (first?.is === 'external' && pathOfExternal(first)?.join('.') === '.process.execPath');
   const words = second?.is === 'array' ? second.items : [];
+  const [, called] = RUN_SCRIPT.exec([command, ...words.map((word) => textIn(word))].join(' ')) ?? [];
+  if (called !== undefined) return fileIn(script(called), folder);
   return isNode
     ? fileOf(
         words.find((word) => word.is === 'path' || /^[^-].*\.[cm]?[jt]s$/.test(textIn(word) ?? '')),
         folder,
       )
     : undefined;
+}
+
+/** `npm run api`, and nothing behind it. */
+const RUN_SCRIPT = /^(?:npm(?:\.cmd)?|yarn|pnpm) run ([\w:.-]+)$/;
+
+/** What a script of the package is in whose folder the process runs. */
+function scriptOf(repository: Repository, folder: string, name: string): string | undefined {
+  const own = nearestPackage(repository, folder);
+  return own?.folder === folder ? stringAt(own.json, 'scripts', name) : undefined;
+}
+
+/** The file that a command starts with Node. */
+function fileIn(command: string | undefined, folder: string): string | undefined {
+  const [, file] = /^(?:npx\s+)?(?:node|tsx|ts-node|nodemon)\s+([^\s-]\S*\.[cm]?[jt]s)\b/.exec(command ?? '') ?? [];
+  return file === undefined ? undefined : join(folder, file);
 }
 
 function setupFile(name: string | undefined, options: JsValue | undefined, folder: string): string | undefined {

@@ -57,7 +57,7 @@ export function processObject(machine: Machine, at: Location): JsValue {
     is: 'array',
     items: [unknown('the path of the runtime', at), script],
     at,
-    open: 'it depends on the command line',
+    ...(!machine.withoutArguments && { open: 'it depends on the command line' }),
   };
   const rest = external({ by: 'global', name: 'process' }, at);
   return {

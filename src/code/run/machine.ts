@@ -39,6 +39,8 @@ export interface Machine {
   readonly environment: Environment;
   /** The folder it runs in, relative to the root of the repository. */
   readonly folder: string;
+  /** It is started without arguments: of another one these are not known. */
+  readonly withoutArguments: boolean;
   readonly calls: Call[];
   readonly gaps: { why: string; at: Location }[];
   /** `process.env`. */

@@ -49,6 +49,8 @@ export interface RunOptions {
   environment: Environment;
   /** The folder it runs in, relative to the root of the repository. */
   folder: string;
+  /** It is started without arguments. */
+  withoutArguments?: boolean;
   libraries: readonly Library[];
   /** What loading a package does by itself. */
   onLoad?: (machine: Machine, specifier: string, at: Location) => void;
@@ -88,7 +90,7 @@ interface Waiting {
 
 function newMachine(
   program: Program,
-  { repository, environment, folder, libraries, onLoad }: RunOptions,
+  { repository, environment, folder, withoutArguments = false, libraries, onLoad }: RunOptions,
 ): { machine: Machine; settle: () => void } {
   const modules = newModules();
   const waiting: Waiting[] = [];
@@ -100,6 +102,7 @@ function newMachine(
     repository,
     environment,
     folder,
+    withoutArguments,
     libraries,
     calls: [],
     gaps: [],

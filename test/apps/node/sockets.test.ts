@@ -63,6 +63,21 @@ describe('a program as it is written', () => {
   });
 });
 
+describe('a program that is started with arguments', () => {
+  it.each([
+    [['node', 'server.js', '8080'], '?'],
+    [['node', 'server.js', undefined], '?'],
+    [['node', 'server.js'], '10000'],
+  ])('%j', async (words, port) => {
+    const text = 'require("http").createServer().listen(process.argv[2] || process.env.PORT);';
+    const repository = memoryRepository({ 'server.js': text });
+    const own = started('server.js', RENDER);
+    const given = { ...own, program: { ...own.program, words } };
+    const found = await nodeSockets(repository, given, programsOf(repository));
+    expect(found?.sockets.map((each) => shown(each.port))).toEqual([port]);
+  });
+});
+
 describe('a program that listens again and again', () => {
   it('is not followed, and says so', async () => {
     const line = "require('http').createServer().listen(3000);\n";

@@ -24,6 +24,7 @@ const PORTS: readonly Spelling[] = [
   row(express('app.listen(process.env.PORT);'), DEFAULT),
   row(express('app.listen(process.env.PORT || 3000);'), DEFAULT),
   row(express('app.listen(process.env.PORT ?? 3000);'), DEFAULT),
+  row(express('app.listen(process.argv[2] || process.env.PORT || 3000);'), DEFAULT),
   row(express("app.listen(process.env['PORT'] || 3000);"), DEFAULT),
   row(
     express('const port = process.env.PORT || 3000;\napp.listen(port, () => console.log(`http://localhost:${port}`));'),
@@ -414,6 +415,22 @@ const WAYS: readonly Spelling[] = [
       'server.js':
         "const { spawn } = require('child_process');\nconst path = require('path');\nspawn(process.execPath, [path.join(__dirname, 'worker.js')]);",
       'worker.js': express('app.listen(process.env.PORT);'),
+    },
+    DEFAULT,
+  ),
+  row(
+    {
+      'package.json': '{"scripts":{"api":"node api.js"}}',
+      'server.js': "require('child_process').spawn('npm', ['run', 'api'], { stdio: 'inherit' });",
+      'api.js': express("app.listen(process.env.PORT, '127.0.0.1');"),
+    },
+    '127.0.0.1 10000 5',
+  ),
+  row(
+    {
+      'package.json': '{"scripts":{"api":"node api.js"}}',
+      'server.js': "require('child_process').exec('npm run api');",
+      'api.js': express('app.listen(process.env.PORT);'),
     },
     DEFAULT,
   ),
