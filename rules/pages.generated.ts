@@ -204,6 +204,9 @@ so does the host in \`allowed_hosts\` of \`TrustedHostMiddleware\`.
 Not decided: values that only a dashboard knows, that come from a function which is not read, or settings that do not
 parse; a domain of your own that the platform file does not declare.
 
+Settings whose \`MIDDLEWARE\` has no CommonMiddleware are not judged: without it Django looks at the host only where a view asks
+for it.
+
 Not seen: \`config.hosts\` of Rails, whose Ruby is not read.
 
 ## Examples
@@ -237,6 +240,7 @@ application = get_wsgi_application()
 import os
 
 ALLOWED_HOSTS = os.environ.get('ALLOWED_HOSTS', '').split(',')
+MIDDLEWARE = ['django.middleware.common.CommonMiddleware']
 \`\`\`
 
 ### Clean

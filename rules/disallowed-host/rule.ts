@@ -46,9 +46,28 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
       };
       return;
     default:
+      if (verdict.is !== 'no-list' && !looksAtHosts(django)) {
+        const why = 'MIDDLEWARE lacks CommonMiddleware, so that whether anything looks at the host is not decided.';
+        yield { is: 'undecided', at: django.middleware.at, why };
+        return;
+      }
       yield finding(verdict, { service, deployment, django, host });
   }
 }
+
+/**
+ * Django compares the host where something asks for it: CommonMiddleware for each request
+ * (https://docs.djangoproject.com/en/5.2/ref/middleware/#module-django.middleware.common). Each project that Django
+ * generates has it; one without answers 200 (measured with Django 5.2).
+ */
+function looksAtHosts({ middleware: { value } }: DjangoSettings): boolean {
+  if (value.is === 'absent') return false;
+  if (value.is !== 'known' || value.value.more !== undefined) return true;
+  return value.value.items.some((each) => each.is !== 'known' || !OWN_SILENT.test(each.value));
+}
+
+/** Middleware of Django that asks for the host of no GET request. What is not Django's may. */
+const OWN_SILENT = /^django\.(?!middleware\.common\.CommonMiddleware$)/;
 
 /** Of several possible lists, only what holds for all of them is told. */
 function settingVerdict(value: Value<Texts>, host: PublicHost, inferred: boolean): ListVerdict {
