@@ -14,6 +14,7 @@ import type { DependencyFault, Phase } from './faults.js';
 import { Faults } from './gathered.js';
 import { ImageInstalls } from './image-installs.js';
 import { compiledFrom, importedBy, type Written } from './imports.js';
+import { importedByCommand } from './management.js';
 import { calledBy, type Called } from './wants.js';
 
 /**
@@ -90,7 +91,9 @@ class ImageDependencies {
     for (const command of commands) {
       const { fatal, conditional } = command.weight;
       if (!fatal || conditional) continue;
-      for (const called of calledBy(command)) await this.#want(phase, called, files, this.#translation(files));
+      const imported = await importedByCommand(files, command);
+      for (const called of [...calledBy(command), ...imported])
+        await this.#want(phase, called, files, this.#translation(files));
     }
   }
 
