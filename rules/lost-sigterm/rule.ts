@@ -19,6 +19,15 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
   const shutdown = await deployment.shutdown(service);
   const { title, shutdown: facts } = deployment.facts(service);
   const words = { name: nameOf(service), platform: title };
+  // A private service may be a worker by another name, which answers nothing.
+  if (shutdown && 'process' in shutdown && service.kind === 'private') {
+    const { sockets } = await deployment.sockets(shutdown.process);
+    if (sockets.length === 0) {
+      const why = `Whether ${words.name} answers requests, which a lost SIGTERM would cut off, is not decided: no port that it opens was found.`;
+      yield { is: 'undecided', at: shutdown.process.at, why };
+      return;
+    }
+  }
   switch (shutdown?.is) {
     case 'kept':
       yield {

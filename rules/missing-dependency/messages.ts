@@ -91,7 +91,9 @@ function wantsWords(service: string, wants: readonly Want[]): string {
   const alike = wants.filter((each) => each.what === first.what && each.phase === first.phase);
   const names = listOf(unique(alike.map(({ name }) => name)).slice(0, MAX_NAMES));
   if (first.what === 'program') return `${capital(COMMAND[first.phase])} of ${service} runs ${names}`;
-  return first.at.file.endsWith('.py') || isJavaScript(first)
+  const isImport = first.at.file.endsWith('.py') || isJavaScript(first);
+  if (isImport && first.phase !== 'start') return `What ${COMMAND[first.phase]} of ${service} runs imports ${names}`;
+  return isImport
     ? `What ${service} starts imports ${names}`
     : `${capital(COMMAND[first.phase])} of ${service} needs ${names}`;
 }

@@ -1,4 +1,4 @@
-import type { Missing } from '../../src/apps/targets/faults.js';
+import type { Missing, TargetFault } from '../../src/apps/targets/faults.js';
 import { capital, listOf } from '../../src/deployment/prose.js';
 import type { Message } from '../../src/model/finding.js';
 
@@ -34,6 +34,8 @@ function foundWords(fault: Missing, command: string): string {
       return `${start} needs a package.json, but there is none in ${inWords(parent(path))} or above it.`;
     case 'module':
       return `${start} gives ${program} the module \`${module}\`, but there is no module \`${name}\` in ${inImage === undefined ? inWords(withoutEnd(path, name)) : `\`${withoutEnd(inImage, name) || '/'}\` of the image`}.`;
+    case 'settings':
+      return `\`${fault.at.file}\`, which ${program} loads, names the settings \`${name}\`, but seen from ${inWords(withoutEnd(path, name))} there is no module \`${name}\`.`;
     case 'attribute':
       return `${start} gives ${program} \`${name}\` of the module \`${module}\`, but \`${path}\` defines no \`${name}\` when it is imported.`;
     case 'root':
@@ -52,8 +54,40 @@ function imageWords({ what, name, path, ignored }: Missing, command: string, inI
   return `${start}, but the image has no \`${inImage}\`: no COPY brings it, and no RUN makes it.`;
 }
 
+/** Of what is in the folder of the platform file only. */
+export function besideMessage(
+  fault: Extract<TargetFault, { is: 'beside' }>,
+  command: string,
+  service: string,
+): Message {
+  const { what, name, folder, image, phase } = fault;
+  const effect =
+    phase === 'build'
+      ? 'The build fails, unless that folder is set in the dashboard.'
+      : 'The container ends as soon as it starts, unless that folder is set in the dashboard.';
+  const setRoot = `Add \`rootDir: ${folder}\` to the service.`;
+  const beside = `in \`${folder}\`, beside the Blueprint`;
+  if (what === 'dockerfile' || what === 'context') {
+    const found = `\`${name}\`, which ${service} is built ${what === 'context' ? 'with' : 'from'}, is looked for at the root of the repository, since \`rootDir\` is not set; but it is ${beside}.`;
+    return { found, effect, remedy: setRoot };
+  }
+  if (image !== undefined) {
+    const found = `The image of ${service} is built with the root of the repository${image === 'files' ? ' (Docker context `.`)' : ''}, so ${wanted(fault)} does not get into it: that is ${beside}.`;
+    return {
+      found,
+      effect,
+      remedy: image === 'files' ? `Add \`dockerContext: ./${folder}\` to the service.` : setRoot,
+    };
+  }
+  return {
+    found: `${capital(command)} runs at the root of the repository, since \`rootDir\` is not set; but ${wanted(fault)} is ${beside}.`,
+    effect: 'The command does not find it and fails, unless that folder is set in the dashboard.',
+    remedy: setRoot,
+  };
+}
+
 /** What a command needs, as the subject of a clause. */
-export function wanted({ what, name }: Pick<Missing, 'what' | 'name'>): string {
+function wanted({ what, name }: Pick<Missing, 'what' | 'name'>): string {
   switch (what) {
     case 'manifest':
       return 'the package.json it needs';
@@ -91,6 +125,10 @@ function remedyWords({
   inImage,
   ignored,
 }: Missing): string {
+  if (what === 'settings') {
+    const folder = elsewhere[0] ?? '';
+    return `It is there as seen from \`${folder}\`: run the command in that folder, as by \`cd ${folder} && …\`, and name the module it starts from there.`;
+  }
   if (what === 'build') return `Add \`${name}\` to the build command.`;
   if (made && otherCase === undefined) {
     const names = listOf(made.paths);

@@ -4,7 +4,7 @@ import { defineRule, type FindingDraft, type UndecidedDraft, type Verdict } from
 import type { Missing, TargetFault } from '../../src/apps/targets/faults.js';
 import type { Fix } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';
-import { missingMessage, wanted } from './messages.js';
+import { besideMessage, missingMessage } from './messages.js';
 
 export const rule = defineRule({
   id: 'missing-start-target',
@@ -78,14 +78,11 @@ function verdict(service: Service, deployment: Deployment, fault: TargetFault): 
       return {
         ...finding(fault),
         severity: 'warning',
-        label: 'runs at the root of the repository',
-        message: {
-          found: `${capital(command)} runs at the root of the repository, since \`rootDir\` is not set; but ${wanted(fault)} is in \`${fault.folder}\`, beside the Blueprint.`,
-          effect: 'The command does not find it and fails, unless that folder is set in the dashboard.',
-          remedy: `Add \`rootDir: ${fault.folder}\` to the service.`,
-        },
+        label:
+          fault.image === undefined ? 'runs at the root of the repository' : 'built from the root of the repository',
+        message: besideMessage(fault, command, nameOf(service)),
         facts: { what: 'beside', folder: fault.folder, name: fault.name, command: fault.phase },
-        fixes: rootFix(service, deployment, fault.folder),
+        fixes: besideFix(service, deployment, fault),
         ...(fault.phase !== 'start' && { statuses: [] }),
       };
   }
@@ -107,7 +104,14 @@ function madeFix({ made }: Missing): readonly Fix[] {
   return [{ title: `Name ${made.edit.text}`, safety: 'safe', edits: [made.edit] }];
 }
 
-function rootFix(service: Service, deployment: Deployment, folder: string): readonly Fix[] {
-  const edits = deployment.edits(service).setRoot(service, folder);
-  return edits ? [{ title: `Set rootDir to ${folder}`, safety: 'safe', edits }] : [];
+function besideFix(
+  service: Service,
+  deployment: Deployment,
+  { folder, image }: Extract<TargetFault, { is: 'beside' }>,
+): readonly Fix[] {
+  const all = deployment.edits(service);
+  const isContext = image === 'files';
+  const edits = isContext ? all.setDockerContext(service, folder) : all.setRoot(service, folder);
+  const title = isContext ? `Set dockerContext to ./${folder}` : `Set rootDir to ${folder}`;
+  return edits ? [{ title, safety: 'safe', edits }] : [];
 }

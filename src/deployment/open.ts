@@ -112,4 +112,5 @@ const NO_EDITS: PlatformEdits = {
   setPublishPath: () => undefined,
   setRegion: () => undefined,
   setRoot: () => undefined,
+  setDockerContext: () => undefined,
 };

@@ -98,6 +98,8 @@ export interface PlatformEdits {
   setRegion(service: Service, region: string): readonly TextEdit[] | undefined;
   /** Sets the folder that a service is built and run in. */
   setRoot(service: Service, folder: string): readonly TextEdit[] | undefined;
+  /** The folder that the image is built with, relative to the root of the repository. */
+  setDockerContext(service: Service, folder: string): readonly TextEdit[] | undefined;
 }
 
 /** What a platform found in a repository. */

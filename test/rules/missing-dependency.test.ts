@@ -269,6 +269,47 @@ describe('a built file that is started', () => {
   });
 });
 
+describe('the apps of a Django project', () => {
+  const project = (requirements: string): Files => ({
+    'requirements.txt': requirements,
+    'manage.py':
+      "import os\nfrom django.core.management import execute_from_command_line\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'site_.settings')\nexecute_from_command_line()\n",
+    'site_/__init__.py': '',
+    'site_/settings.py': "INSTALLED_APPS = ['django.contrib.staticfiles', 'cloudinary']\n",
+    'site_/wsgi.py':
+      "import os\nfrom django.core.wsgi import get_wsgi_application\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'site_.settings')\napplication = get_wsgi_application()\n",
+  });
+  const install = 'pip install -r requirements.txt';
+  const missing = (command: string): unknown[] => [['not-listed', 'cloudinary', command]];
+  it.each<[string, string, unknown[]]>([
+    ['django\ngunicorn', install, missing('start')],
+    ['django\ngunicorn', `${install} && python manage.py collectstatic --noinput`, missing('build')],
+    ['django\ngunicorn', `${install} && python3 -u manage.py migrate`, missing('build')],
+    // These do without the apps, and this may fail.
+    ['django\ngunicorn', `${install} && python manage.py --version`, missing('start')],
+    ['django\ngunicorn', `${install} && (python manage.py migrate || true)`, missing('start')],
+    ['django\ngunicorn\ncloudinary', install, []],
+    // Another package brings it, or may.
+    ['django\ngunicorn\ndjango-cloudinary-storage', install, []],
+    ['django\ngunicorn\ndj3-cloudinary-storage', install, []],
+    ['django\ngunicorn\ndj-rest-auth', install, missing('start')],
+  ])('with %j, built by %s', async (requirements, build, expected) => {
+    const { findings } = await linted({ build, start: 'gunicorn site_.wsgi', files: project(requirements) });
+    expect(findings.map(({ facts }) => [facts.cause, facts.package, facts.command])).toEqual(expected);
+  });
+
+  it('fail the build, where a command of it loads them', async () => {
+    const build = `${install} && python manage.py collectstatic --noinput`;
+    const { findings } = await linted({ build, start: 'gunicorn site_.wsgi', files: project('django\ngunicorn') });
+    const [finding] = findings;
+    expect(finding?.message.found).toBe(
+      'What the build of `api` runs imports `cloudinary`, but `requirements.txt`, which the build installs, does not list it.',
+    );
+    expect(finding?.message.effect).toBe('The build fails, and nothing is deployed.');
+    expect(finding?.statuses).toEqual([]);
+  });
+});
+
 it('does not hang on packages that include each other', async () => {
   const files = {
     'requirements.txt': '-r a.txt',

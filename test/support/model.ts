@@ -92,6 +92,7 @@ export function platform(files: readonly PlatformFile[], facts: Partial<Platform
         setRegion: () => undefined,
         setPublishPath: () => undefined,
         setRoot: () => undefined,
+        setDockerContext: () => undefined,
       },
     }),
   };

@@ -5,10 +5,8 @@ import { installedBy, type Installed } from '../../launch/install/installs.js';
 import type { FailingInstall, Provision } from '../../launch/install/provision.js';
 import { launch, type Surroundings } from '../../launch/launch.js';
 import type { Outputs } from '../../launch/outputs/outputs.js';
-import type { Process } from '../../model/process.js';
 import type { Service } from '../../model/service.js';
 import { knownValue } from '../../model/value.js';
-import { parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { joinedAnswer, nodeAnswer, pythonAnswer } from './answer.js';
 import { followBuilt } from '../../launch/outputs/service.js';
@@ -16,7 +14,7 @@ import { automaticInstalls } from './automatic.js';
 import type { DependencyFault } from './faults.js';
 import { Faults } from './gathered.js';
 import { compiledFrom, importedBy, type Written } from './imports.js';
-import { modulesOnLoad } from './python.js';
+import { importedByCommands, importedByManagement } from './management.js';
 import { neededBy, type Called } from './wants.js';
 
 /**
@@ -109,7 +107,8 @@ async function faultsIn(
   for (const [phase, followed, available] of phases) {
     if (!followed) continue;
     for (const each of available.node.failing) if (runs(followed, each)) faults.failing(phase, each);
-    for (const called of neededBy(followed.commands, available.node))
+    const imported = await importedByCommands(repository, followed.commands);
+    for (const called of [...neededBy(followed.commands, available.node), ...imported])
       faults.want(phase, called, answer(available, called), openTo(available));
   }
   const want = (called: Called): void => {
@@ -119,7 +118,12 @@ async function faultsIn(
     const file = compiledFrom(await outputs(), path);
     return file === undefined ? undefined : { repository, file };
   };
-  if (service.inferred && /(?:^|\/)manage\.py$/.test(service.file)) await addManagement(repository, service, want);
+  // A Django project loads its apps whatever starts it, where only its manage.py tells that there is one.
+  if (service.inferred && /(?:^|\/)manage\.py$/.test(service.file)) {
+    const { file, at } = service;
+    const management = { file, at, environment: unknownEnvironment(at) };
+    for (const each of await importedByManagement(repository, management)) want(each);
+  }
   if (start && service.kind !== 'static') {
     const started = await launch(
       repository,
@@ -137,20 +141,6 @@ async function faultsIn(
 
 function answer({ node, python }: Installed, called: Called): Provision | undefined {
   return joinedAnswer([nodeAnswer(node, called), pythonAnswer(python, called)], called);
-}
-
-/** What a Django project loads whatever starts it, where only its manage.py tells that there is one. */
-async function addManagement(
-  repository: Repository,
-  { file, at }: Service,
-  want: (called: Called) => void,
-): Promise<void> {
-  const path = { is: 'known', value: file, at, from: { by: 'written' } } as const;
-  const program = { name: 'manage.py', words: ['manage.py'], role: 'runtime', target: { is: 'file', path } } as const;
-  const process: Process = {
-    ...{ program, folder: parent(file), environment: unknownEnvironment(at), steps: [], at, conditional: false },
-  };
-  for (const each of await modulesOnLoad(repository, process)) want({ ...each, what: 'module', from: 'anywhere' });
 }
 
 /** Whether a command runs an install, and ends where that fails. */

@@ -14,6 +14,7 @@ import type { DependencyFault, Phase } from './faults.js';
 import { Faults } from './gathered.js';
 import { ImageInstalls } from './image-installs.js';
 import { compiledFrom, importedBy, type Written } from './imports.js';
+import { importedByCommands } from './management.js';
 import { neededBy, type Called } from './wants.js';
 
 /**
@@ -88,7 +89,9 @@ class ImageDependencies {
 
   async #commands(phase: Phase, { commands }: Followed, files: ImageFiles): Promise<void> {
     const node = await this.#installs.node(files);
-    for (const called of neededBy(commands, node)) await this.#want(phase, called, files, this.#translation(files));
+    const imported = await importedByCommands(files, commands);
+    for (const called of [...neededBy(commands, node), ...imported])
+      await this.#want(phase, called, files, this.#translation(files));
   }
 
   async #want(phase: Phase, called: Called, files: ImageFiles, from: Translation): Promise<void> {

@@ -10,11 +10,12 @@ import type { LaunchedProcess } from '../../launch/start.js';
 import type { Surroundings } from '../../launch/surroundings.js';
 import type { Gap, MissingTarget } from '../../model/process.js';
 import type { Service } from '../../model/service.js';
-import { baseName, childOf, parent } from '../../repository/paths.js';
+import { knownValue } from '../../model/value.js';
+import { baseName, childOf, join, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { pythonTarget } from '../python/target.js';
 import { elsewhere } from './elsewhere.js';
-import type { Missing, TargetFault } from './faults.js';
+import type { ImageBeside, Missing, TargetFault } from './faults.js';
 import { imageFaults } from './image.js';
 import { nearestMade, type Instead } from './made.js';
 import { isSubmodule, partOf, writesByGroup } from './missing-targets.js';
@@ -39,7 +40,20 @@ export async function containerTargetFaults(
   if (!fault || beside === undefined) return own;
   const there = await inFolder(repository, service, surroundings, beside);
   if (there.some((each) => each.is === 'missing')) return own;
-  return [{ ...fault, is: 'beside', folder: beside }, ...there];
+  return [{ ...fault, is: 'beside', folder: beside, image: imageBeside(repository, service, fault, beside) }, ...there];
+}
+
+/** A Dockerfile whose path is right from the root stays where it is: with a root of the service, it would not be found. */
+function imageBeside(
+  repository: Repository,
+  { dockerfile, dockerContext }: Service,
+  { what }: Missing,
+  folder: string,
+): ImageBeside {
+  if (what === 'dockerfile' || what === 'context') return 'dockerfile';
+  if (!['.', './'].includes(knownValue(dockerContext) ?? '.')) return 'dockerfile';
+  const path = join(folder, (knownValue(dockerfile) ?? './Dockerfile').replace(/^\/+/, ''));
+  return path !== undefined && repository.lookup(path).is === 'file' ? 'dockerfile' : 'files';
 }
 
 async function inFolder(

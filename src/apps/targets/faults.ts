@@ -15,8 +15,17 @@ interface Placed {
 /** Something that a service's commands need and that is not there when they run. */
 export interface Missing extends Placed {
   is: 'missing';
-  /** `build`: what a builder would make, for a command that serves it. */
-  what: MissingTarget['kind'] | 'build' | 'module' | 'attribute' | 'root' | 'dockerfile' | 'context' | 'source';
+  /** `build`: what a builder would make, for a command that serves it; `settings`: the module of them, for Django. */
+  what:
+    | MissingTarget['kind']
+    | 'build'
+    | 'module'
+    | 'settings'
+    | 'attribute'
+    | 'root'
+    | 'dockerfile'
+    | 'context'
+    | 'source';
   phase: Phase;
   /** As the command names it. */
   name: string;
@@ -42,6 +51,12 @@ export interface Missing extends Placed {
   ignored?: true;
 }
 
+/**
+ * What an image lacks that is built from the root: its Dockerfile, with the folder it is built with, or only what is to
+ * go into it.
+ */
+export type ImageBeside = 'dockerfile' | 'files';
+
 /** What is wrong, or not decided, with what a service's commands name. */
 export type TargetFault =
   | Missing
@@ -52,7 +67,7 @@ export type TargetFault =
   /** A script that is run by its path, and that git records as not executable. */
   | ({ is: 'not-executable'; phase: Phase; path: string } & Placed)
   /** What the commands name is in the folder of the platform file, which is not where they run. */
-  | (Omit<Missing, 'is'> & { is: 'beside'; folder: string })
+  | (Omit<Missing, 'is'> & { is: 'beside'; folder: string; image?: ImageBeside })
   /** The started file is outside the folder that the platform takes. */
   | ({ is: 'outside'; root: string; path: string } & Placed)
   /** `why` is a clause. */

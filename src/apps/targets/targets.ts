@@ -12,6 +12,7 @@ import { knownValue, written } from '../../model/value.js';
 import { baseName, childOf, join } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { pythonTarget } from '../python/target.js';
+import { missingSettings } from './django-settings.js';
 import { elsewhere } from './elsewhere.js';
 import type { Missing, Phase, TargetFault } from './faults.js';
 import { gapFaults, isSubmodule, unbuiltFaults, type Context } from './missing-targets.js';
@@ -113,7 +114,7 @@ async function moduleFaults(context: Context, process: Process): Promise<readonl
   const project = build === undefined ? service.buildCommand.is !== 'absent' : build.commands.some(installsProject);
   const { at, steps, program, conditional } = process;
   const found = await pythonTarget(repository, process, { project });
-  if (found.is === 'fine') return [];
+  if (found.is === 'fine') return project || conditional ? [] : settingsFaults(repository, process);
   if (found.is === 'undecided') return [{ is: 'undecided', phase: 'start', why: found.why, at: found.at, steps }];
   const { what, name, module, searched, near, otherCase } = found;
   const path = what === 'attribute' ? (searched[0] ?? '') : childOf(searched[0] ?? '', name.replaceAll('.', '/'));
@@ -136,6 +137,20 @@ async function moduleFaults(context: Context, process: Process): Promise<readonl
       because: 'not-built',
       at,
       steps,
+    },
+  ];
+}
+
+async function settingsFaults(repository: Repository, process: Process): Promise<readonly TargetFault[]> {
+  const found = await missingSettings(repository, process);
+  if (!found) return [];
+  const { name, at, folder, searched } = found;
+  const path = childOf(searched[0] ?? '', name);
+  return [
+    {
+      ...{ is: 'missing', what: 'settings', phase: 'start', name, path, because: 'not-built' },
+      ...{ program: process.program.name, near: [], elsewhere: [folder], at },
+      steps: [...process.steps, { at, words: `the settings ${name}` }],
     },
   ];
 }

@@ -47,8 +47,13 @@ const BROUGHT_BY: Readonly<Record<string, RegExp>> = {
     /image|pil|plot|pdf|qr|django|torch|vision|chart|draw|gui|media|photo|thumb|barcode|office|doc|pptx|stream|matplot|wagtail|ocr|face|transform|web|ml|ai|learn|seaborn|wordcloud|captcha|sorl|wand|easy|model|bot|sdk|code|report/,
 };
 
-/** Whether a package may come with one of those whose own needs are not known; which one. */
+/**
+ * Whether a package may come with one of those whose own needs are not known; which one. One that is named for another
+ * is written for it, and often needs it: `dj3-cloudinary-storage`.
+ */
 export function mayBring(open: readonly string[], name: string): string | undefined {
+  const namesake = open.find((each) => each !== name && `-${each}-`.includes(`-${name}-`));
+  if (namesake !== undefined) return namesake;
   if (LISTED_ITSELF.has(name)) return undefined;
   const pattern = Object.hasOwn(BROUGHT_BY, name) ? BROUGHT_BY[name] : undefined;
   return open.find((each) => !pattern || pattern.test(each));

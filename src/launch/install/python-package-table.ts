@@ -87,7 +87,6 @@ django-bootstrap-v5 | bootstrap5 | | django beautifulsoup4
 django-ckeditor | ckeditor ckeditor_uploader | | django django-js-asset
 django-ckeditor-5 | | | django pillow
 django-cloudinary-storage | cloudinary_storage | | requests cloudinary
-cloudinary-storage | cloudinary_storage
 django-csp | csp | | django packaging
 django-cleanup
 django-compressor | compressor | | django django-appconf rcssmin rjsmin

@@ -38,6 +38,10 @@ export function blueprintEdits(resources: readonly Resource[]): PlatformEdits {
       const resource = find(service);
       return resource && setKey(resource.file, resource.node, 'rootDir', folder);
     },
+    setDockerContext: (service, folder) => {
+      const resource = find(service);
+      return resource && setKey(resource.file, resource.node, 'dockerContext', `./${folder}`);
+    },
   };
 }
 
