@@ -202,7 +202,9 @@ function wrongType(context: Context, violation: Violation, spot: Spot): Judged {
   if (key === 'env' && entry && node.is !== 'scalar')
     return misspelt(context, violation, entry, ['envVars', 'runtime'], 'envVars');
   const expected = violation.allowed.map((type) => TYPE_WORDS[type] ?? type).join(' or ');
-  return { problem: { ...common, problem: 'wrong-type', key, expected, got: typeWords(node) } };
+  const shape = node.is === 'scalar' ? undefined : shapeOf(key, key);
+  const remedy = shape === undefined ? {} : { remedy: shape };
+  return { problem: { ...common, problem: 'wrong-type', key, expected, got: typeWords(node), ...remedy } };
 }
 
 /** Only a plain scalar can be of another type than text. */
