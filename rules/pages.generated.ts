@@ -342,7 +342,7 @@ app.listen(process.env.PORT || 3000);
 app.run(host='0.0.0.0', port=int(os.environ.get('PORT', 5000)))
 \`\`\`
 
-In a command, write \`$PORT\` without quotes or in double quotes; in a Dockerfile, as \`CMD uvicorn main:app --port $PORT\`
+In a command, write \`$PORT\` without quotes or in double quotes; in a Dockerfile, as \`CMD exec uvicorn main:app --port $PORT\`
 without a list.
 
 The fix puts \`process.env.PORT ||\` in front of the number that is written (in TypeScript \`Number(process.env.PORT) ||\`), and

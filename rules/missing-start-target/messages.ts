@@ -167,7 +167,7 @@ function remedyWords({
     case 'module':
       return near.length > 0
         ? `There is ${names}: name that one.`
-        : 'Name the module as it is seen from the folder the command runs in.';
+        : 'Name a module that the repository has, as it is seen from the folder the command runs in, or add this one.';
     case 'package':
       return near.length > 0 ? `The workspace has ${names}.` : 'Name a package of the workspace.';
     case 'root':
@@ -176,7 +176,7 @@ function remedyWords({
     case 'context':
       return 'Name a folder of the repository, or leave the key out.';
     case 'manifest':
-      return 'Run the command in the folder of the package.json.';
+      return 'Add a package.json there, or run the command in the folder of one.';
     default:
       return near.length > 0
         ? `There is ${names}: name that one, or add what is missing.`

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -41,7 +42,7 @@ function kindOf(rule: string, name: string): Fixture['kind'] {
 
 /**
  * Copies a fixture, its expectation left out, to a new temporary folder: a repository of its own, which the ignore
- * rules of this one do not reach.
+ * rules of this one do not reach. One with a `.gitignore` becomes a work tree of git, with all it holds in the index.
  */
 export function copyFixture({ folder, name }: Fixture): string {
   const copy = mkdtempSync(join(tmpdir(), `lint-deploy-${name}-`));
@@ -50,6 +51,10 @@ export function copyFixture({ folder, name }: Fixture): string {
     verbatimSymlinks: true,
     filter: (path) => basename(path) !== EXPECTED,
   });
+  if (existsSync(join(copy, '.gitignore'))) {
+    execFileSync('git', ['init', '-q'], { cwd: copy });
+    execFileSync('git', ['add', '-A'], { cwd: copy });
+  }
   return copy;
 }
 

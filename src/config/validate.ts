@@ -76,7 +76,8 @@ function unknownKey(path: readonly string[], key: string, allowed: readonly stri
 
 function refusedValue(path: readonly string[], node: ConfigNode, allowed: readonly string[]): string {
   const written = node.is === 'scalar' ? String(node.value) : '';
-  const near = didYouMean(written, allowed);
+  const isSwitchedOff = node.is === 'scalar' && node.value === false && allowed.includes('off');
+  const near = isSwitchedOff ? ' Did you mean off?' : didYouMean(written, allowed);
   const isRule = path[0] === 'ignores' && path[2] === 'rule';
   if (isRule && node.is === 'scalar') {
     return `There is no rule "${written}".${near || ' lint-deploy rules lists them.'}`;

@@ -14,6 +14,8 @@ export interface Ignores {
   ran: readonly string[];
   /** Every rule there is. */
   known: readonly string[];
+  /** The names of the services. */
+  services: readonly string[];
   /** The day of the run, as `2026-12-31`; without it every `until` lies ahead. */
   today?: string;
 }
@@ -56,7 +58,7 @@ export async function applyIgnores(
   const kept = findings.flatMap(keep);
   // What is not decided may be a finding tomorrow.
   for (const ignore of inForce) if (undecided.some((each) => fits(ignore, each))) used.add(ignore);
-  const unused = unusedIgnores(inForce, (ignore) => !used.has(ignore) && hasRun(ignore, ignores));
+  const unused = unusedIgnores(inForce, (ignore) => !used.has(ignore) && hasRun(ignore, ignores), ignores);
   return {
     findings: kept,
     suppressed: suppressed.sort((one, other) => byPlace(one.finding, other.finding)),
@@ -120,7 +122,11 @@ function hasRun({ rules }: Ignore, { ran, known }: Ignores): boolean {
 }
 
 /** One notification for each comment or entry, whatever number of rules it names. */
-function unusedIgnores(inForce: readonly Ignore[], isUnused: (ignore: Ignore) => boolean): Notification[] {
+function unusedIgnores(
+  inForce: readonly Ignore[],
+  isUnused: (ignore: Ignore) => boolean,
+  { settings, services }: Ignores,
+): Notification[] {
   const byPlace = new Map<Location, Ignore[]>();
   for (const ignore of inForce) {
     const { at } = ignore.suppression;
@@ -129,6 +135,12 @@ function unusedIgnores(inForce: readonly Ignore[], isUnused: (ignore: Ignore) =>
   return [...byPlace].flatMap(([at, named]): Notification[] => {
     const unused = named.filter(isUnused);
     if (unused.length === 0) return [];
+    const entry = settings.find((each) => each.at === at);
+    const missing = entry?.services.find((name) => !services.includes(name));
+    if (missing !== undefined) {
+      const message = `There is no service "${missing}", so this ignore fits no finding.${didYouMean(missing, services)}`;
+      return [{ id: 'unused-ignore', level: 'warning', message, at }];
+    }
     const rules = unused.flatMap((ignore) => ignore.rules).join(', ');
     const of = rules === '' ? '' : ` of ${rules}`;
     const advice = unused.length < named.length ? 'Take that out of its list.' : 'Remove it.';

@@ -53,7 +53,17 @@ export async function lint(input: LintInput): Promise<Report> {
   }
   onProgress({ phase: 'ignores' });
   const folded = foldExplained(outcome.findings).sort(byPlace);
-  const ignored = await applyIgnores(folded, outcome.undecided, ignoresOf(input, repository, read(), outcome));
+  const ignored = await applyIgnores(
+    folded,
+    outcome.undecided,
+    ignoresOf(
+      input,
+      repository,
+      read(),
+      outcome,
+      deployment.services.map((service) => labelOf(service, deployment).name),
+    ),
+  );
   onProgress({ phase: 'done', filesRead: read().length });
   return {
     findings: ignored.findings,
@@ -104,6 +114,7 @@ function ignoresOf(
   repository: Repository,
   read: readonly string[],
   outcome: Outcome,
+  services: readonly string[],
 ): Ignores {
   const running = rules.map(({ id }) => id);
   const crashed = new Set(outcome.notifications.map(({ rule }) => rule));
@@ -127,6 +138,7 @@ function ignoresOf(
     // A service that was not judged may be what an ignore is for.
     ran: outcome.notifications.some(({ id }) => UNREAD.includes(id)) ? [] : settled.filter((id) => !crashed.has(id)),
     known,
+    services,
     ...(today !== undefined && { today }),
   };
 }

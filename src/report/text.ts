@@ -96,7 +96,15 @@ function groupsOf({ services, findings }: Report): Group[] {
   for (const finding of findings)
     groupFor((finding.service ?? finding).at.file, finding.service).findings.push(finding);
   for (const group of groups.values()) group.findings.sort(bySeverity);
-  return [...groups.values()].sort((one, other) => compare(one.file, other.file) || one.offset - other.offset);
+  return [...groups.values()].sort(
+    (one, other) => errorsFirst(one, other) || compare(one.file, other.file) || one.offset - other.offset,
+  );
+}
+
+/** What fails for certain is to be seen before what fails now and then, whatever service it is of. */
+function errorsFirst(one: Group, other: Group): number {
+  const hasError = ({ findings }: Group): number => (findings.some(({ severity }) => severity === 'error') ? 1 : 0);
+  return hasError(other) - hasError(one);
 }
 
 function compare(one: string, other: string): number {

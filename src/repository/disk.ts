@@ -63,7 +63,10 @@ function diskSource(root: string, git: () => GitFiles | undefined): TreeSource {
     linkTarget: (link) => linkTarget(onDisk(link)),
     bytes: (file) => readRegularFile(onDisk(file)),
     executable(file) {
-      const held = git()?.folder(parent(file))?.get(baseName(file));
+      const files = git();
+      // A folder from an archive or a copy may have lost the bits: what is deployed has those that git records.
+      if (files === undefined) return undefined;
+      const held = files.folder(parent(file))?.get(baseName(file));
       return held === 'executable' || held === 'file' ? held === 'executable' : isExecutable(onDisk(file));
     },
   };

@@ -14,7 +14,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { Range } from '../model/location.js';
+import type { Position, Range } from '../model/location.js';
 import { linesOf, type Lines } from './lines.js';
 import {
   type YamlEntry,
@@ -344,6 +344,7 @@ const QUOTE_LEFT =
 
 /** One code stands for several things that can be missing; the parser's message tells which. */
 const MISSING: readonly (readonly [RegExp, string])[] = [
+  [/item without/i, 'This line is not indented like the lines it belongs with.'],
   [/quote/, UNCLOSED_QUOTE],
   [
     /flow (map|sequence|collection)|to end with/i,
@@ -363,6 +364,13 @@ function syntaxProblem(
   lines: Lines,
 ): YamlProblem {
   if (code === 'RESOURCE_EXHAUSTION') return beyond(LIMITS.depth, lines.range(pos[0], pos[0]));
+  const bracket =
+    message.includes('must be sufficiently indented and end with') && root && unclosedBefore(root, pos[0], text);
+  if (bracket)
+    return {
+      message: `The ${text.charAt(bracket.offset)} here is not closed.`,
+      range: lines.range(bracket.offset, bracket.offset + 1),
+    };
   const general = code === 'MISSING_CHAR' ? MISSING.find(([pattern]) => pattern.test(message))?.[1] : SENTENCES[code];
   const ofQuote = general === UNCLOSED_QUOTE;
   const words = ofQuote && /\S/.test(text.slice(pos[1])) ? QUOTE_LEFT : general;
@@ -375,13 +383,29 @@ function syntaxProblem(
 
 /** Where the quoted value that an offset lies in starts. */
 function quoteBefore(root: YamlNode, offset: number): number | undefined {
+  const node = nodesAt(root, offset).at(-1);
+  return node?.is === 'scalar' && node.style === 'quoted' ? node.range.start.offset : undefined;
+}
+
+/** Where the innermost map or list in brackets starts that an offset lies in or follows, and that is not closed. */
+function unclosedBefore(root: YamlNode, offset: number, text: string): Position | undefined {
+  return nodesAt(root, offset).findLast(
+    (node) => node.is !== 'scalar' && node.flow && !/[\]}]/.test(text.charAt(node.range.end.offset - 1)),
+  )?.range.start;
+}
+
+/** The values that an offset lies in or follows, from the outermost. */
+function nodesAt(root: YamlNode, offset: number): YamlNode[] {
   const isBefore = ({ alias, range }: YamlNode): boolean => !alias && range.start.offset <= offset;
+  const found: YamlNode[] = [];
   let node: YamlNode | undefined = root;
-  while (node && node.is !== 'scalar') {
+  while (node) {
+    found.push(node);
+    if (node.is === 'scalar') break;
     node =
       node.is === 'map'
         ? node.entries.findLast(({ merged, value }) => !merged && isBefore(value))?.value
         : node.items.findLast(isBefore);
   }
-  return node?.style === 'quoted' ? node.range.start.offset : undefined;
+  return found;
 }

@@ -152,5 +152,10 @@ describe('what it writes', () => {
   it('is a configuration that can be used', async () => {
     const files = memoryRepository({ 'lint-deploy.yaml': text('lint-deploy.yaml') });
     expect(await readSettings(files)).toMatchObject({ is: 'read', settings: { ignores: [], services: [] } });
+    const examples = memoryRepository({ 'lint-deploy.yaml': text('lint-deploy.yaml').replaceAll('\n#  ', '\n  ') });
+    expect(await readSettings(examples)).toMatchObject({
+      is: 'read',
+      settings: { services: [{ name: 'api' }], ignores: [{ services: ['legacy'] }] },
+    });
   });
 });

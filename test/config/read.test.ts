@@ -182,6 +182,11 @@ describe('a mistake in it', () => {
       ['2:34: rules.slow-start.options.mode takes fast or exact; not "exakt". Did you mean exact?'],
     ],
     ['rules:\n  loopback-bind:', ['2:17: rules.loopback-bind takes off, error, warning or note; not nothing.']],
+    [
+      'rules: { loopback-bind: false }',
+      ['1:25: rules.loopback-bind takes off, error, warning or note; not false. Did you mean off?'],
+    ],
+    ['rules: { loopback: off }', ['1:10: There is no rule "loopback". Did you mean loopback-bind?']],
     ['rules: [loopback-bind]', ['1:8: rules takes keys with values, not a list.']],
     ['just text', ['1:1: the configuration takes keys with values, not "just text".']],
     ['ignores: { rule: x }', ['1:12: ignores takes a list, not keys with values.']],

@@ -64,6 +64,18 @@ async function run(rules: readonly Rule[], given: Partial<LintInput> = {}, text 
   };
 }
 
+describe('an entry for a service that there is not', () => {
+  it.each([
+    ['ap', 'There is no service "ap", so this ignore fits no finding. Did you mean api?'],
+    ['frontend', 'There is no service "frontend", so this ignore fits no finding.'],
+    ['api', 'This ignore fits no finding of first any more. Remove it.'],
+  ])('%s', async (name, message) => {
+    const ignores = [ignore({ rules: ['first'], services: [name] })];
+    const { report } = await run([rule('first', [])], { settings: settings({ ignores }) });
+    expect(report.notifications.map((each) => each.message)).toEqual([message]);
+  });
+});
+
 describe('comments in a file', () => {
   it('ignore findings of their rule on their line and the one below', async () => {
     const verdicts = [2, 3, 4].map((number) => found(line(number)));

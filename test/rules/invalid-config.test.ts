@@ -34,6 +34,15 @@ async function findingsIn(blueprint: string): Promise<Finding[]> {
   return [...(await lint({ repository, rules: [rule], platforms: [render] })).findings];
 }
 
+it('says once what is wrong alike in many variables', async () => {
+  const variables = ['A', 'B', 'C'].map((key) => `      - key: ${key}\n        value: x\n        sensitive: true\n`);
+  const service = 'services:\n  - type: web\n    name: api\n    runtime: node\n    buildCommand: npm ci\n';
+  const findings = await findingsIn(`${service}    startCommand: node s.js\n    envVars:\n${variables.join('')}`);
+  expect(findings.map(({ at, message }) => [at.range.start.line, message.found])).toEqual([
+    [10, 'The variable `A` of the web service `api` has the unknown key `sensitive`. The same on lines 13 and 16.'],
+  ]);
+});
+
 it.each([
   ['', 'The file is empty.', 'Write a map with keys such as services.'],
   [

@@ -1,4 +1,5 @@
 import type { FollowedCommand } from '../../launch/flow.js';
+import type { Followed } from '../../launch/followed.js';
 import type { Environment, Process } from '../../model/process.js';
 import type { Location } from '../../model/location.js';
 import { join, parent } from '../../repository/paths.js';
@@ -27,7 +28,7 @@ const WITHOUT_APPS = new Set(['help', 'version', '--help', '-h', '--version', 's
 /** What those commands import that are of manage.py and end their phase where it is not there. */
 export async function importedByCommands(
   repository: Repository,
-  commands: readonly FollowedCommand[],
+  commands: Followed['commands'],
 ): Promise<readonly Called[]> {
   const called: Called[] = [];
   for (const command of commands) {

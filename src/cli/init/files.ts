@@ -47,9 +47,16 @@ const HOOK = `repos:
 
 const CONFIGURATION = `# yaml-language-server: $schema=${product.configSchema}
 # What lint-deploy cannot know, and what you accept: ${product.home}/blob/main/docs/configuration.md
-services: {}
-rules: {}
-ignores: []
+services:
+#  api:
+#    healthCheckPath: /health
+#    env: [DATABASE_URL, NODE_ENV=production]
+rules:
+#  missing-health-check: error
+ignores:
+#  - rule: missing-health-check
+#    service: legacy
+#    reason: It is switched off in January.
 `;
 
 export const CONFIGURATION_FILE = 'lint-deploy.yaml';

@@ -3,7 +3,7 @@ import type { Problem } from '../../model/platform-file.js';
 import { entryOf, isNull, valueOf, type YamlNode, type YamlScalar } from '../../syntax/yaml.js';
 import { BLUEPRINT_DEFAULTS } from './facts.js';
 import { base, guess, keyOf, withoutStatic, type Context, type Judged } from './judging.js';
-import { meantBy } from './names.js';
+import { meantBy, shapeOf } from './names.js';
 import { isRewritable, quoteFix, replace, separatorIn } from './problems.js';
 import { scalarText } from './resources.js';
 import type { Violation } from './schema-validator.js';
@@ -29,7 +29,9 @@ export function wrongType(context: Context, violation: Violation, spot: Spot): J
   if (key === 'env' && entry && node.is !== 'scalar')
     return misspelt(context, violation, entry, ['envVars', 'runtime'], 'envVars');
   const expected = violation.allowed.map((type) => TYPE_WORDS[type] ?? type).join(' or ');
-  return { problem: { ...common, problem: 'wrong-type', key, expected, got: typeWords(node) } };
+  const shape = node.is === 'scalar' ? undefined : shapeOf(key, key);
+  const remedy = shape === undefined ? {} : { remedy: shape };
+  return { problem: { ...common, problem: 'wrong-type', key, expected, got: typeWords(node), ...remedy } };
 }
 
 /** Only a plain scalar can be of another type than text. */
