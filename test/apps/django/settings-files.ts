@@ -1343,8 +1343,11 @@ ALLOWED_HOSTS = []
   },
   {
     name: 'merge markers',
-    files: `ALLOWED_HOSTS = []
+    files: `<<<<<<< HEAD
+ALLOWED_HOSTS = []
+=======
 ALLOWED_HOSTS = ["*"]
+>>>>>>> b
 `,
     values: 'refused',
   },
