@@ -5,10 +5,12 @@ import { lint } from '../../src/engine/lint.js';
 import { render } from '../../src/platforms/render/index.js';
 import { memoryRepository } from '../../src/repository/memory.js';
 
-/** Settings that refuse the host, as they are written in files. */
-const SETTINGS_BEFORE: readonly (readonly [string, string])[] = [
+const MIDDLEWARE = "MIDDLEWARE = ['django.middleware.common.CommonMiddleware']\n";
+
+/** Settings that refuse the host, as they are written in files; the middleware that looks at it is added to them. */
+const SETTINGS_BEFORE = [
   ['an empty list', 'ALLOWED_HOSTS = []\n'],
-  ['no line ending at the end', 'DEBUG = False\nALLOWED_HOSTS = []'],
+  ['no line ending at the end', `${MIDDLEWARE}ALLOWED_HOSTS = []`],
   ['nothing', 'DEBUG = False\n'],
   ['several lines', "import os\nALLOWED_HOSTS = [\n    'localhost',  # here\n    '127.0.0.1',\n]\nDEBUG = False\n"],
   ['a comment behind it', 'ALLOWED_HOSTS = []  # later\n'],
@@ -23,7 +25,7 @@ const SETTINGS_BEFORE: readonly (readonly [string, string])[] = [
   ],
   ['os under another name', 'import os as system\nALLOWED_HOSTS = []\n'],
   ['a variable', "import os\nALLOWED_HOSTS = os.environ.get('HOSTS', '').split(',')\n"],
-];
+].map(([name = '', text = '']) => [name, text.startsWith(MIDDLEWARE) ? text : `${text}${MIDDLEWARE}`] as const);
 
 const WSGI =
   "import os\nfrom django.core.wsgi import get_wsgi_application\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')\napplication = get_wsgi_application()\n";
