@@ -16,12 +16,15 @@ const ENTRIES = Object.entries(VARIABLES).map(([key, value]) =>
     : `\n      - { key: ${key}, value: ${JSON.stringify(value)} }`,
 );
 
+/** Behind the settings: it looks at the host of each request. */
+const MIDDLEWARE = "\nMIDDLEWARE = ['django.middleware.common.CommonMiddleware']\n";
+
 function linted(settings: string, files: Record<string, string> = {}): Promise<Report> {
   const repository = memoryRepository({
     'render.yaml': `services:\n  - type: web\n    name: shop\n    runtime: python\n    buildCommand: pip install -r requirements.txt\n    startCommand: gunicorn mysite.wsgi\n    envVars:${ENTRIES.join('')}\n`,
     'mysite/__init__.py': '',
     'mysite/wsgi.py': WSGI,
-    'mysite/settings.py': settings,
+    'mysite/settings.py': `${settings}${MIDDLEWARE}`,
     ...files,
   });
   return lint({ repository, rules: [rule], platforms: [render] });
@@ -87,7 +90,7 @@ describe('a service that is not declared', () => {
       'manage.py':
         "import os, sys\nif __name__ == '__main__':\n    os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')\n    from django.core.management import execute_from_command_line\n    execute_from_command_line(sys.argv)\n",
       'mysite/__init__.py': '',
-      'mysite/settings.py': `import os\nALLOWED_HOSTS = ${written}\n`,
+      'mysite/settings.py': `import os\nALLOWED_HOSTS = ${written}${MIDDLEWARE}`,
     };
     const { findings, undecided } = await lint({
       repository: memoryRepository(files),
