@@ -1,4 +1,4 @@
-import { isToFillIn, namesSecret, type Span } from './secret-names.js';
+import { namesSecret, type Span } from './secret-names.js';
 
 /**
  * The values of a YAML text's mappings whose `key` names a secret, as in Render's `envVars`. In whatever order, notation
@@ -244,8 +244,7 @@ class Items {
   }
 
   #keep(span: Span): void {
-    const words = this.#short(span);
-    if (!READABLE.test(words) && !isToFillIn(words)) this.#held.push(span);
+    if (!READABLE.test(this.#short(span))) this.#held.push(span);
   }
 
   /** A text too long for a mention of a variable is cut. */

@@ -6,18 +6,8 @@ export interface Span {
 
 /** A placeholder, a mention of a variable (`${X}`, `$X`, `{{ x }}`, `<password>`, `%(x)s`) or a range of versions. */
 export function isReference(value: string): boolean {
-  if (isToFillIn(value)) return true;
   return /^["'`]?(?:\$\{|\$\(|\$[A-Z_][A-Z0-9_]*["'`]?$|\{|<|%[(s]|\[|\*+$|[\^~]\d+\.|•)/.test(value);
 }
-
-/** A text that asks to be replaced, and nothing else: `YOUR_API_KEY_HERE`, `change-me`. It is to be seen, not hidden. */
-export function isToFillIn(value: string): boolean {
-  return value.length <= LONGEST_TO_FILL_IN && TO_FILL_IN.test(value);
-}
-
-const LONGEST_TO_FILL_IN = 64;
-const TO_FILL_IN =
-  /^["'`]?(?:your(?:[-_][a-z]+)*[-_](?:key|secret|token|password|value|here)|change[-_]?me|replace[-_](?:me|this))["'`]?$/i;
 
 /** Words that make a name a secret's wherever they stand in it … */
 const SECRET_WORDS = new Set(['password', 'passwd', 'passphrase', 'pwd', 'secret', 'secrets', 'apikey', 'credentials']);

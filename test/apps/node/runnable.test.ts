@@ -40,6 +40,14 @@ const NOT_STARTED: Readonly<Record<string, string>> = {
   'unserved-health-check/flagged-koa-prefix': 'needs a package that this project lacks',
   'missing-health-check/flagged-next-health-route': 'is built first',
   'unserved-health-check/flagged-next-no-such-file': 'is built first',
+  'unserved-health-check/flagged-react-router-prefix': 'is built first',
+  'unserved-health-check/flagged-astro-prefix': 'is built first',
+  'unserved-health-check/flagged-nuxt-prefix': 'is built first',
+  'missing-health-check/flagged-nuxt-health-route': 'is built first',
+  'missing-health-check/flagged-sveltekit-health-route': 'is built first',
+  'loopback-bind/flagged-inversify': 'needs a package that this project lacks',
+  'loopback-bind/flagged-routing-controllers': 'needs a package that this project lacks',
+  'ignored-port/flagged-yoga-1': 'needs a package that this project lacks',
 };
 
 /** A fixture of Node's with a fix, and the arguments that node is started with. */

@@ -12,7 +12,11 @@ const PACKAGED: readonly Packaged[] = [
   { programs: ['strapi'], health: '/_health', source: 'https://docs.strapi.io/cms/deployment' },
   { programs: ['medusa'], health: '/health', source: 'https://docs.medusajs.com/resources/deployment' },
   { programs: ['directus'], health: '/server/ping', source: 'https://directus.io/docs/api/server' },
-  { programs: ['n8n'], health: '/healthz', source: 'https://docs.n8n.io/deploy/host-n8n/keep-n8n-running/monitor-n8n/' },
+  {
+    programs: ['n8n'],
+    health: '/healthz',
+    source: 'https://docs.n8n.io/deploy/host-n8n/keep-n8n-running/monitor-n8n/',
+  },
 ];
 
 /** The routes of a server that comes ready made. */
