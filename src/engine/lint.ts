@@ -16,7 +16,7 @@ import { foldExplained, type Explainable } from './explain.js';
 import { applyIgnores, type Ignores } from './ignores.js';
 import { byPlace } from './order.js';
 import { labelOf, launchOf } from './service.js';
-import { unread, UNREAD } from './unread.js';
+import { builtElsewhere, unread, UNREAD } from './unread.js';
 
 export interface LintInput {
   repository: Repository;
@@ -44,7 +44,11 @@ export async function lint(input: LintInput): Promise<Report> {
   const { repository, read } = recording(input.repository);
   onProgress({ phase: 'platform files' });
   const { deployment, notifications } = await openDeployment(repository, platforms, settings.services);
-  const outcome: Outcome = { findings: [], undecided: [], notifications: [...notifications, ...unread(deployment)] };
+  const outcome: Outcome = {
+    findings: [],
+    undecided: [],
+    notifications: [...notifications, ...unread(deployment), ...builtElsewhere(deployment)],
+  };
   await runRules(rules, deployment, settings, outcome, onProgress);
   onProgress({ phase: 'services' });
   const services: ServiceSummary[] = [];

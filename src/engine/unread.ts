@@ -1,5 +1,6 @@
 import type { Deployment } from '../deployment/deployment.js';
 import type { Notification } from '../model/report.js';
+import { labelOf } from './service.js';
 
 /** The ids of these notifications: where there is one, services were not judged. */
 export const UNREAD: readonly string[] = ['unreadable-file', 'unparsed-file'];
@@ -17,4 +18,14 @@ export function unread(deployment: Deployment): Notification[] {
       const message = `${file} was not read to its end, so its services are not judged.`;
       return { id: 'unparsed-file', level: 'note', message, at };
     });
+}
+
+/** The services whose code is in another repository: of these, only the entry is judged. */
+export function builtElsewhere(deployment: Deployment): Notification[] {
+  return deployment.services.flatMap((service): Notification[] => {
+    if (service.elsewhere === undefined) return [];
+    const { name } = labelOf(service, deployment);
+    const message = `\`${name}\` is built from another repository (${service.elsewhere}): its code was not checked, only its entry here.`;
+    return [{ id: 'built-elsewhere', level: 'note', message, at: service.at }];
+  });
 }

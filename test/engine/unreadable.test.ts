@@ -45,3 +45,16 @@ it('reports a platform file that may not be read, and that the run is not comple
     },
   ]);
 });
+
+it('says which services are built from another repository', async () => {
+  const entry = (name: string, repo: string): string =>
+    `  - type: web\n    name: ${name}\n    runtime: node\n    buildCommand: npm ci\n    startCommand: npm start\n${repo}`;
+  const text = `services:\n${entry('api', '    repo: https://github.com/me/api\n')}${entry('web', '')}`;
+  const files = { 'render.yaml': text, 'package.json': '{ "scripts": { "start": "node ." } }' };
+  const report = await lint({ repository: memoryRepository(files), rules: [], platforms: [render] });
+  expect(report.notifications).toMatchObject([
+    { id: 'built-elsewhere', level: 'note', at: { file: 'render.yaml', range: { start: { line: 3 } } } },
+  ]);
+  expect(report.notifications[0]?.message).toContain('`api` is built from another repository');
+  expect(report.complete).toBe(true);
+});
