@@ -1,6 +1,6 @@
 import { type RuleOption } from '../model/settings.js';
 /** A rule as the configuration knows it. */
-export interface ConfigurableRule {
+interface ConfigurableRule {
     id: string;
     title: string;
     options?: Readonly<Record<string, RuleOption>>;

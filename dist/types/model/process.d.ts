@@ -83,7 +83,7 @@ export interface Parent {
     sigterm: 'hands-on' | 'hands-to-all' | 'keeps' | 'unknown';
 }
 /** The container that a process runs in. */
-export interface Container {
+interface Container {
     /** Relative to the root of the repository. */
     dockerfile: string;
     /** The image its last stage is built on; undefined where the name depends on a variable. */
@@ -146,3 +146,4 @@ export interface Launch {
     /** The folder the command runs in, relative to the root of the repository; undefined where it cannot be read. */
     folder: string | undefined;
 }
+export {};

@@ -5,3 +5,5 @@ import type { ReportContext } from './context.js';
  * Without a machine-dependent path or a time: the same report gives the same text.
  */
 export declare function sarifReport(raw: Report, context: ReportContext): string;
+/** What a reader has to know of a run with so many findings: a sentence, or undefined where all are listed. */
+export declare function resultLimit(findings: number): string | undefined;

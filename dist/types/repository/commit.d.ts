@@ -4,10 +4,11 @@ export type CommitAnswer = {
     is: 'opened';
     repository: Repository;
 }
-/** `why` is a clause, which says what is missing. */
+/** `why` is a clause, which says what is missing; `isAbsent`: the commit, which a fuller clone may have. */
  | {
     is: 'failed';
     why: string;
+    isAbsent: boolean;
 };
 /**
  * The tree of the commit at which the work tree left `ref`, below a folder of that work tree: read from git's objects, so

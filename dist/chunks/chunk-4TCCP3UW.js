@@ -1,0 +1,2 @@
+import { createRequire as __lintDeployCreateRequire } from 'node:module';import { fileURLToPath as __lintDeployToPath } from 'node:url';import { dirname as __lintDeployDirname } from 'node:path';const require = __lintDeployCreateRequire(import.meta.url);const __filename = __lintDeployToPath(import.meta.url);const __dirname = __lintDeployDirname(__filename);
+var e=["error","warning","note"];function i(t,r){return e.indexOf(t.severity)-e.indexOf(r.severity)}export{e as a,i as b};
