@@ -1,6 +1,6 @@
-// npm run bench [-- --write] [-- --only TREE]: plants the trees in a temporary folder, runs the bundle of the
-// sources and the peers on them in turns, and prints each median as a ratio to the floor of that same run: `node -e 0`. With --write the
-// figures go into docs/performance.md. Needs GNU time and npm's registry. A quiet machine gives better figures.
+// npm run bench [-- --write] [-- --only TREE]: plants the trees in a temporary folder, runs the bundle of the sources and
+// the peers on them in turns, and prints each median as a ratio to the floor of that same run: `node -e 0`. With --write
+// the figures go into docs/performance.md. Needs GNU time and npm's registry. A quiet machine gives better figures.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';

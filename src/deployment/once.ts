@@ -4,14 +4,7 @@ import { Recent } from '../code/recent.js';
 export function oncePer<Subject extends object, Answer>(
   ask: (subject: Subject) => Answer,
 ): (subject: Subject) => Answer {
-  const answers = new WeakMap<Subject, Answer>();
-  return (subject) => {
-    const known = answers.get(subject);
-    if (known !== undefined) return known;
-    const answer = ask(subject);
-    answers.set(subject, answer);
-    return answer;
-  };
+  return keeping(new WeakMap<Subject, Answer>(), ask);
 }
 
 /** Subjects whose answers are kept where they are large: more than the processes of one service. */
@@ -24,10 +17,23 @@ const LATELY = 20;
 export function latelyPer<Subject extends object, Answer>(
   ask: (subject: Subject) => Answer,
 ): (subject: Subject) => Answer {
-  const answers = new Recent<Subject, { answer: Answer }>(LATELY);
+  return keeping(new Recent<Subject, Answer>(LATELY), ask);
+}
+
+interface Answers<Subject, Answer> {
+  get: (subject: Subject) => Answer | undefined;
+  set: (subject: Subject, answer: Answer) => unknown;
+}
+
+function keeping<Subject, Answer>(
+  answers: Answers<Subject, Answer>,
+  ask: (subject: Subject) => Answer,
+): (subject: Subject) => Answer {
   return (subject) => {
-    const { answer } = answers.get(subject) ?? { answer: ask(subject) };
-    answers.set(subject, { answer });
+    const known = answers.get(subject);
+    if (known !== undefined) return known;
+    const answer = ask(subject);
+    answers.set(subject, answer);
     return answer;
   };
 }

@@ -14,7 +14,7 @@ import {
 } from '../../src/index.js';
 import type { Location } from '../../src/model/location.js';
 import { mutated } from './mutation.js';
-import { repositories, syntaxOf, textsOf, WORDS, type Files, type Syntax } from './texts.js';
+import { REPOSITORIES, syntaxOf, textsOf, WORDS, type Files, type Syntax } from './texts.js';
 
 /** Names that take a file away from where it is looked for, or put one where none is expected. */
 const NAMES = [
@@ -37,7 +37,7 @@ export function mutatedRepository(): fc.Arbitrary<Files> {
     texts.set(syntax, known);
     return known;
   };
-  return fc.constantFrom(...repositories()).chain((files) => changed(files, textLike));
+  return fc.constantFrom(...REPOSITORIES).chain((files) => changed(files, textLike));
 }
 
 function changed(files: Files, textLike: (path: string) => fc.Arbitrary<string>): fc.Arbitrary<Files> {

@@ -6,34 +6,31 @@ import { fixtures } from '../../scripts/lib/fixtures.js';
 export type Files = Readonly<Record<string, string>>;
 
 /** The repositories that the mutations start from. */
-export function repositories(): readonly Files[] {
-  return fixtures().map(({ folder }) => {
-    const paths = readdirSync(folder, { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile() && entry.name !== 'expected.json')
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
-    return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
-  });
-}
+export const REPOSITORIES: readonly Files[] = fixtures().map(({ folder }) => {
+  const paths = readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'expected.json')
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+});
 
-const SYNTAXES = {
-  yaml: /\.ya?ml$/,
-  json: /\.json5?$/,
-  toml: /\.toml$/,
-  dockerfile: /dockerfile/i,
-  javascript: /\.[cm]?[jt]sx?$/,
-  python: /\.py$/,
-  shell: /\.(?:sh|bash)$/,
-  dotenv: /^\.env/,
-  procfile: /^Procfile/,
-  html: /\.html$/,
-  requirements: /requirements.*\.txt$/,
-} as const;
+const SYNTAXES = [
+  ['yaml', /\.ya?ml$/],
+  ['json', /\.json5?$/],
+  ['toml', /\.toml$/],
+  ['dockerfile', /dockerfile/i],
+  ['javascript', /\.[cm]?[jt]sx?$/],
+  ['python', /\.py$/],
+  ['shell', /\.(?:sh|bash)$/],
+  ['dotenv', /^\.env/],
+  ['procfile', /^Procfile/],
+  ['html', /\.html$/],
+  ['requirements', /requirements.*\.txt$/],
+] as const;
 
-export type Syntax = keyof typeof SYNTAXES;
+export type Syntax = (typeof SYNTAXES)[number][0];
 
 export function syntaxOf(path: string): Syntax | undefined {
-  const found = Object.entries(SYNTAXES).find(([, pattern]) => pattern.test(basename(path)));
-  return Object.keys(SYNTAXES).find((each): each is Syntax => each === found?.[0]);
+  return SYNTAXES.find(([, pattern]) => pattern.test(basename(path)))?.[0];
 }
 
 /** What each grammar knows, so that mutations go past the first error. */
@@ -258,7 +255,7 @@ const MORE: Partial<Record<Syntax, readonly string[]>> = {
 
 /** The texts of one kind in all fixtures, and some more. */
 export function textsOf(syntax: Syntax): readonly string[] {
-  const texts = repositories().flatMap((files) =>
+  const texts = REPOSITORIES.flatMap((files) =>
     Object.entries(files).flatMap(([path, text]) => (syntaxOf(path) === syntax ? [text] : [])),
   );
   return [...new Set([...texts, ...(MORE[syntax] ?? [])])];

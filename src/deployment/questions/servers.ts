@@ -1,11 +1,11 @@
-import { gunicornSettings } from '../../apps/python/sockets.js';
-import { socketsOf } from '../../apps/sockets.js';
-import { processRoutes } from '../../apps/routes.js';
 import { shutdownOf, type Shutdown } from '../../apps/container/shutdown.js';
 import { refusesHosts } from '../../apps/node/dev-server.js';
 import { nodeProgram, type NodeProgram } from '../../apps/node/program.js';
 import { uncaughtOf, type Uncaught } from '../../apps/node/uncaught/uncaught.js';
+import { gunicornSettings } from '../../apps/python/sockets.js';
+import { processRoutes } from '../../apps/routes.js';
 import { served, type Served } from '../../apps/served.js';
+import { socketsOf } from '../../apps/sockets.js';
 import type { GunicornSettings } from '../../model/gunicorn.js';
 import type { Process } from '../../model/process.js';
 import type { Routes } from '../../model/routes.js';
