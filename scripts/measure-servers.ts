@@ -1,44 +1,106 @@
-// npm run measure-servers -- [major of Node …]: installs Node's servers into a temporary folder, starts each with PORT set
-// on every version of Node that is asked for, which come from npm's package `node` (20, 22, 24, 26 where none is), and
-// notes where each listens and how long it keeps an idle connection in scripts/lib/servers/measured.json, from which
-// "npm run docs" makes docs/servers.md. Takes about a quarter of an hour. Fails where a table says otherwise.
+// npm run measure-servers -- [major of Node …] [part of a title …] [--in FOLDER]: installs Node's servers into a temporary folder (or FOLDER, which
+// stays and need not be filled anew), builds
+// those that are built, starts each with PORT set on every version of Node that is asked for, which come from npm's package
+// `node` (20, 22, 24, 26 where none is), and those of Bun and Deno once on these. Notes where each listens and how long it
+// keeps an idle connection in scripts/lib/servers/measured.json, from which "npm run docs" makes docs/servers.md. Takes
+// about half an hour for all. Fails where a table says otherwise.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { SERVER_CASES, type ServerCase } from './lib/servers/cases.js';
 import { readMeasurements, writeMeasurements, type Measurement } from './lib/servers/measurements.js';
-import { agrees, saidOf, seen, writeCertificate, type Seen } from './lib/servers/run.js';
+import { majorOf } from './lib/servers/page.js';
+import { agrees, build, saidOf, seen, writeCertificate, writeFiles, type Seen } from './lib/servers/run.js';
 
 /** How many servers run side by side: most of the time is spent waiting for a connection to be closed. */
 const TOGETHER = 8;
 /** How long a connection is watched, in ms: beyond the longest default. */
 const WATCH = 80_000;
 
-const majors = process.argv.length > 2 ? process.argv.slice(2) : ['20', '22', '24', '26'];
-const root = mkdtempSync(join(tmpdir(), 'servers-'));
+const { values, positionals: asked } = parseArgs({ allowPositionals: true, options: { in: { type: 'string' } } });
+const askedMajors = asked.filter((each) => /^\d+$/.test(each));
+const majors = askedMajors.length > 0 ? askedMajors : ['20', '22', '24', '26'];
+const parts = asked.filter((each) => !/^\d+$/.test(each));
+const cases = SERVER_CASES.filter(({ title }) => parts.length === 0 || parts.some((part) => title.includes(part)));
+
+let all = readMeasurements().filter(isCase);
+const root = values.in ?? mkdtempSync(join(tmpdir(), 'servers-'));
 try {
-  const packages = [...new Set(SERVER_CASES.flatMap((each) => each.packages))];
-  install(root, packages, ['--ignore-scripts', '--legacy-peer-deps']);
-  writeCertificate(root);
-  let all = readMeasurements();
-  for (const major of majors) {
-    const own = await onNode(nodeOf(major));
-    const isAnew = ({ node }: Measurement): boolean => node.startsWith(`${major}.`);
-    all = [...all.filter((each) => !isAnew(each)), ...own].sort((one, other) => order(one) - order(other));
-    writeMeasurements(all);
+  const nodes = majors.map(nodeOf);
+  const ready = prepared(nodes);
+  for (const node of nodes) {
+    note(
+      await onNode(
+        node,
+        ready.filter(({ engine }) => !engine),
+      ),
+    );
   }
+  note(
+    await onEngines(
+      process.execPath,
+      ready.filter(({ engine }) => engine),
+    ),
+  );
 } finally {
-  rmSync(root, { recursive: true, force: true });
+  if (values.in === undefined) rmSync(root, { recursive: true, force: true });
 }
 
-function order({ title, node }: Measurement): number {
-  return SERVER_CASES.findIndex((each) => each.title === title) * 100 + parseInt(node);
+/** Installs and builds; gives those that can be started. */
+function prepared(nodes: readonly string[]): readonly ServerCase[] {
+  const together = cases.filter(({ project }) => project === undefined);
+  const packages = [...new Set(together.flatMap((each) => each.packages))];
+  if (!existsSync(join(root, 'node_modules'))) install(root, packages, ['--ignore-scripts', '--legacy-peer-deps']);
+  writeCertificate(root);
+  for (const each of together) writeFiles(root, each);
+  const projects = cases.filter((each) => each.project !== undefined && isBuilt(each, nodes));
+  return [...together, ...projects];
+}
+
+/** The first version of Node that can builds a project. */
+function isBuilt(server: ServerCase, nodes: readonly string[]): boolean {
+  const folder = folderOf(server);
+  const isThere = existsSync(join(folder, 'node_modules'));
+  if (!isThere) install(folder, server.packages, ['--ignore-scripts']);
+  writeFiles(folder, server);
+  if (isThere && (server.built === undefined || existsSync(join(folder, server.built)))) return true;
+  return nodes.some((node) => {
+    try {
+      build(folder, server, node);
+      return true;
+    } catch (error) {
+      console.log(`none ${versionOf(node)} ${server.title} is not built: ${String(error)}`);
+      return false;
+    }
+  });
+}
+
+function folderOf({ project }: ServerCase): string {
+  return project === undefined ? root : join(root, project);
+}
+
+/** Takes the place of what was measured before of the same. */
+function note(anew: readonly Measurement[]): void {
+  const isAnew = ({ title, node }: Measurement): boolean =>
+    anew.some((each) => each.title === title && majorOf(each.node) === majorOf(node));
+  all = [...all.filter((each) => !isAnew(each)), ...anew].sort((one, other) => order(one) - order(other));
+  writeMeasurements(all);
+}
+
+function isCase({ title }: Measurement): boolean {
+  return SERVER_CASES.some((each) => each.title === title);
+}
+
+function order({ title, node = '' }: Measurement): number {
+  return SERVER_CASES.findIndex((each) => each.title === title) * 100 + (parseInt(node) || 0);
 }
 
 function install(folder: string, packages: readonly string[], options: readonly string[]): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  if (packages.length === 0) return;
   execFileSync('npm', ['install', '--no-audit', '--no-fund', ...options, ...packages], {
     cwd: folder,
     // The package `node` installs another by npm once more, which "npm run" would send to this project.
@@ -50,42 +112,56 @@ function install(folder: string, packages: readonly string[], options: readonly 
 /** The newest Node of a major version, from npm. */
 function nodeOf(major: string): string {
   const folder = join(root, `node-${major}`);
-  install(folder, [`node@${major}`], []);
-  return join(folder, 'node_modules/node/bin/node');
+  const node = join(folder, 'node_modules/node/bin/node');
+  if (!existsSync(node)) install(folder, [`node@${major}`], []);
+  return node;
 }
 
-async function onNode(node: string): Promise<Measurement[]> {
-  const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim().slice(1);
+function versionOf(node: string): string {
+  return execFileSync(node, ['--version'], { encoding: 'utf8' }).trim().slice(1);
+}
+
+async function onNode(node: string, servers: readonly ServerCase[]): Promise<Measurement[]> {
+  const version = versionOf(node);
   const results = new Map<ServerCase, Seen | null>();
   const isAlone = ({ port, isHeavy }: ServerCase): boolean => port !== undefined || isHeavy === true;
-  const queue = SERVER_CASES.filter((each) => !isAlone(each));
+  const queue = servers.filter((each) => !isAlone(each));
   const workers = Array.from({ length: TOGETHER }, async () => {
     for (let next = queue.shift(); next; next = queue.shift()) results.set(next, await tried(node, version, next));
   });
   await Promise.all(workers);
   // A server that was kept waiting by the others gets its turn alone, as those do that have a port of their own.
-  for (const each of SERVER_CASES.filter((one) => isAlone(one) || !isRight(one, results.get(one)))) {
+  for (const each of servers.filter((one) => isAlone(one) || !isRight(one, results.get(one)))) {
     results.set(each, await tried(node, version, each));
   }
-  for (const [each, result] of results) if (result && !isRight(each, result)) process.exitCode = 1;
-  const date = new Date().toISOString().slice(0, 10);
-  return SERVER_CASES.map((each) => ({
-    title: each.title,
-    node: version,
-    versions: Object.fromEntries(each.packages.map(installed)),
-    date,
-    seen: results.get(each) ?? null,
-  }));
+  return servers.map((each) => measurement(each, results.get(each) ?? null, version));
+}
+
+async function onEngines(node: string, servers: readonly ServerCase[]): Promise<Measurement[]> {
+  const measurements: Measurement[] = [];
+  for (const each of servers) measurements.push(measurement(each, await tried(node, each.engine?.name ?? '', each)));
+  return measurements;
+}
+
+function measurement(server: ServerCase, result: Seen | null, node?: string): Measurement {
+  if (result && !isRight(server, result)) process.exitCode = 1;
+  return {
+    title: server.title,
+    ...(node !== undefined && { node }),
+    versions: Object.fromEntries(server.packages.map((each) => installed(folderOf(server), each))),
+    date: new Date().toISOString().slice(0, 10),
+    seen: result,
+  };
 }
 
 function isRight(server: ServerCase, result: Seen | null | undefined): boolean {
   return result !== null && result !== undefined && agrees(result, saidOf(server));
 }
 
-/** Null where it does not start. */
+/** Null where it does not start. `version`: what runs it. */
 async function tried(node: string, version: string, server: ServerCase): Promise<Seen | null> {
   try {
-    const result = await seen(root, server, node, WATCH);
+    const result = await seen(folderOf(server), server, node, WATCH);
     console.log(`${isRight(server, result) ? 'ok  ' : 'FAIL'} ${version} ${server.title} ${JSON.stringify(result)}`);
     return result;
   } catch (error) {
@@ -95,9 +171,9 @@ async function tried(node: string, version: string, server: ServerCase): Promise
 }
 
 /** `name@range` and `alias@npm:name@range`, with the version that came. */
-function installed(asked: string): [string, string | undefined] {
-  const name = asked.replace(/(?<!^)@.*$/, '');
-  const text = readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8');
+function installed(folder: string, range: string): [string, string | undefined] {
+  const name = range.replace(/(?<!^)@.*$/, '');
+  const text = readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8');
   const manifest: unknown = JSON.parse(text);
   const version = typeof manifest === 'object' && manifest && 'version' in manifest ? manifest.version : undefined;
   return [name, typeof version === 'string' ? version : undefined];

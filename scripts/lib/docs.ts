@@ -14,6 +14,7 @@ import { copyFixture, fixtures } from './fixtures.js';
 import { replaceGenerated, withReproduction } from './pages.js';
 import { PROJECT } from './project.js';
 import { proofPage, reproducePart } from './reproduce/page.js';
+import { middlewarePage } from './middleware/page.js';
 import { serversPage } from './servers/page.js';
 
 /**
@@ -105,6 +106,7 @@ async function documents(facts: readonly RuleFacts[]): Promise<Map<string, strin
   files.set('rules/pages.generated.ts', pagesSource(pages));
   files.set('docs/rules.md', await formatted('docs/rules.md', ruleIndex(facts)));
   files.set('docs/builders.md', await formatted('docs/builders.md', buildersPage()));
+  files.set('docs/middleware.md', await formatted('docs/middleware.md', middlewarePage()));
   files.set('docs/servers.md', await formatted('docs/servers.md', serversPage()));
   files.set('docs/proof.md', await formatted('docs/proof.md', proofPage(facts.map(({ id }) => id))));
   files.set('docs/terminal.svg', await picture());

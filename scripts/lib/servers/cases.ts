@@ -1,3 +1,5 @@
+import { PROJECTS } from './projects.js';
+
 /** A server that is started for real. */
 export interface ServerCase {
   title: string;
@@ -12,18 +14,37 @@ export interface ServerCase {
   command?: readonly string[];
   /** Beside the program, by path. */
   files?: Readonly<Record<string, string>>;
-  /** A program of a package that comes first. */
+  /** A program of a package that comes first, once. */
   build?: readonly string[];
+  /** The program that the build makes. */
+  built?: string;
+  /** A folder of its own, where its packages are installed without those of others. */
+  project?: string;
+  /** Variables beside PORT. */
+  env?: Readonly<Record<string, string>>;
+  /** What runs its program in place of Node. */
+  engine?: Engine;
   /** Where it does not read PORT. */
   port?: number;
   /** It keeps the machine so busy that nothing else is measured beside it. */
   isHeavy?: true;
   /** It speaks TLS; its program finds `key.pem` and `cert.pem`. */
   isSecure?: true;
+  /** It speaks HTTP/2 alone. */
+  isHttp2?: true;
   /** In ms, where a version differs from its row. */
   keepAlive?: number;
   /** Its packages are among the project's own: it is measured by the tests. */
   isCore?: true;
+}
+
+/** An engine that comes by npm, and the version that counts. */
+export interface Engine {
+  name: 'Bun' | 'Deno';
+  /** The package that holds its program for this machine, and where. */
+  package: string;
+  program: string;
+  arguments: readonly string[];
 }
 
 type More = Omit<ServerCase, 'title' | 'row' | 'packages' | 'code'>;
@@ -59,6 +80,13 @@ const MADE: readonly ServerCase[] = [
     { isSecure: true },
   ),
   made(
+    'Node http2',
+    'Node http2',
+    '',
+    "require('http2').createServer((q, s) => s.end('ok')).listen(process.env.PORT);",
+    { isHttp2: true },
+  ),
+  made(
     'Express 4',
     'Express',
     'express4@npm:express@4',
@@ -70,6 +98,13 @@ const MADE: readonly ServerCase[] = [
     'express@5',
     "require('express')().use((q, s) => s.end('ok')).listen(process.env.PORT);",
     CORE,
+  ),
+  made(
+    'routing-controllers 0.11',
+    'Express',
+    'routing-controllers@0.11 class-transformer@0.5 class-validator@0.14 reflect-metadata',
+    "require('reflect-metadata'); require('routing-controllers').createExpressServer({ controllers: [] }).listen(process.env.PORT);",
+    { makes: 'routing-controllers.createExpressServer' },
   ),
   made(
     'Feathers 5 on Express',
@@ -177,6 +212,13 @@ const MADE: readonly ServerCase[] = [
     { makes: '@hono/node-server.createAdaptorServer' },
   ),
   made(
+    'micro 10 as a module',
+    'micro',
+    'micro@10',
+    "require('http').createServer(require('micro').serve(() => 'ok')).listen(process.env.PORT);",
+    { makes: 'micro' },
+  ),
+  made(
     'tinyhttp 2',
     'tinyhttp',
     '@tinyhttp/app@2',
@@ -252,16 +294,39 @@ const COMMANDS: readonly ServerCase[] = [
     port: 4173,
   }),
   run('vite 8', 'vite', 'vite@8', 'vite', { files: { 'index.html': '<p>ok</p>' }, port: 5173 }),
-  run('next 16, start', 'next start', 'next@16 react@19 react-dom@19', 'next start next-app', {
-    files: { 'next-app/pages/index.js': 'export default function Page() { return null; }' },
-    build: ['next', 'build', 'next-app'],
-    isHeavy: true,
-  }),
-  run('next 16, dev', 'next dev', 'next@16 react@19 react-dom@19', 'next dev next-dev', {
-    isHeavy: true,
-    files: { 'next-dev/pages/index.js': 'export default function Page() { return null; }' },
-  }),
 ];
 
-/** Those that need no build tell of themselves in a few seconds. */
-export const SERVER_CASES: readonly ServerCase[] = [...MADE, ...COMMANDS];
+const BUN: Engine = {
+  name: 'Bun',
+  package: `@oven/bun-linux-${process.arch === 'arm64' ? 'aarch64' : 'x64'}`,
+  program: 'bin/bun',
+  arguments: [],
+};
+const DENO: Engine = {
+  name: 'Deno',
+  package: `@deno/linux-${process.arch}-glibc`,
+  program: 'deno',
+  arguments: ['run', '--allow-all'],
+};
+
+/** Servers of other engines than Node. */
+const ON_ENGINES: readonly ServerCase[] = [
+  made('Bun.serve', 'Bun', 'bun@1', "Bun.serve({ fetch: () => new Response('ok') });", { engine: BUN }),
+  made(
+    'Elysia 1',
+    'Elysia',
+    'elysia@1 bun@1',
+    "const { Elysia } = require('elysia'); new Elysia().get('/', () => 'ok').listen(process.env.PORT);",
+    { engine: BUN, project: 'Elysia' },
+  ),
+  made(
+    'Node http on Bun',
+    'Node http',
+    'bun@1',
+    "require('http').createServer((q, s) => s.end('ok')).listen(process.env.PORT);",
+    { engine: BUN },
+  ),
+  made('Deno.serve', 'Deno', 'deno@2', "Deno.serve(() => new Response('ok'));", { engine: DENO, port: 8000 }),
+];
+
+export const SERVER_CASES: readonly ServerCase[] = [...MADE, ...COMMANDS, ...PROJECTS, ...ON_ENGINES];

@@ -8,8 +8,8 @@ import type { Seen } from './run.js';
 export interface Measurement {
   /** The case's title. */
   title: string;
-  /** Without `v`. */
-  node: string;
+  /** Without `v`; left out where it ran on an engine of its own. */
+  node?: string;
   /** Of the packages that were asked for, by the names that they were installed under. */
   versions: Readonly<Record<string, string | undefined>>;
   /** YYYY-MM-DD */

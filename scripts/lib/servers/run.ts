@@ -1,6 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect as connectHttp2, type ClientHttp2Session } from 'node:http2';
+import { connect, createServer, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -25,11 +26,13 @@ export interface Said {
 
 /** Longest time that a server is given to listen, in ms. */
 const START_LIMIT = 60_000;
+/** Longest time that a build is given, in ms. */
+const BUILD_LIMIT = 300_000;
 /** Node closes up to a second after its time, and a busy machine later still, in s. */
 const SLACK = 4;
 
-export function saidOf({ row, makes, command, keepAlive }: ServerCase): Said {
-  const packaged = command && PACKAGED.find(({ title }) => title === row);
+export function saidOf({ row, makes, command, built, keepAlive }: ServerCase): Said {
+  const packaged = (command ?? built) !== undefined && PACKAGED.find(({ title }) => title === row);
   if (packaged) {
     return {
       host: packaged.host.otherwise,
@@ -51,31 +54,54 @@ export function agrees({ isEverywhere, idle }: Seen, { host, keepAlive }: Said):
   return keepAlive === null || (idle !== null && idle >= keepAlive - 0.5 && idle < keepAlive + SLACK);
 }
 
-/** Starts a server in a folder that has its packages, and watches its socket, for so many ms at most. */
-export async function seen(folder: string, server: ServerCase, node: string, watch: number): Promise<Seen> {
-  const bin = (words: readonly string[]): string[] => [
-    join(folder, 'node_modules/.bin', words[0] ?? ''),
-    ...words.slice(1),
-  ];
-  for (const [path, text] of Object.entries(server.files ?? {})) {
+/** The environment of a server, and of what builds it. */
+function environmentOf(node: string, { env = {} }: ServerCase): NodeJS.ProcessEnv {
+  const path = `${dirname(node)}:${process.env.PATH ?? ''}`;
+  // Tests set NODE_ENV; nothing is to ask or to open a page.
+  return { ...process.env, PATH: path, NODE_ENV: undefined, CI: '1', BROWSER: 'none', ...env };
+}
+
+/** Writes what a server needs beside its packages, into the folder that has them. */
+export function writeFiles(folder: string, { files = {} }: ServerCase): void {
+  for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ''}`, NODE_ENV: '' };
-  if (server.build) execFileSync(node, bin(server.build), { cwd: folder, env, stdio: 'ignore' });
+}
+
+/** Builds a server; throws where it cannot be. */
+export function build(folder: string, server: ServerCase, node: string): void {
+  if (!server.build) return;
+  const options = { cwd: folder, env: environmentOf(node, server), stdio: 'ignore', timeout: BUILD_LIMIT } as const;
+  execFileSync(node, bin(folder, server.build), options);
+}
+
+function bin(folder: string, [name = '', ...words]: readonly string[]): string[] {
+  return [join(folder, 'node_modules/.bin', name), ...words];
+}
+
+/** Starts a server in a folder that has its packages and files, and watches its socket, for so many ms at most. */
+export async function seen(folder: string, server: ServerCase, node: string, watch: number): Promise<Seen> {
   const port = server.port ?? (await freePort());
-  const child = spawn(node, server.command ? bin(server.command) : [programOf(folder, server)], {
-    cwd: folder,
-    env: { ...env, PORT: String(port) },
-    stdio: 'ignore',
-  });
+  const [program = '', ...words] = wordsOf(folder, server, node);
+  const env = { ...environmentOf(node, server), PORT: String(port) };
+  const child = spawn(program, words, { cwd: folder, env, stdio: 'ignore', detached: server.project !== undefined });
   try {
     await listening(child, port);
     const isEverywhere = await reached(port, publicAddress());
-    return { isEverywhere, idle: await idleTime(port, server.isSecure === true, watch) };
+    return { isEverywhere, idle: await idleTime(port, server, watch) };
   } finally {
     await ended(child);
   }
+}
+
+function wordsOf(folder: string, server: ServerCase, node: string): string[] {
+  const { command, built, engine } = server;
+  if (command) return [node, ...bin(folder, command)];
+  if (built !== undefined) return [node, join(folder, built)];
+  const program = programOf(folder, server);
+  if (!engine) return [node, program];
+  return [join(folder, 'node_modules', engine.package, engine.program), ...engine.arguments, program];
 }
 
 function programOf(folder: string, { title, code = '' }: ServerCase): string {
@@ -131,38 +157,63 @@ function publicAddress(): string {
   return own.address;
 }
 
+/** How a server is spoken to. */
+type Speech = Pick<ServerCase, 'isSecure' | 'isHttp2'>;
+
 /** Sends one request over a connection and waits for the server to close it; in s, null where it does not within `watch` ms. */
-export function idleTime(port: number, isSecure: boolean, watch: number): Promise<number | null> {
+export function idleTime(port: number, { isSecure, isHttp2 }: Speech, watch: number): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const socket = isSecure
-      ? connectSecurely({ port, host: 'localhost', rejectUnauthorized: false })
-      : connect({ port, host: 'localhost' });
     let answered = Date.now();
-    const limit = setTimeout(() => {
-      socket.destroy();
-      resolve(null);
-    }, watch);
-    socket.once('error', reject);
-    socket.on('data', () => {
+    const answer = (): void => {
       answered = Date.now();
-    });
-    socket.once('close', () => {
+    };
+    const connection = isHttp2 === true ? askHttp2(port, answer) : ask(port, isSecure === true, answer);
+    const limit = setTimeout(() => {
+      resolve(null);
+      connection.destroy();
+    }, watch);
+    connection.once('error', reject);
+    connection.once('close', () => {
       clearTimeout(limit);
       resolve((Date.now() - answered) / 1_000);
     });
-    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n');
   });
 }
 
+function ask(port: number, isSecure: boolean, answer: () => void): Socket {
+  const socket = isSecure
+    ? connectSecurely({ port, host: 'localhost', rejectUnauthorized: false })
+    : connect({ port, host: 'localhost' });
+  socket.on('data', answer);
+  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n');
+  return socket;
+}
+
+function askHttp2(port: number, answer: () => void): ClientHttp2Session {
+  const session = connectHttp2(`http://localhost:${String(port)}`);
+  session.request({ ':path': '/' }).on('end', answer).resume();
+  return session;
+}
+
+/** Ends a server with all that it has started. */
 export function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) {
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
       resolve();
       return;
     }
     child.once('exit', () => {
       resolve();
     });
-    child.kill('SIGKILL');
+    kill(child, child.pid);
   });
+}
+
+function kill(child: ChildProcess, id: number): void {
+  try {
+    process.kill(-id, 'SIGKILL');
+  } catch {
+    // It leads no group of its own.
+    child.kill('SIGKILL');
+  }
 }

@@ -104,6 +104,7 @@ const LIKE_NODE: readonly Framework[] = [
     keepAliveOption: { name: 'keepAliveTimeout', unit: 1 },
   }),
   framework('Node http2', 'http2.createServer http2.createSecureServer', 'https://nodejs.org/api/http2.html', {
+    ...IS_MEASURED,
     keepAlive: undefined,
     keepAliveFix: [],
   }),
@@ -113,6 +114,7 @@ const LIKE_NODE: readonly Framework[] = [
     'Express',
     'routing-controllers.createExpressServer inversify-express-utils.InversifyExpressServer',
     'https://github.com/typestack/routing-controllers',
+    IS_MEASURED,
   ),
   framework('Feathers', '@feathersjs/express @feathersjs/koa.koa', 'https://feathersjs.com/api/express', {
     ...IS_MEASURED,
@@ -162,6 +164,7 @@ const LIKE_NODE: readonly Framework[] = [
     },
   ),
   framework('graphql-yoga 1', 'graphql-yoga.GraphQLServer', 'https://www.npmjs.com/package/graphql-yoga/v/1.18.3', {
+    ...IS_MEASURED,
     listen: ['start'],
     style: 'options',
     port: 4000,
@@ -169,6 +172,7 @@ const LIKE_NODE: readonly Framework[] = [
     variables: { port: ['PORT'] },
   }),
   framework('Adonis', '@adonisjs/core.Ignitor @adonisjs/core/build/standalone.Ignitor', 'https://docs.adonisjs.com', {
+    ...IS_MEASURED,
     listen: ['start'],
     style: 'options',
     host: '0.0.0.0',
@@ -177,7 +181,7 @@ const LIKE_NODE: readonly Framework[] = [
     variables: { host: ['HOST'], port: ['PORT'] },
   }),
   framework('Hono', '@hono/node-server.createAdaptorServer', 'https://hono.dev/docs/getting-started/nodejs', HONO),
-  framework('micro', 'micro', 'https://github.com/vercel/micro'),
+  framework('micro', 'micro', 'https://github.com/vercel/micro', IS_MEASURED),
   framework('tinyhttp', '@tinyhttp/app.App', 'https://tinyhttp.v1rtl.site/docs#applisten', IS_MEASURED),
   framework('restana', 'restana', 'https://github.com/BackendStack21/restana', {
     ...IS_MEASURED,
@@ -283,7 +287,7 @@ const OTHERS: readonly Framework[] = [
     },
   ),
   framework('Bun', '.Bun.serve', 'https://bun.com/docs/runtime/http/server', {
-    measured: 'measured 2026-11 with Bun 1.4',
+    measured: 'measured 2026-11-21 with Bun 1.4',
     listen: [],
     style: 'options',
     options: 'make',
@@ -296,7 +300,7 @@ const OTHERS: readonly Framework[] = [
     keepAliveFix: ['option'],
   }),
   framework('Elysia', 'elysia.Elysia elysia', 'https://elysiajs.com/patterns/configuration', {
-    measured: 'measured 2026-11 with Elysia 1.4',
+    measured: 'measured 2026-11-21 with Bun 1.4',
     hostKeys: ['hostname'],
     host: '0.0.0.0',
     keepAlive: 30_000,
@@ -304,7 +308,7 @@ const OTHERS: readonly Framework[] = [
     keepAliveFix: ['option'],
   }),
   framework('Deno', '.Deno.serve', 'https://docs.deno.com/api/deno/~/Deno.serve', {
-    measured: 'measured 2026-11 with Deno 2.9',
+    measured: 'measured 2026-11-21 with Deno 2.9',
     listen: [],
     style: 'options',
     options: 'make',

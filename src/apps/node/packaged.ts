@@ -32,7 +32,6 @@ export interface Packaged {
 
 /** Host, port and idle time of a connection, on Linux with PORT set: docs/servers.md. */
 const MEASURED = 'measured 2026-11-21 on Node 20, 22, 24, 26';
-const MEASURED_ONCE = 'measured 2026-11 on Node 20';
 const NODE = { otherwise: 5_000, unit: 1 } as const;
 const SERVE_FLAGS = ['-l', '--listen', '-p'];
 
@@ -86,7 +85,7 @@ export const PACKAGED: readonly Packaged[] = [
     port: { variables: ['PORT'], otherwise: '3000' },
     keepAlive: { ...NODE, variables: ['KEEP_ALIVE_TIMEOUT'] },
     source: 'https://nextjs.org/docs/app/api-reference/config/next-config-js/output',
-    measured: MEASURED_ONCE,
+    measured: MEASURED,
   },
   {
     title: 'Nitro',
@@ -95,7 +94,7 @@ export const PACKAGED: readonly Packaged[] = [
     port: { variables: ['NITRO_PORT', 'PORT'], otherwise: '3000' },
     keepAlive: NODE,
     source: 'https://nitro.build/deploy/runtimes/node',
-    measured: MEASURED_ONCE,
+    measured: MEASURED,
   },
   {
     title: 'SvelteKit',
@@ -104,6 +103,7 @@ export const PACKAGED: readonly Packaged[] = [
     port: { variables: ['PORT'], otherwise: '3000' },
     keepAlive: { otherwise: 5_000, unit: 1_000, variables: ['KEEP_ALIVE_TIMEOUT'] },
     source: 'https://svelte.dev/docs/kit/adapter-node#Environment-variables',
+    measured: MEASURED,
   },
   {
     title: 'Astro',
@@ -120,7 +120,7 @@ export const PACKAGED: readonly Packaged[] = [
     },
     keepAlive: NODE,
     source: 'https://docs.astro.build/en/guides/integrations-guide/node/',
-    measured: MEASURED_ONCE,
+    measured: MEASURED,
   },
   {
     title: 'nuxt start',
@@ -141,6 +141,7 @@ export const PACKAGED: readonly Packaged[] = [
     },
     keepAlive: NODE,
     source: 'https://v2.nuxt.com/docs/configuration-glossary/configuration-server/',
+    measured: MEASURED,
   },
   {
     title: 'react-router-serve',
@@ -149,6 +150,7 @@ export const PACKAGED: readonly Packaged[] = [
     port: { variables: ['PORT'], otherwise: '3000' },
     keepAlive: NODE,
     source: 'https://reactrouter.com/api/other-api/serve',
+    measured: MEASURED,
   },
   {
     title: 'remix-serve',
@@ -157,6 +159,7 @@ export const PACKAGED: readonly Packaged[] = [
     port: { variables: ['PORT'], otherwise: '3000' },
     keepAlive: NODE,
     source: 'https://v2.remix.run/docs/other-api/serve',
+    measured: MEASURED,
   },
   {
     title: 'serve',
@@ -247,6 +250,7 @@ export const PACKAGED: readonly Packaged[] = [
     host: { flags: ['-H', '--host'], otherwise: 'localhost' },
     port: { flags: ['-p', '--port'], otherwise: '9000' },
     source: 'https://www.gatsbyjs.com/docs/reference/gatsby-cli/',
+    measured: MEASURED,
   },
   {
     title: 'react-scripts start',
@@ -254,5 +258,6 @@ export const PACKAGED: readonly Packaged[] = [
     host: { variables: ['HOST'], otherwise: '0.0.0.0' },
     port: { variables: ['PORT'], otherwise: '3000' },
     source: 'https://create-react-app.dev/docs/advanced-configuration/',
+    measured: MEASURED,
   },
 ];

@@ -96,6 +96,21 @@ describe('SvelteKit', () => {
       { 'src/routes/+page.svelte': '', 'svelte.config.js': "export default { kit: { paths: { base: '/a' } } };" },
       'GET /, …',
     ],
+    // From version 3 on the settings stand in Vite's.
+    [
+      {
+        'src/routes/+page.svelte': '',
+        'vite.config.ts': "export default { plugins: [sveltekit({ paths: { base: '/a' } })] };",
+      },
+      'GET /, …',
+    ],
+    [
+      {
+        'src/routes/+page.svelte': '',
+        'vite.config.ts': 'export default { plugins: [sveltekit({ adapter: adapter() })] };',
+      },
+      'GET /',
+    ],
   ])('%j', async (files, expected) => {
     expect(await routesOf('@sveltejs/kit', 'build/index.js', files)).toBe(expected);
   });

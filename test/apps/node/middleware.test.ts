@@ -19,7 +19,13 @@ import { timeout } from 'hono/timeout';
 import { timing } from 'hono/timing';
 import { trimTrailingSlash } from 'hono/trailing-slash';
 import { describe, expect, it } from 'vitest';
-import { letsPass, refuses } from '../../../src/apps/node/routes/packages.js';
+import { ASKING_CASES } from '../../../scripts/lib/middleware/asking.js';
+import { MIDDLEWARE_CASES } from '../../../scripts/lib/middleware/cases.js';
+import { readMeasured } from '../../../scripts/lib/middleware/measurements.js';
+import { REJECTION_CASES } from '../../../scripts/lib/middleware/rejections.js';
+import { does } from '../../../scripts/lib/middleware/run.js';
+import { letsPass, refuses, wraps } from '../../../src/apps/node/routes/packages.js';
+import { CATCHING, isClient } from '../../../src/apps/node/uncaught/packages.js';
 
 type Made = (app: Hono) => MiddlewareHandler;
 
@@ -80,5 +86,26 @@ describe('what may answer by itself', () => {
   it.each(['@clerk/express.requireAuth', 'express-openid-connect.requiresAuth'])('%s redirects', (path) => {
     expect(refuses(path.split('.'))).toBe(false);
     expect(letsPass(path.split('.'))).toBe(false);
+  });
+});
+
+const measured = readMeasured();
+
+describe('what was measured of packages is what the tables say', () => {
+  it.each(MIDDLEWARE_CASES)('$path $does', ({ path, does: said }) => {
+    const answers = measured.answers[path];
+    expect(answers && does(answers)).toBe(said);
+    expect(letsPass(path.split('.'))).toBe(said !== 'refuses');
+    expect(refuses(path.split('.'))).toBe(said === 'refuses');
+  });
+
+  it.each(REJECTION_CASES)('$package: the process $outcome', ({ package: name, outcome }) => {
+    expect(measured.outcomes[name]).toBe(outcome);
+    expect(CATCHING.has(name) || wraps([name])).toBe(outcome !== 'ends');
+  });
+
+  it.each(ASKING_CASES)('$specifier $outcome', ({ specifier, outcome }) => {
+    expect(measured.asked[specifier]).toBe(outcome);
+    expect(isClient(specifier)).toBe(outcome === 'rejects');
   });
 });

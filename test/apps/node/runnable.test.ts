@@ -189,10 +189,7 @@ describe('a server that closes idle connections early', () => {
       expect(time).toBeLessThan(75);
       expect(await promised(after)).toBe('timeout=120');
       if (time > SHORT) return;
-      const [first, second] = await Promise.all([
-        idleTime(before, false, LIMIT / 2),
-        idleTime(after, false, 2_000 * time),
-      ]);
+      const [first, second] = await Promise.all([idleTime(before, {}, LIMIT / 2), idleTime(after, {}, 2_000 * time)]);
       expect(first, 'the connection was closed').not.toBeNull();
       expect(second, 'the connection is still open').toBeNull();
     },

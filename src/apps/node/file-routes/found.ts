@@ -72,6 +72,14 @@ export function scripts(...names: readonly string[]): readonly string[] {
   return names.flatMap((name) => SCRIPTS.map((ending) => `${name}.${ending}`));
 }
 
+/** A doubt where a configuration, by its name without an ending, has something by which other paths may be answered. */
+export function mentions(app: App, name: string, pattern: RegExp): readonly string[] {
+  const file = firstOf(app, scripts(name));
+  if (file === undefined) return [];
+  const source = app.repository.read(childOf(app.folder, file));
+  return source.is === 'text' && !pattern.test(source.text) ? [] : [`${file} may have other paths answered`];
+}
+
 /**
  * Why a configuration may have other paths answered than the files say: it says more than these keys, which change none.
  * `within`: the key whose object is asked, the others are harmless.

@@ -4,12 +4,13 @@ import { readModule } from '../../../code/modules.js';
 import { childOf, join } from '../../../repository/paths.js';
 import { startOf } from '../../../syntax/lines.js';
 import { exportsOf, filesBelow } from './files.js';
-import { configurationDoubts, enterStatic, firstOf, nothing, scripts, type App, type Found } from './found.js';
+import { configurationDoubts, enterStatic, firstOf, mentions, nothing, scripts } from './found.js';
+import type { App, Found } from './found.js';
 
 /** Settings by which no other path is answered (https://v2.remix.run/docs/file-conventions/remix-config). */
 const REMIX_HARMLESS = new Set([
   ...['ignoredRouteFiles', 'serverModuleFormat', 'serverDependenciesToBundle', 'tailwind', 'postcss', 'future'],
-  ...['serverBuildPath', 'serverPlatform', 'publicPath', 'assetsBuildDirectory', 'dev', 'devServerPort'],
+  ...['serverBuildPath', 'serverPlatform', 'publicPath', 'assetsBuildDirectory', 'dev'],
 ]);
 
 /** https://reactrouter.com/explanation/special-files#react-routerconfigts; `ssr` is looked at by itself. */
@@ -36,13 +37,6 @@ export async function reactRouterFiles(app: App): Promise<Found> {
   if (table === undefined) await enterFlat(app, found);
   else await enterTable(app, childOf(app.folder, table), found);
   return found;
-}
-
-function mentions(app: App, name: string, pattern: RegExp): readonly string[] {
-  const file = firstOf(app, scripts(name));
-  if (file === undefined) return [];
-  const source = app.repository.read(childOf(app.folder, file));
-  return source.is === 'text' && !pattern.test(source.text) ? [] : [`${file} may have other paths answered`];
 }
 
 async function enterModule({ repository }: App, file: string, path: string, found: Found): Promise<void> {

@@ -1,7 +1,7 @@
 import { childOf } from '../../../repository/paths.js';
 import { filesBelow } from './files.js';
 import { bracketPaths, configurationDoubts, enterEndpoint, enterPage, enterStatic } from './found.js';
-import { firstOf, hasOpenMiddle, nothing, scripts, type App, type Found } from './found.js';
+import { firstOf, hasOpenMiddle, mentions, nothing, scripts, type App, type Found } from './found.js';
 
 /** Settings of SvelteKit by which no other path is answered (https://svelte.dev/docs/kit/configuration). */
 const HARMLESS = new Set(['adapter', 'alias', 'csp', 'csrf', 'env', 'typescript', 'version', 'prerender', 'output']);
@@ -9,7 +9,11 @@ const HARMLESS = new Set(['adapter', 'alias', 'csp', 'csrf', 'env', 'typescript'
 /** The routes of an app of SvelteKit (https://svelte.dev/docs/kit/routing, https://svelte.dev/docs/kit/advanced-routing). */
 export async function svelteFiles(app: App): Promise<Found> {
   const found = nothing();
-  found.doubts.push(...(await configurationDoubts(app, 'svelte.config', HARMLESS, 'kit')));
+  found.doubts.push(
+    ...(await configurationDoubts(app, 'svelte.config', HARMLESS, 'kit')),
+    // From version 3 on its settings are given to its plugin of Vite (https://svelte.dev/docs/kit/configuration).
+    ...mentions(app, 'vite.config', /\b(?:paths|files|base)\s*[:,}]/),
+  );
   const hooks = firstOf(
     app,
     ['src/hooks.server', 'src/hooks'].flatMap((each) => [...scripts(each), each]),
