@@ -52,8 +52,7 @@ export function uncaughtOf(shared: Run): Uncaught {
 function isCaughtElsewhere({ program }: Run): boolean {
   if (program.leftOut.length > 0) return true;
   return [...program.modules.values()].some(
-    ({ imports, program }) =>
-      imports.some(({ specifier }) => CATCHING.has(specifier)) || handlesRejections(program),
+    ({ imports, program }) => imports.some(({ specifier }) => CATCHING.has(specifier)) || handlesRejections(program),
   );
 }
 
