@@ -98,7 +98,7 @@ function modelOf(
     edits: (service) => edits.get(platformOf(service)) ?? NO_EDITS,
     resolve: (service, reference) => resolveReference(platformFiles, service, reference),
     ...commands,
-    ...serverQuestions(given, commands),
+    ...serverQuestions(given, commands, django),
     ...staticSiteQuestions(given),
     ...django,
     ...databaseQuestions(given, commands, django),

@@ -38,8 +38,16 @@ function slug(name: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-/** The environment with the variables that hold the host: their values are not known, but what they are good for is. */
-export function withHost(
+/**
+ * An environment of a service with the variables that hold its host: their values are not known, but what they are good
+ * for is.
+ */
+export function withPublicHost(environment: Environment, service: Service, facts: PlatformFacts): Environment {
+  const host = publicHost(service, facts);
+  return host ? withHost(environment, host, facts) : environment;
+}
+
+function withHost(
   environment: Environment,
   { host }: PublicHost,
   { publicHost: fact, title }: PlatformFacts,

@@ -22,6 +22,8 @@ type Asked = 'launch' | 'outputs' | 'targets' | 'dependencies';
 export interface Commands extends Pick<Deployment, Asked> {
   /** All that a service runs: in its build, before its deploy and when it starts. */
   ran: (service: Service) => Promise<RanCommands>;
+  /** The service whose launch has a process. */
+  serviceOf: (process: Process) => Service | undefined;
   /** The source of a file that the build of the process's service makes; the file itself where it makes none. */
   sourceOf: (process: Process, path: string) => Promise<string>;
 }
@@ -55,6 +57,7 @@ export function commandQuestions({ repository, surroundingsOf }: Given): Command
     ran: oncePer(async (service: Service): Promise<RanCommands> => {
       return ranCommands(repository, service, await launchOf(service), surroundingsOf(service));
     }),
+    serviceOf: (process) => owners.get(process),
     sourceOf: async (process, path) => {
       const service = owners.get(process);
       const made = service && (await outputs(service));
