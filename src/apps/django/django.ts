@@ -3,7 +3,7 @@ import type { Surroundings } from '../../launch/surroundings.js';
 import type { Environment, Launch, Process } from '../../model/process.js';
 import type { Service } from '../../model/service.js';
 import type { Repository } from '../../repository/repository.js';
-import { withPublicHost } from './host.js';
+import { withStandIns } from './host.js';
 import { managerProject, projectOf, type Project } from './project.js';
 import { djangoSettings, type Django } from './settings.js';
 
@@ -46,6 +46,6 @@ export async function djangoOf(
   // What is started is something else, or all that is started is known.
   if (servers.length > 0 || launch.gaps.length === 0) return undefined;
   const own = serviceEnvironment(service, surroundings, 'run');
-  const project = await managerProject(repository, service, launch, withPublicHost(own, service, surroundings.facts));
+  const project = await managerProject(repository, service, launch, withStandIns(own, service, surroundings.facts));
   return project && djangoSettings(repository, project);
 }

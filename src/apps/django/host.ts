@@ -39,27 +39,24 @@ function slug(name: string): string {
 }
 
 /**
- * An environment of a service with the variables that hold its host: their values are not known, but what they are good
- * for is.
+ * An environment of a service in which the variables that hold its host, or another value of which the form is known,
+ * have a value that stands in for theirs: it is not known, but what it is good for is.
  */
-export function withPublicHost(environment: Environment, service: Service, facts: PlatformFacts): Environment {
-  const host = publicHost(service, facts);
-  return host ? withHost(environment, host, facts) : environment;
-}
-
-function withHost(
-  environment: Environment,
-  { host }: PublicHost,
-  { publicHost: fact, title }: PlatformFacts,
-): Environment {
+export function withStandIns(environment: Environment, service: Service, facts: PlatformFacts): Environment {
   const changes = new Map<string, Variable>();
-  const give = (name: string, value: string): void => {
+  const give = (name: string, value: string | undefined): void => {
     const variable = environment.variable(name);
-    if (variable.is !== 'set' || variable.value.is !== 'unknown') return;
-    const from = { by: 'platform', platform: title } as const;
+    if (value === undefined || variable.is !== 'set' || variable.value.is !== 'unknown') return;
+    const from = { by: 'platform', platform: facts.title } as const;
     changes.set(name, { is: 'set', value: { is: 'known', value, at: variable.at, from }, at: variable.at });
   };
-  if (fact) {
+  for (const name of environment.names) {
+    const variable = environment.variable(name);
+    if (variable.is === 'set') give(name, variable.form);
+  }
+  const { host } = publicHost(service, facts) ?? {};
+  const fact = facts.publicHost;
+  if (fact && host !== undefined) {
     give(fact.hostVariable, host);
     give(fact.urlVariable, `https://${host}`);
     give(fact.nameVariable, host.slice(0, -fact.suffix.length));

@@ -1,7 +1,4 @@
 import { ranCommands, type RanCommands } from '../../apps/commands/ran.js';
-import { dependencyFaults } from '../../apps/dependencies/dependencies.js';
-import type { DependencyFault } from '../../apps/dependencies/faults.js';
-import { imageDependencyFaults } from '../../apps/dependencies/image.js';
 import { builtFrom } from '../../apps/node/built-from.js';
 import { containerTargetFaults } from '../../apps/targets/container.js';
 import type { TargetFault } from '../../apps/targets/faults.js';
@@ -16,7 +13,7 @@ import type { Deployment } from '../deployment.js';
 import { oncePer } from '../once.js';
 import type { Given } from './given.js';
 
-type Asked = 'launch' | 'outputs' | 'targets' | 'dependencies';
+type Asked = 'launch' | 'outputs' | 'targets';
 
 /** The answers to rules, and what other questions ask besides. */
 export interface Commands extends Pick<Deployment, Asked> {
@@ -28,7 +25,7 @@ export interface Commands extends Pick<Deployment, Asked> {
   sourceOf: (process: Process, path: string) => Promise<string>;
 }
 
-/** The questions about the commands of a service: what they start, make, name and need. */
+/** The questions about the commands of a service: what they start, make and name. */
 export function commandQuestions({ repository, surroundingsOf }: Given): Commands {
   const owners = new WeakMap<Process, Service>();
   const launchOf = oncePer(async (service: Service): Promise<Launch> => {
@@ -47,12 +44,6 @@ export function commandQuestions({ repository, surroundingsOf }: Given): Command
         return containerTargetFaults(repository, service, surroundingsOf(service));
       }
       return targetFaults(repository, service, surroundingsOf(service));
-    }),
-    dependencies: oncePer(async (service: Service): Promise<readonly DependencyFault[]> => {
-      if (knownValue(service.runtime) === 'docker') {
-        return imageDependencyFaults(repository, service, surroundingsOf(service));
-      }
-      return dependencyFaults(repository, service, surroundingsOf(service), () => outputs(service));
     }),
     ran: oncePer(async (service: Service): Promise<RanCommands> => {
       return ranCommands(repository, service, await launchOf(service), surroundingsOf(service));

@@ -1,6 +1,6 @@
 import { djangoOf, startedDjango, type StartedDjango } from '../../apps/django/django.js';
 import { djangoEdits } from '../../apps/django/edits.js';
-import { publicHost, withPublicHost, type PublicHost } from '../../apps/django/host.js';
+import { publicHost, withStandIns, type PublicHost } from '../../apps/django/host.js';
 import type { Django } from '../../apps/django/settings.js';
 import { staticFiles, type StaticFiles } from '../../apps/django/static-files.js';
 import { trustedHosts, type TrustedHosts } from '../../apps/python/trusted-hosts.js';
@@ -25,7 +25,7 @@ export function djangoQuestions({ repository, surroundingsOf }: Given, commands:
   const startedBy = latelyPer(async (process: Process): Promise<StartedDjango | undefined> => {
     const service = commands.serviceOf(process);
     const { environment } = process;
-    const seen = service ? withPublicHost(environment, service, surroundingsOf(service).facts) : environment;
+    const seen = service ? withStandIns(environment, service, surroundingsOf(service).facts) : environment;
     return startedDjango(repository, process, seen);
   });
   const django = oncePer(async (service: Service): Promise<Django | undefined> => {
@@ -40,7 +40,7 @@ export function djangoQuestions({ repository, surroundingsOf }: Given, commands:
     trustedHosts: oncePer(async (service: Service): Promise<TrustedHosts | undefined> => {
       const server = serverOf(await commands.launch(service));
       if (server === undefined || server === 'undecided') return undefined;
-      const environment = withPublicHost(server.environment, service, surroundingsOf(service).facts);
+      const environment = withStandIns(server.environment, service, surroundingsOf(service).facts);
       return trustedHosts(repository, { ...server, environment });
     }),
     staticFiles: oncePer(async (service: Service): Promise<StaticFiles | undefined> => {
