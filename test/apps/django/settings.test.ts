@@ -5,6 +5,7 @@ import type { Value } from '../../../src/model/value.js';
 import { memoryRepository, type MemoryFile } from '../../../src/repository/memory.js';
 import { environment, process, program } from '../../support/launch.js';
 import { known, place } from '../../support/model.js';
+import { DATABASE_FILES } from './database-files.js';
 import { PLATFORM_VARIABLES, SETTINGS_FILES, type SettingsFile } from './settings-files.js';
 
 interface Given {
@@ -68,7 +69,7 @@ function filesOf({ files }: SettingsFile): Readonly<Record<string, string>> {
 }
 
 describe('settings in force, as Django has them', () => {
-  it.each(SETTINGS_FILES)('$name', async (one) => {
+  it.each([...SETTINGS_FILES, ...DATABASE_FILES])('$name', async (one) => {
     expect(valuesOf(await settingsOf({ ...one, files: filesOf(one) }))).toEqual(one.values);
   });
 });
