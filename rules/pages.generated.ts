@@ -1098,6 +1098,10 @@ A build or start command, followed through scripts, that needs a package which n
   is copied, or where .dockerignore keeps it out.
 - A module that the started code imports as soon as it is loaded, Django's apps and middleware included, and whose package
   is in no list, read in the source where a compiler made the file; also the package of gunicorn's worker class, and what \`node -r\` and \`--import\` load.
+- The driver of Django's main database: \`psycopg2-binary\` or \`psycopg\` for PostgreSQL, \`mysqlclient\` or PyMySQL for MySQL,
+  where the settings name the engine, or take it from the address of a database in the same Blueprint
+  (\`dj_database_url.config()\`, \`env.db()\`). Django loads it with the first models, those of \`django.contrib.auth\`: "Error
+  loading psycopg2 module".
 
 ## Why it matters
 
@@ -1121,6 +1125,8 @@ whatever is newest.
 - Requirements files that include others (\`-r\`), hashes, UTF-16, and packages listed for some versions of Python only.
 - Imports that are guarded by \`try\`, under a condition, under \`TYPE_CHECKING\`, or in a function; in TypeScript, imports of
   types.
+- A database whose address is set in the dashboard, SQLite, and databases that are not the main one: Django loads their
+  drivers with the first query.
 - Modules that the repository has under that name, wherever they lie.
 - \`npx\`, \`npm exec\`, \`pnpm dlx\`, \`yarn dlx\`, \`bunx\` and \`uvx\`, which fetch what they run; \`uv run\`, which installs first.
 - \`NODE_ENV=production\` of Render itself, which holds while the service runs, not while it is built; bun and later versions

@@ -8,17 +8,18 @@ import type { AppRoute, Routes } from '../../model/routes.js';
 import { knownValue } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
 import { applicationOf } from '../python/routes/application.js';
-import { projectOf } from './project.js';
-import { djangoSettings, type DjangoSettings } from './settings.js';
+import type { StartedDjango } from './django.js';
+import type { DjangoSettings } from './settings.js';
 
 /** Deepest chain of `include()`. */
 const MAX_DEPTH = 8;
 
-/** The routes of a process that starts Django; undefined where it starts something else. Never rejects. */
-export async function djangoProcessRoutes(repository: Repository, process: Process): Promise<Routes | undefined> {
-  const project = await projectOf(repository, process, (environment) => environment);
-  if (!project) return undefined;
-  const settings = await djangoSettings(repository, project);
+/** The routes of a process that starts a project of Django. Never rejects. */
+export async function djangoProcessRoutes(
+  repository: Repository,
+  process: Process,
+  { project, settings }: StartedDjango,
+): Promise<Routes> {
   if (project.is === 'undecided') return unread(project.why);
   if (settings.is === 'undecided') return unread(settings.why);
   const { folders, folder, environment } = project;

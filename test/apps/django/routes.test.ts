@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startedDjango } from '../../../src/apps/django/django.js';
 import { djangoProcessRoutes } from '../../../src/apps/django/routes.js';
 import type { Routes } from '../../../src/model/routes.js';
 import { memoryRepository } from '../../../src/repository/memory.js';
@@ -12,7 +13,7 @@ const PROJECT: Readonly<Record<string, string>> = {
   'mysite/settings.py': "ROOT_URLCONF = 'mysite.urls'\nMIDDLEWARE = ['django.middleware.common.CommonMiddleware']\n",
 };
 
-function routes(urls: string, files: Record<string, string> = {}): Promise<Routes | undefined> {
+async function routes(urls: string, files: Record<string, string> = {}): Promise<Routes | undefined> {
   const at = place('render.yaml');
   const target = {
     is: 'module',
@@ -21,7 +22,9 @@ function routes(urls: string, files: Record<string, string> = {}): Promise<Route
     call: false,
   } as const;
   const started = process(program(['gunicorn', 'mysite.wsgi'], { target }), at);
-  return djangoProcessRoutes(memoryRepository({ ...PROJECT, 'mysite/urls.py': urls, ...files }), started);
+  const repository = memoryRepository({ ...PROJECT, 'mysite/urls.py': urls, ...files });
+  const django = await startedDjango(repository, started, started.environment);
+  return django && djangoProcessRoutes(repository, started, django);
 }
 
 /** The paths with `!` for those behind a login; `…` where there may be others. */
