@@ -2739,7 +2739,8 @@ Whatever may answer the path is reported as not decided, never as a finding:
 - patterns that are regular expressions, paths that a handler compares by hand, folders of files that the build makes;
 - middleware that may refuse a request under a condition, routes that are added under one;
 - rewrites, redirects and middleware of Next;
-- middleware of Django that is not known, as some answers health checks itself, and routers of its REST framework.
+- middleware of Django that is not known, as some answers health checks itself; the views of its REST framework, which may
+  ask for a login.
 
 These answer, so there is nothing to find:
 
