@@ -345,8 +345,9 @@ app.run(host='0.0.0.0', port=int(os.environ.get('PORT', 5000)))
 In a command, write \`$PORT\` without quotes or in double quotes; in a Dockerfile, as \`CMD exec uvicorn main:app --port $PORT\`
 without a list.
 
-The fix puts \`process.env.PORT ||\` in front of the number that is written (in TypeScript \`Number(process.env.PORT) ||\`), and
-\`$PORT\` behind a command's own option.
+The fix puts \`process.env.PORT ||\` in front of the number that is written (in TypeScript \`Number(process.env.PORT) ||\`), in
+Python \`int(os.environ.get("PORT", …))\` around it, with \`import os\` where that is missing, and \`$PORT\` behind a command's own
+option. It changes a constant only where its name says that it is a port.
 
 ## When it stays silent
 
@@ -2744,7 +2745,8 @@ Whatever may answer the path is reported as not decided, never as a finding:
 - patterns that are regular expressions, paths that a handler compares by hand, folders of files that the build makes;
 - middleware that may refuse a request under a condition, routes that are added under one;
 - rewrites, redirects and middleware of Next;
-- middleware of Django that is not known, as some answers health checks itself, and routers of its REST framework.
+- middleware of Django that is not known, as some answers health checks itself; the views of its REST framework, which may
+  ask for a login.
 
 These answer, so there is nothing to find:
 

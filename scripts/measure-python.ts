@@ -23,6 +23,7 @@ import {
 } from './lib/measure.js';
 import { DJANGO } from './lib/reproduce/packages.js';
 import { djangoSite, FAULTY, FILES, FLASK, HOSTS } from './lib/python-cases.js';
+import { ROUTE_CASES, type RouteCase } from './lib/python-route-cases.js';
 
 const PACKAGES = [
   ...[
@@ -36,7 +37,8 @@ const PACKAGES = [
     'python3-whitenoise',
     'python3-bottle',
   ],
-  ...['python3-waitress', 'python3-aiohttp', 'python3-tornado'],
+  ...['python3-waitress', 'python3-aiohttp', 'python3-tornado', 'python3-starlette', 'python3-fastapi'],
+  ...['python3-quart', 'python3-djangorestframework'],
 ];
 
 // Debian's own Python, whose packages these are, comes before any other.
@@ -205,6 +207,10 @@ for (const hosts of HOSTS) {
   });
 }
 
+for (const one of ROUTE_CASES) {
+  await check(`paths of ${one.name}`, () => asked(one));
+}
+
 const newer = process.argv.includes('--write') ? newerDjango() : '';
 for (const each of flaggedProjects()) await check(`fixtures/${each.rule}/${each.name}`, () => answersOf(each, newer));
 if (newer !== '') rmSync(newer, { recursive: true, force: true });
@@ -217,6 +223,26 @@ function newerDjango(): string {
 }
 
 for (const faulty of FAULTY) await check(`fixes of \`${faulty.start}\``, () => fixedAndStarted(faulty));
+
+/** Whether an app answers its paths with what is said of them. */
+async function asked({ start, files, paths }: RouteCase): Promise<Measured> {
+  const folder = folderOf(files);
+  try {
+    return await withServer(['sh', '-c', `exec ${start}`], { PORT }, folder, async ([address]) => {
+      if (!address) return { verdict: 'differs', found: 'it does not start' };
+      const found: string[] = [];
+      for (const [path, status] of paths) {
+        const real = await statusOf(address.port, 'site.onrender.com', path);
+        if (real !== status) found.push(`${path} ${String(real ?? 'no answer')}, not ${String(status)}`);
+      }
+      const told = paths.filter(([, , isUnknown]) => !isUnknown).length;
+      const all = `${String(paths.length)} paths as said, ${String(told)} of them decided`;
+      return found.length === 0 ? { verdict: 'agrees', found: all } : { verdict: 'differs', found: found.join('; ') };
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** Starts a server as on Render and asks it for the host of the service. */
 async function served(

@@ -9,6 +9,7 @@ import { knownValue } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
 import { applicationOf } from '../python/routes/application.js';
 import type { StartedDjango } from './django.js';
+import { routerOf, routerPaths } from './rest-routers.js';
 import type { DjangoSettings } from './settings.js';
 
 /** Deepest chain of `include()`. */
@@ -100,6 +101,8 @@ interface Search {
   routes: AppRoute[];
   /** Why there may be other routes: clauses. */
   doubts: string[];
+  /** The module whose routes are listed. */
+  run?: EvaluatedModule;
 }
 
 async function addModule(search: Search, dotted: string, prefix: string, within: readonly string[]): Promise<void> {
@@ -116,7 +119,7 @@ async function addModule(search: Search, dotted: string, prefix: string, within:
   const run: EvaluatedModule = await runModule(repository, found, dotted, options);
   const binding: Binding | undefined = run.binding('urlpatterns');
   if (!binding) doubts.push(run.open?.why ?? `${dotted} has no urlpatterns`);
-  else await addList(search, binding.value, prefix, [...within, dotted]);
+  else await addList({ ...search, run }, binding.value, prefix, [...within, dotted]);
   // Django knows it in the module of ROOT_URLCONF only.
   if (within.length === 0 && run.binding('handler404')) doubts.push('what it answers in place of 404 is not read');
 }
@@ -144,6 +147,13 @@ const PATTERNS: Readonly<Record<string, 'path' | 'regex'>> = {
 };
 
 async function addPattern(search: Search, item: Evaluated, prefix: string, within: readonly string[]): Promise<void> {
+  const router = routerOf(item);
+  if (router && search.run) {
+    const { paths, doubts } = routerPaths(router, search.run, (regex) => pathOf(regex, 'regex'));
+    search.routes.push(...paths.map((each) => route(prefix + each, item, true)));
+    search.doubts.push(...doubts);
+    return;
+  }
   const kind = item.is === 'object' ? PATTERNS[item.of] : undefined;
   if (item.is !== 'object' || !kind) {
     search.doubts.push('a route is made in a way that is not read');

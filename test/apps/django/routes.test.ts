@@ -59,6 +59,30 @@ describe('the routes of Django', () => {
     ["urlpatterns = [path('accounts/', include('allauth.urls'))]", ['…']],
     [
       "from rest_framework.routers import DefaultRouter\nr = DefaultRouter()\nurlpatterns = [path('api/', include(r.urls))]",
+      ['/api/!', '/api/.:format!'],
+    ],
+    [
+      "from rest_framework.routers import SimpleRouter\nr = SimpleRouter(trailing_slash=False)\nr.register(r'items', views.a)\nurlpatterns = [path('api/', include((r.urls, 'api')))]",
+      ['/api/items!', '/api/items/*!'],
+    ],
+    [
+      "from rest_framework.routers import SimpleRouter\nr = SimpleRouter()\nr.register('', views.a)\nurlpatterns = r.urls",
+      ['/*!'],
+    ],
+    [
+      'from rest_framework.routers import SimpleRouter\nr = SimpleRouter()\nr.registry.extend(other.registry)\nurlpatterns = r.urls',
+      ['…'],
+    ],
+    [
+      "from rest_framework.routers import SimpleRouter\nr = SimpleRouter()\nfor name, view in found():\n    r.register('items', view)\nurlpatterns = r.urls",
+      ['/items/!', '/items/*!', '…'],
+    ],
+    [
+      "from rest_framework.routers import SimpleRouter\nr = SimpleRouter()\nr.register(r'items/(?P<id>[0-9]{2})/parts', views.a)\nurlpatterns = r.urls",
+      ['…'],
+    ],
+    [
+      "from rest_framework_nested.routers import NestedSimpleRouter\nr = NestedSimpleRouter(parent, 'items')\nurlpatterns = [path('', include(r.urls))]",
       ['…'],
     ],
     ["urlpatterns = [path('again/', include('mysite.urls'))]", ['…']],
@@ -72,11 +96,11 @@ describe('the routes of Django', () => {
     ],
     [
       "from rest_framework.routers import DefaultRouter\nr = DefaultRouter()\nr.register('items', views.a, basename='item')\nurlpatterns = [path('a/', views.a)] + r.urls",
-      ['…'],
+      ['/a/', '/!', '/.:format!', '/items/!', '/items/*!', '/items.:format!'],
     ],
     [
       "from rest_framework.routers import DefaultRouter\nr = DefaultRouter()\nurlpatterns = [path('a/', views.a), *r.urls]",
-      ['/a/', '…'],
+      ['/a/', '/!', '/.:format!'],
     ],
     [
       "from rest_framework.urlpatterns import format_suffix_patterns\nurlpatterns = format_suffix_patterns([path('a/', views.a)])",

@@ -85,10 +85,20 @@ async function ofProgram(repository: Repository, process: Process): Promise<Appl
   const starts = calls.filter(({ callee }) => LISTEN_CALLS.some((row) => row.callee.test(callee)));
   const [start, ...others] = starts;
   if (!start || others.length > 0) return undefined;
-  const given = start.callee.endsWith('().run') && start.self ? start.self : servedBy(start);
+  const given = withinServer(OWN_START.test(start.callee) && start.self ? start.self : servedBy(start));
   if (given?.is === 'object') return { app: given, calls, unfollowed, open };
   const [, dotted, attribute] = /^([\w.]+):(\w+)$/.exec(given?.is === 'string' ? given.value : '') ?? [];
   return dotted === undefined ? undefined : imported(repository, process, [process.folder], dotted, attribute, false);
+}
+
+/** Calls of an app's own. */
+const OWN_START = /^(?!uvicorn\.).*\(\)\.(?:run|run_task|listen|bind)$/;
+
+/** The app that an object serves: `HTTPServer(app)`, `AppRunner(app)`. */
+function withinServer(value: Evaluated | undefined): Evaluated | undefined {
+  const isServer =
+    value?.is === 'object' && /^(?:tornado\.httpserver\.HTTPServer|aiohttp\.web\.AppRunner)$/.test(value.of);
+  return isServer ? value.arguments.positional[0] : value;
 }
 
 /** The first argument of `uvicorn.run`, `waitress.serve` or `uvicorn.Config`. */

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { ROUTE_CASES } from '../../../scripts/lib/python-route-cases.js';
+import { processRoutes } from '../../../src/apps/routes.js';
+import { launch } from '../../../src/launch/launch.js';
+import { answerOf } from '../../../src/model/routes.js';
+import { renderFacts } from '../../../src/platforms/render/facts.js';
+import { memoryRepository } from '../../../src/repository/memory.js';
+import { known, place, service } from '../../support/model.js';
+
+const isAccepted = (status: number): boolean => 200 <= status && status < 400;
+
+// `npm run measure-python` asks the frameworks themselves.
+describe.each(ROUTE_CASES)('$name', ({ start, files, paths }) => {
+  const asked = paths.map(([path, status, isUnknown]) => ({ path, status, isUnknown }));
+
+  it.each(asked)('GET $path gets $status', async ({ path, status, isUnknown }) => {
+    const repository = memoryRepository({ 'render.yaml': `start: ${start}`, ...files });
+    const startCommand = known(start, place('render.yaml', 7, start.length));
+    const own = service('api', 'web', { platform: 'render', runtime: known('python'), startCommand });
+    const { processes } = await launch(repository, own, { facts: renderFacts, groups: [] });
+    const [process] = processes;
+    const routes = process && (await processRoutes(repository, process, () => Promise.resolve(undefined)));
+    const answer = routes && answerOf(routes, path, isAccepted);
+    expect(answer?.is).toBe(isUnknown ?? (isAccepted(status) ? 'yes' : 'no'));
+  });
+});
