@@ -1,5 +1,5 @@
 import { foldersUp, nearestPackage } from '../../code/packages.js';
-import { childOf } from '../../repository/paths.js';
+import { childOf, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { stringAt } from '../../syntax/json.js';
 
@@ -10,8 +10,20 @@ const LOCKED: Readonly<Record<string, RegExp>> = {
   'pnpm-lock.yaml': /^ {2}['"]?\/?express[@/](\d+)\./m,
 };
 
-/** The major version of Express in force in a folder: that of the lockfile, else of the range; undefined where it is open. */
-export function expressMajor(repository: Repository, folder: string): number | undefined {
+/**
+ * The major version of Express that the modules of a folder get in a program; undefined where it is open. A package of
+ * its own below or beside that of the program may never be installed: its modules then get the Express of a folder above.
+ */
+export function expressMajor(repository: Repository, folder: string, entry: string): number | undefined {
+  const major = majorIn(repository, folder);
+  const own = nearestPackage(repository, folder);
+  if (!own || own.folder === '' || entry.startsWith(`${own.folder}/`)) return major;
+  const above = majorIn(repository, parent(own.folder));
+  return above === undefined || above === major ? major : undefined;
+}
+
+/** The major version that a folder is to get: that of the lockfile, else of the range. */
+function majorIn(repository: Repository, folder: string): number | undefined {
   const own = nearestPackage(repository, folder);
   const wanted = stringAt(own?.json, 'dependencies', 'express') ?? stringAt(own?.json, 'devDependencies', 'express');
   for (const each of foldersUp(own?.folder ?? folder)) {

@@ -128,6 +128,7 @@ const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepublish', 'prepre
 function installs(repository: Repository, path: string, before: readonly BuildStep[]): boolean {
   const own = nearestPackage(repository, parent(path));
   if (!own || !LIFECYCLE.some((name) => member(own.json, 'scripts', name) !== undefined)) return false;
+  if (before.length === 0) return false;
   return !before.some((step) => step.is === 'command' && step.manages === true && step.folder === own.folder);
 }
 

@@ -1,5 +1,5 @@
 import { foldersUp } from '../../code/packages.js';
-import { childOf, join } from '../../repository/paths.js';
+import { childOf, join, normalise } from '../../repository/paths.js';
 import { option, readOptions } from '../tools/options.js';
 import type { Making, Ran } from './making.js';
 
@@ -16,7 +16,7 @@ export function goMaking({ repository, folder, words }: Ran): Making {
     '-C',
   ]);
   const out = option(options, '-o');
-  const path = out.value === undefined ? undefined : join(folder, out.value);
+  const path = out.value === undefined ? undefined : pathOf(folder, out.value);
   if (!out.given || path === undefined || option(options, '-C').given) return { folders: [folder] };
   const isFolder = out.value?.endsWith('/') === true || repository.lookup(path).is === 'directory';
   return isFolder ? { folders: [path] } : { files: [{ path }] };
@@ -25,7 +25,7 @@ export function goMaking({ repository, folder, words }: Ran): Making {
 /** All of it is in `target`, of the folder or of the workspace above. */
 export function cargoMaking({ repository, folder, words }: Ran): Making {
   const out = option(readOptions(words.slice(2), ['--target-dir', '--root', '--path']), '--target-dir', '--root').value;
-  const named = out === undefined ? undefined : join(folder, out);
+  const named = out === undefined ? undefined : pathOf(folder, out);
   const manifests = foldersUp(folder).filter((each) => repository.lookup(childOf(each, 'Cargo.toml')).is === 'file');
   return { folders: [...manifests.map((each) => childOf(each, 'target')), ...(named === undefined ? [] : [named])] };
 }
@@ -37,6 +37,11 @@ export function inProjectFolders({ folder, words }: Ran): Making {
     '-o',
     '--output',
   ).value;
-  const named = out === undefined ? undefined : join(folder, out);
+  const named = out === undefined ? undefined : pathOf(folder, out);
   return { folders: [folder, ...(named === undefined ? [] : [named])] };
+}
+
+/** What a path of an option means. In an image, an absolute one starts at its root, as the paths of its files do. */
+function pathOf(folder: string, path: string): string | undefined {
+  return path.startsWith('/') ? normalise(path.replace(/^\/+/, '')) : join(folder, path);
 }
