@@ -106,9 +106,9 @@ async function madeFor(
   if (outputs.files.length > 0 || outputs.folders.length > 0) return { is: 'not-made', because: 'not-made', outputs };
   if (phase === 'build') return { is: 'not-made', because: 'not-built' };
   if (service.buildCommand.is === 'absent') return { is: 'not-made', because: 'no-build' };
-  const onlyInstalls = before.every(
-    (step) => step.is === 'command' && (step.manages === true || makesNoTarget(step.words)),
-  );
+  const onlyInstalls =
+    before.length > 0 &&
+    before.every((step) => step.is === 'command' && (step.manages === true || makesNoTarget(step.words)));
   return { is: 'not-made', because: onlyInstalls ? 'build-installs' : 'not-made' };
 }
 
