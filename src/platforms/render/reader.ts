@@ -6,7 +6,7 @@ import { isNull, itemsOf, valueOf, type YamlFile, type YamlNode } from '../../sy
 import { BLUEPRINT_DEFAULTS, renderFacts } from './facts.js';
 import { elsewhere } from './origin.js';
 import { locationOf } from './problems.js';
-import { buildSourceOf, isFalse, runtimeOf, scalarText, sourceValue, textOf, type Resource } from './resources.js';
+import { buildSourceOf, isFalse, scalarText, sourceValue, textOf, type Resource } from './resources.js';
 import { routesOf } from './routes.js';
 import { firstKey } from './tree.js';
 
@@ -146,8 +146,17 @@ function runtimeValue(resource: Resource, source: Resource | undefined, at: Loca
   }
   if (written !== undefined) return { is: 'unknown', why: `the build source ${written} is not declared here`, at };
   const value = text(file, valueOf(node, 'runtime') ?? valueOf(node, 'env'), at);
-  const isStatic = value.is === 'absent' && textOf(valueOf(node, 'type')) === 'static' && runtimeOf(node) === undefined;
-  return isStatic ? { is: 'known', value: 'static', at, from: { by: 'written' } } : value;
+  const meant = value.is === 'absent' ? meantRuntime(node) : undefined;
+  return meant === undefined ? value : { is: 'known', value: meant, at, from: { by: 'written' } };
+}
+
+/** What other keys of a service without a runtime say that it is. */
+function meantRuntime(node: YamlNode): string | undefined {
+  if (textOf(valueOf(node, 'type')) === 'static') return 'static';
+  if (['startCommand', 'buildCommand', 'image'].some((key) => valueOf(node, key) !== undefined)) return undefined;
+  return ['dockerfilePath', 'dockerContext', 'dockerCommand'].some((key) => valueOf(node, key) !== undefined)
+    ? 'docker'
+    : undefined;
 }
 
 // ---- variables

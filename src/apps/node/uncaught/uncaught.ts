@@ -89,7 +89,9 @@ function serverOf({ callee, module }: Call, collector: Collector, run: Run): Unc
   const owner = origin.by === 'member' ? collector.target(origin.of)?.owner : undefined;
   if (owner?.dialect.name !== 'Express' || origin.by !== 'member') return undefined;
   if (!ADDING.has(origin.name) || pathOfExternal(owner.made)?.[0] !== 'express') return undefined;
-  return expressMajor(run.machine.repository, parent(module.file)) === 4 ? 'Express' : undefined;
+  return expressMajor(run.machine.repository, parent(module.file), run.program.entry.file) === 4
+    ? 'Express'
+    : undefined;
 }
 
 const ADDING = new Set(['get', 'post', 'put', 'patch', 'delete', 'all', 'use', 'options', 'head', 'param']);
