@@ -1,6 +1,7 @@
 import type { Library } from '../run/machine.js';
 import { commandLine } from './arguments.js';
 import { dotenv } from './dotenv.js';
+import { files } from './files.js';
 import { jsonSchemas } from './json-schemas.js';
 import { nconf } from './nconf.js';
 import { merging } from './merging.js';
@@ -16,6 +17,7 @@ export const LIBRARIES: readonly Library[] = [
   schemas,
   variables,
   commandLine,
+  files,
   jsonSchemas,
   nconf,
   nestConfig,

@@ -433,4 +433,44 @@ const DOTENV: readonly Spelling[] = [
   ),
 ];
 
-export const LIBRARY_SPELLINGS: readonly Spelling[] = [...NODE_CONFIG, ...NCONF, ...ARGUMENTS, ...CHECKED, ...DOTENV];
+/** Settings that the program reads from a file itself. */
+const FILES: readonly Spelling[] = [
+  ...[
+    "const fs = require('fs');\nconst path = require('path');\nconst config = JSON.parse(fs.readFileSync(path.join(__dirname, 'config.json'), 'utf8'));",
+    "const config = JSON.parse(require('node:fs').readFileSync('./config.json').toString());",
+    "const { readFileSync } = require('fs');\nconst config = JSON.parse(readFileSync('config.json'));",
+    "const config = require('fs-extra').readJsonSync('config.json');",
+  ].map((text) =>
+    row(
+      {
+        'server.js': express(`${text}\napp.listen(process.env.PORT || config.port, config.host);`),
+        'config.json': '{ "port": 4100, "host": "127.0.0.1" }',
+      },
+      LOCAL,
+    ),
+  ),
+  row(
+    {
+      'server.js': esm(
+        "import { readFile } from 'node:fs/promises';\nconst config = JSON.parse(await readFile(new URL('./config.json', import.meta.url), 'utf8'));\napp.listen(config.port, config.host);",
+      ),
+      'config.json': '{ "port": 4100, "host": "127.0.0.1" }',
+    },
+    '127.0.0.1 4100 5',
+  ),
+  // A file that only the machine has, and one that depends on a value.
+  row(
+    express("const config = JSON.parse(require('fs').readFileSync('/etc/config.json'));\napp.listen(config.port);"),
+    ':: ? 5',
+  ),
+  row(express("const config = JSON.parse(require('fs').readFileSync(load()));\napp.listen(config.port);"), ':: ? 5'),
+];
+
+export const LIBRARY_SPELLINGS: readonly Spelling[] = [
+  ...FILES,
+  ...NODE_CONFIG,
+  ...NCONF,
+  ...ARGUMENTS,
+  ...CHECKED,
+  ...DOTENV,
+];
