@@ -1,5 +1,7 @@
+import { argumentProperty } from '../../code/libraries/arguments.js';
 import { LIBRARIES } from '../../code/libraries/index.js';
 import { loadDotenv } from '../../code/libraries/dotenv.js';
+import { loadSettings, settingsFolder } from '../../code/libraries/node-config.js';
 import { openModules } from '../../code/modules.js';
 import { nearestPackage } from '../../code/packages.js';
 import { loadProgram } from '../../code/run/program.js';
@@ -52,12 +54,13 @@ export async function nodeProgram(
   if (target.path.is === 'unknown') return { is: 'unread', why: target.path.why, at: target.path.at };
   if (target.path.is !== 'known') return { is: 'unread', why: 'which file is started depends on a condition', at };
   const file = await sourceOf(process, target.path.value);
+  const words = wordsBehind(process);
   const runtime = Object.hasOwn(RUNTIMES, program.name) ? RUNTIMES[program.name] : undefined;
   return runFile(repository, file, {
     folder,
     environment,
     at,
-    withoutArguments: endsWithFile(process),
+    ...(words && { words }),
     ...(runtime && { runtime }),
     ...(program.name === 'bun' && { onEnd: serveExported }),
   });
@@ -66,17 +69,15 @@ export async function nodeProgram(
 /** Programs that hand on to the file what stands behind it, and nothing else. */
 const HANDING_ON: ReadonlySet<string> = new Set(['node', 'tsx', 'ts-node', 'bun']);
 
-/** Whether the file that is started is the last word of the command: it gets no arguments. */
-function endsWithFile({ program: { name, words, target }, folder }: Process): boolean {
-  const last = words.at(-1);
-  if (!HANDING_ON.has(name) || last === undefined || target.is !== 'file' || target.path.is !== 'known') return false;
-  return words.length > 1 && join(folder, last) === target.path.value;
+/** What the command has behind the file that it starts; undefined where that is not known. */
+function wordsBehind({ program: { name, words, target }, folder }: Process): How['words'] {
+  if (!HANDING_ON.has(name) || target.is !== 'file' || target.path.is !== 'known') return undefined;
+  const path = target.path.value;
+  const index = words.findIndex((word, at) => at > 0 && word !== undefined && join(folder, word) === path);
+  return index === -1 ? undefined : words.slice(index + 1);
 }
 
-interface How extends Pick<
-  RunOptions,
-  'folder' | 'environment' | 'withoutArguments' | 'runtime' | 'isThread' | 'onEnd'
-> {
+interface How extends Pick<RunOptions, 'folder' | 'environment' | 'words' | 'runtime' | 'isThread' | 'onEnd'> {
   /** The place that names the file. */
   at: Location;
 }
@@ -85,23 +86,27 @@ interface How extends Pick<
 export async function runFile(
   repository: Repository,
   file: string,
-  { folder, environment, at, withoutArguments = false, runtime, isThread, onEnd }: How,
+  { folder, environment, at, words, runtime, isThread, onEnd }: How,
 ): Promise<NodeProgram> {
   if (repository.lookup(file).is !== 'file') return { is: 'unread', why: `${file} is not in the repository`, at };
   const own = nearestPackage(repository, parent(file))?.folder ?? parent(file);
   const graph = openModules(repository, { folder: own, root: own, aliases: [], aroundMistakes: true });
-  const program = await loadProgram(repository, graph, file);
+  const program = await loadProgram(repository, graph, file, settingsFolder(environment, folder));
   if ('why' in program) return { is: 'unread', why: program.why, at: program.at };
   const options: RunOptions = {
     repository,
     environment,
     folder,
-    withoutArguments,
+    ...(words && { words }),
     ...(runtime && { runtime }),
     ...(isThread && { isThread }),
     ...(onEnd && { onEnd }),
     libraries: [...LIBRARIES, plugins],
-    onLoad: loadDotenv,
+    property: argumentProperty,
+    onLoad: (machine, specifier, at) => {
+      loadDotenv(machine, specifier, at);
+      loadSettings(machine, specifier, at);
+    },
   };
   return { is: 'run', run: runProgram(program, options), file };
 }

@@ -1,5 +1,9 @@
 import type { Library } from '../run/machine.js';
+import { commandLine } from './arguments.js';
 import { dotenv } from './dotenv.js';
+import { files } from './files.js';
+import { jsonSchemas } from './json-schemas.js';
+import { nconf } from './nconf.js';
 import { merging } from './merging.js';
 import { nestConfig } from './nest.js';
 import { appSettings, durations, lodash, ports, runtime } from './runtime.js';
@@ -12,6 +16,10 @@ export const LIBRARIES: readonly Library[] = [
   dotenv,
   schemas,
   variables,
+  commandLine,
+  files,
+  jsonSchemas,
+  nconf,
   nestConfig,
   appSettings,
   durations,

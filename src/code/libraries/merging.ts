@@ -14,7 +14,7 @@ const MERGING: Readonly<Record<string, { deep: boolean; firstStays: boolean }>> 
 };
 
 /** Deepest nesting of objects that is put together. */
-const MAX_DEPTH = 10;
+export const MAX_DEPTH = 10;
 
 /** `merge(…)` of lodash (https://lodash.com/docs/#merge) and the like; `deepmerge(…)`. */
 export const merging: Library = ({ path, args, at }) => {
@@ -31,7 +31,7 @@ export const merging: Library = ({ path, args, at }) => {
   return whole;
 };
 
-function merge(target: ObjectValue, from: JsValue, depth: number, at: Location): void {
+export function merge(target: ObjectValue, from: JsValue, depth: number, at: Location): void {
   copyOver(target, from, at, (name, value) => {
     const before = target.cells.get(name)?.value;
     // What is undefined is left out.

@@ -17,7 +17,18 @@ import {
 } from '../run/values.js';
 
 /** Packages whose schemas are built by chains of calls. */
-const SCHEMA_PACKAGES = new Set(['zod', 'zod/v4', 'zod/v3', 'zod/mini', 'joi', '@hapi/joi', 'yup', 'znv', 'envsafe']);
+const SCHEMA_PACKAGES = new Set([
+  'zod',
+  'zod/v4',
+  'zod/v3',
+  'zod/mini',
+  'joi',
+  '@hapi/joi',
+  'yup',
+  'znv',
+  'envsafe',
+  'valibot',
+]);
 
 const PARSING = new Set([
   'parse',
@@ -47,6 +58,18 @@ export const schemas: Library = (call, machine) => {
   const name = path?.join('.') ?? '';
   if (/^(?:@hapi\/)?joi\.attempt$/i.test(name) && args[0] && args[1]) return applied(machine, args[1], args[0], at, 0);
   if (/^@t3-oss\/env-(?:core|nextjs|nuxt)\.createEnv$/.test(name)) return createdEnv(machine, args[0], at);
+  if (/^valibot\.(?:safeP|p)arse(?:Async)?$/.test(name) && args[0]) {
+    const value = applied(machine, args[0], args[1] ?? primitive(undefined, at), at, 0);
+    if (!name.includes('safe')) return value;
+    return objectOf(
+      [
+        ['success', primitive(true, at)],
+        ['output', value],
+        ['issues', primitive(undefined, at)],
+      ],
+      at,
+    );
+  }
   if (name === 'znv.parseEnv') return shaped(machine, args[1], args[0] ?? machine.env, at, 0);
   return undefined;
 };
@@ -202,6 +225,10 @@ function base(
   const isJoi = path[0]?.includes('joi') === true || path[0] === 'yup';
   const name = path.at(-1) ?? '';
   const [first, second] = args;
+  if (path[0] === 'valibot') {
+    const own = ofValibot(machine, name, args, input, at, depth);
+    if (own) return own;
+  }
   switch (name) {
     case 'object':
     case 'strictObject':
@@ -220,6 +247,38 @@ function base(
       return first?.is === 'array' && first.items[0] ? applied(machine, first.items[0], input, at, depth + 1) : input;
     default:
       return input;
+  }
+}
+
+/** Its schemas are put together by functions (https://valibot.dev/guides/mental-model/); undefined where zod's are alike. */
+function ofValibot(
+  machine: Machine,
+  name: string,
+  args: readonly JsValue[],
+  input: JsValue,
+  at: Location,
+  depth: number,
+): JsValue | undefined {
+  const [first, second] = args;
+  const inner = (value: JsValue): JsValue => (first ? applied(machine, first, value, at, depth + 1) : value);
+  switch (name) {
+    case 'pipe':
+      return args.reduce((value, each) => applied(machine, each, value, at, depth + 1), input);
+    case 'transform':
+      return first && machine.call(first, [input], callPlace(machine, at));
+    case 'toNumber':
+      return numbered(input, at);
+    case 'optional':
+    case 'nullish':
+    case 'nullable':
+    case 'undefinedable':
+    case 'exactOptional':
+      if (!second) return isNullish(input) === true ? input : inner(input);
+      return inner(withDefault(machine, input, second, (value) => value, at));
+    case 'fallback':
+      return oneOf([inner(input), called(machine, second, at)], at);
+    default:
+      return undefined;
   }
 }
 

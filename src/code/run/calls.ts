@@ -5,6 +5,7 @@ import { callPlace } from './methods.js';
 import {
   alternatives,
   external,
+  intrinsic,
   objectOf,
   oneOf,
   onlyPerhaps,
@@ -144,7 +145,7 @@ function settled(
       if (first) machine.call(first, [], how);
       return on;
     case 'bind':
-      return on.origin.by === 'member' ? on : undefined;
+      return on.origin.by === 'member' ? boundTo(machine, on, args.slice(1), how) : undefined;
     case 'call':
       return on.origin.by === 'member' ? machine.call(on, args.slice(1), how) : undefined;
     case 'apply':
@@ -152,6 +153,12 @@ function settled(
     default:
       return undefined;
   }
+}
+
+/** `server.listen.bind(server, port)` has arguments already. */
+function boundTo(machine: Machine, on: External, before: readonly JsValue[], how: CallPlace): JsValue {
+  if (before.length === 0) return on;
+  return intrinsic('bind', how.at, (args) => machine.call(on, [...before, ...args], how));
 }
 
 function modelled(

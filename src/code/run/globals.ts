@@ -55,12 +55,14 @@ function globalObject(machine: Machine, at: Location): JsValue {
 /** `process`: what the platform and the command say, and whatever else is Node's own. */
 export function processObject(machine: Machine, at: Location): JsValue {
   const { entry } = machine.program;
+  const word = (text: string | undefined): JsValue =>
+    text === undefined ? unknown('it depends on the command line', at) : primitive(text, at);
   const script: JsValue = { is: 'path', path: entry.file, as: 'path', at };
   const argv: JsValue = {
     is: 'array',
-    items: [unknown('the path of the runtime', at), script],
+    items: [unknown('the path of the runtime', at), script, ...(machine.words ?? []).map(word)],
     at,
-    ...(!machine.withoutArguments && { open: 'it depends on the command line' }),
+    ...(!machine.words && { open: 'it depends on the command line' }),
   };
   const rest = external({ by: 'global', name: 'process' }, at);
   return {

@@ -19,6 +19,9 @@ export type Journal = Map<Cell, JsValue>;
 /** What knows what some package does. Undefined: not this call. */
 export type Library = (call: LibraryCall, machine: Machine) => JsValue | undefined;
 
+/** What knows what a property of some package is. */
+export type Property = (machine: Machine, on: External, name: string, at: Location) => JsValue | undefined;
+
 /** A call of something outside of the program, before it is recorded. */
 export interface LibraryCall {
   callee: JsValue;
@@ -45,14 +48,16 @@ export interface Machine {
   readonly runtime: Runtime;
   /** It runs as a thread beside the main one. */
   readonly isThread: boolean;
-  /** It is started without arguments: of another one these are not known. */
-  readonly withoutArguments: boolean;
+  /** What it is started with behind its file; undefined: not known, also of a single one. */
+  readonly words: readonly (string | undefined)[] | undefined;
   readonly calls: Call[];
   readonly gaps: { why: string; at: Location }[];
   /** `process.env`. */
   readonly env: ObjectValue;
   readonly state: State;
   readonly libraries: readonly Library[];
+  /** What a property of a package is; undefined: nothing that is known. */
+  readonly property: Property | undefined;
 
   evaluate(node: Node | null | undefined, scope: Scope, module: Module): JsValue;
   execute(body: readonly Node[], scope: Scope, module: Module): Completion | undefined;

@@ -25,7 +25,9 @@ export function member(machine: Machine, object: JsValue, name: string, at: Loca
     case 'object':
       return objectMember(machine, object, name, at);
     case 'external':
-      return ofRuntime(machine, object, name, at) ?? externalMember(object, name, at);
+      return (
+        ofRuntime(machine, object, name, at) ?? ofPackage(machine, object, name, at) ?? externalMember(object, name, at)
+      );
     case 'class':
       return classMember(machine, object, name, at);
     case 'function':
@@ -130,6 +132,10 @@ function fixedMember(object: External, name: string, at: Location): JsValue | un
   if (path?.length !== 1) return undefined;
   if (path[0] === 'cluster' && /^is(?:Primary|Master|Worker)$/.test(name)) return unknown(BOTH, at);
   return undefined;
+}
+
+function ofPackage(machine: Machine, object: External, name: string, at: Location): JsValue | undefined {
+  return object.cells.has(name) ? undefined : machine.property?.(machine, object, name, at);
 }
 
 /** What only the start of the program tells. */

@@ -3,6 +3,7 @@ import { join, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { parseJson, type Json } from '../../syntax/json.js';
 import type { Module, ModuleGraph } from '../modules.js';
+import { settingsFiles, yamlData } from './settings-files.js';
 
 /** Most files of one program that are read. */
 const MAX_MODULES = 1_500;
@@ -27,11 +28,15 @@ type Target =
   /** It should be there and is not, or cannot be read. */
   | { is: 'missing'; why: string };
 
-/** Reads a program from its entry through what it imports; undefined with the reason where the entry cannot be read. */
+/**
+ * Reads a program from its entry through what it imports; undefined with the reason where the entry cannot be read.
+ * `settings`: the folder from which the package `config` reads files, each found as one that the entry requires.
+ */
 export async function loadProgram(
   repository: Repository,
   graph: ModuleGraph,
   entry: string,
+  settings?: string,
 ): Promise<Program | { why: string; at: Location }> {
   const first = await graph.module(entry);
   if (first.is === 'unreadable') return { why: `${entry} ${first.why}`, at: first.at };
@@ -45,6 +50,10 @@ export async function loadProgram(
       const target = await targetOf(repository, graph, modules, module.file, specifier);
       targets.set(key, target);
       if (target.is === 'missing') gaps.push({ why: target.why, at });
+    }
+    const readsSettings = settings !== undefined && module.imports.some(({ specifier }) => specifier === 'config');
+    for (const file of readsSettings ? settingsFiles(repository, settings) : []) {
+      targets.set(`${entry}\0/${file}`, await settingsTarget(repository, graph, modules, file));
     }
     for (const specifier of module.joined) {
       const key = `${module.file}\0/${join(parent(module.file), specifier) ?? ''}`;
@@ -112,6 +121,26 @@ async function targetOf(
   const module = await graph.module(found.file);
   if (module.is === 'unreadable') return { is: 'missing', why: `${found.file} ${module.why}` };
   modules.set(found.file, module);
+  return { is: 'module', module };
+}
+
+async function settingsTarget(
+  repository: Repository,
+  graph: ModuleGraph,
+  modules: Map<string, Module>,
+  file: string,
+): Promise<Target> {
+  const isData = /\.(?:json|ya?ml)$/.test(file);
+  const data = file.endsWith('.json')
+    ? jsonAt(repository, file)
+    : isData
+      ? await yamlData(repository, file)
+      : undefined;
+  if (data) return { is: 'json', json: data };
+  if (isData || !/\.[cm]?[jt]s$/.test(file)) return { is: 'missing', why: `${file} is not read` };
+  const module = modules.get(file) ?? (await graph.module(file));
+  if (module.is === 'unreadable') return { is: 'missing', why: `${file} ${module.why}` };
+  modules.set(file, module);
   return { is: 'module', module };
 }
 

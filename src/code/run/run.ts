@@ -11,7 +11,7 @@ import { effect } from './effects.js';
 import { environmentObject } from './environment.js';
 import { expression } from './expressions.js';
 import { bindImports, declareExports } from './imports.js';
-import type { Completion, LaterPlace, Library, Machine, Runtime } from './machine.js';
+import type { Completion, LaterPlace, Library, Machine, Property, Runtime } from './machine.js';
 import { member, setMember } from './members.js';
 import {
   exportOf,
@@ -49,12 +49,13 @@ export interface RunOptions {
   environment: Environment;
   /** The folder it runs in, relative to the root of the repository. */
   folder: string;
-  /** It is started without arguments. */
-  withoutArguments?: boolean;
+  /** What it is started with behind its file; left out: not known, also undefined for one of them. */
+  words?: readonly (string | undefined)[];
   /** Node where it is not said. */
   runtime?: Runtime;
   isThread?: boolean;
   libraries: readonly Library[];
+  property?: Property;
   /** What loading a package does by itself. */
   onLoad?: (machine: Machine, specifier: string, at: Location) => void;
   /** What the runtime does when the program has run to its end. */
@@ -103,10 +104,11 @@ function newMachine(
     repository,
     environment,
     folder,
-    withoutArguments = false,
+    words,
     runtime = 'Node',
     isThread = false,
     libraries,
+    property,
     onLoad,
     onEnd,
   }: RunOptions,
@@ -121,10 +123,11 @@ function newMachine(
     repository,
     environment,
     folder,
-    withoutArguments,
+    words,
     runtime,
     isThread,
     libraries,
+    property,
     calls: [],
     gaps: [],
     env: environmentObject(environment, start),

@@ -150,6 +150,16 @@ const BESIDE: readonly Spelling[] = [
   ),
 ];
 
+/** A method that is called in another way. */
+const BOUND: readonly Spelling[] = [
+  node(express("const listen = app.listen.bind(app, process.env.PORT, '127.0.0.1');\nlisten();"), LOCAL),
+  node(express("const listen = app.listen.bind(app);\nlisten(process.env.PORT, '127.0.0.1');"), LOCAL),
+  node(
+    express("const { promisify } = require('util');\npromisify(app.listen.bind(app))(process.env.PORT, '127.0.0.1');"),
+    LOCAL,
+  ),
+];
+
 /** Conditions that are not decided, with a server on each side. */
 const SIDES: readonly Spelling[] = [
   node(
@@ -212,4 +222,4 @@ const SIDES: readonly Spelling[] = [
   ),
 ];
 
-export const RUNTIME_SPELLINGS: readonly Spelling[] = [...EXPORTED, ...RUNTIMES, ...BESIDE, ...SIDES];
+export const RUNTIME_SPELLINGS: readonly Spelling[] = [...BOUND, ...EXPORTED, ...RUNTIMES, ...BESIDE, ...SIDES];

@@ -8,6 +8,7 @@ import { memoryRepository } from '../../../src/repository/memory.js';
 import type { Repository } from '../../../src/repository/repository.js';
 import { environment, process, program } from '../../support/launch.js';
 import { known, place } from '../../support/model.js';
+import { LIBRARY_SPELLINGS } from './library-spellings.js';
 import { RUNTIME_SPELLINGS } from './runtime-spellings.js';
 import { SPELLINGS, type Spelling } from './spellings.js';
 
@@ -56,7 +57,7 @@ async function socketsOf({ program: own, env = {}, by }: Spelling): Promise<stri
 
 describe('a program as it is written', () => {
   it.each(
-    [...SPELLINGS, ...RUNTIME_SPELLINGS].map(
+    [...SPELLINGS, ...RUNTIME_SPELLINGS, ...LIBRARY_SPELLINGS].map(
       (each) => [typeof each.program === 'string' ? each.program : JSON.stringify(each.program), each] as const,
     ),
   )('%s', async (_, spelling) => {
@@ -66,7 +67,7 @@ describe('a program as it is written', () => {
 
 describe('a program that is started with arguments', () => {
   it.each([
-    [['node', 'server.js', '8080'], '?'],
+    [['node', 'server.js', '8080'], '8080'],
     [['node', 'server.js', undefined], '?'],
     [['node', 'server.js'], '10000'],
   ])('%j', async (words, port) => {

@@ -95,7 +95,7 @@ const PORTS: readonly Spelling[] = [
   ),
   row(express('const port = Math.random() > 0.5 ? 3000 : 4000;\napp.listen(port);'), ':: 3000|4000 5'),
   row(express('app.listen(require("./missing").port);'), ':: ? 5'),
-  row(express("const argv = require('yargs').argv;\napp.listen(argv.port || 3000);"), ':: ? 5'),
+  row(express("const argv = require('yargs').argv;\napp.listen(argv.port || 3000);"), ':: 3000 5'),
   {
     program: express('app.listen(process.env.PORT || 3000);'),
     env: { PORT: '4000' },
