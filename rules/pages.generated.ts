@@ -2282,10 +2282,16 @@ engine = create_engine(url, pool_pre_ping=True)
 - SQLite, \`NullPool\`, \`StaticPool\`.
 - \`CONN_MAX_AGE\` 0, which is the default; Django before 4.1, which has no such test.
 - Engines that nothing makes when the service starts: those of scripts and of migrations.
+- The address of a database without \`sslmode=require\`. The drivers of Python ask for TLS first: psycopg2 2.9.5, psycopg
+  3.1.7 and asyncpg 0.27.0 reach a PostgreSQL 15.18 that takes nothing else, also with a certificate that it signed itself
+  (measured 2026-11-21); \`sslmode=disable\` alone is refused. Those of Node do not: pg 8.23.1, postgres 3.4.9 and
+  Sequelize 6.37.8 are refused without \`ssl\` ("no pg_hba.conf entry … no encryption"), and pg 8.23.1 with
+  \`sslmode=require\` takes no certificate that the server signed itself ("self-signed certificate"). That fails with the
+  first connection, wherever it is made, and is no stale connection.
 
 Not decided: options in a \`**\` argument that is not read.
 
-Not seen: \`SQLALCHEMY_ENGINE_OPTIONS\` of Flask-SQLAlchemy, and whether the address of a database names \`sslmode=require\`.
+Not seen: \`SQLALCHEMY_ENGINE_OPTIONS\` of Flask-SQLAlchemy.
 
 ## Examples
 

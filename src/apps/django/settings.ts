@@ -148,14 +148,15 @@ function settingOf<T>(
   };
 }
 
-/** STORAGES counts where it names one; before 5.1, STATICFILES_STORAGE does too (docs.djangoproject.com, releases 4.2 and 5.1). */
+/** From 4.2 on, STORAGES counts where it names one; before 5.1, STATICFILES_STORAGE does too (docs.djangoproject.com, releases 4.2 and 5.1). */
 function staticStorage(
   setting: <T>(name: string, read: (value: Evaluated) => Value<T>) => Setting<T>,
   version: DjangoVersion,
 ): Setting<string> {
   const storages = setting('STORAGES', (value) => textOf(inDictionary(inDictionary(value, 'staticfiles'), 'BACKEND')));
   const old = setting('STATICFILES_STORAGE', textOf);
-  if (storages.value.is !== 'absent' || isAtLeast(version, 5, 1) === true) return storages;
+  const isRead = isAtLeast(version, 4, 2) !== false;
+  if (isRead && (storages.value.is !== 'absent' || isAtLeast(version, 5, 1) === true)) return storages;
   if (old.value.is === 'absent' || isAtLeast(version, 5, 1) === false) return old;
   const why = 'whether this version of Django reads STATICFILES_STORAGE is not known';
   return { ...old, value: { is: 'unknown', why, at: old.at } };

@@ -21,6 +21,17 @@ export const PLATFORM_VARIABLES: Readonly<Record<string, string>> = {
   RENDER_SERVICE_NAME: 'shop',
 };
 
+/** Of a module where anything may be set in a way that is not read. */
+const OPEN: SettingsFile['values'] = {
+  ALLOWED_HOSTS: '?',
+  CSRF_TRUSTED_ORIGINS: '?',
+  DEBUG: '?',
+  MIDDLEWARE: '?',
+  SECURE_PROXY_SSL_HEADER: '?',
+  SECURE_SSL_REDIRECT: '?',
+  STATIC_ROOT: '?',
+};
+
 export const SETTINGS_FILES: readonly SettingsFile[] = [
   {
     name: 'startproject',
@@ -1022,6 +1033,47 @@ ALLOWED_HOSTS = conf.get('HOSTS', ['d'])
     },
     variables: { APP_HOSTS: `["e.com"]` },
     values: { ALLOWED_HOSTS: '?' },
+  },
+  // What dynaconf loads at the end of a module, from files and DJANGO_… variables, overrides what stands before.
+  {
+    name: 'dynaconf at the end',
+    files: `DEBUG = False
+ALLOWED_HOSTS = ['localhost']
+import dynaconf
+settings = dynaconf.DjangoDynaconf(__name__)
+`,
+    variables: { DJANGO_ALLOWED_HOSTS: '["e.com"]' },
+    values: OPEN,
+  },
+  {
+    name: 'dynaconf by its class',
+    files: `DEBUG = False
+ALLOWED_HOSTS = ['localhost']
+from dynaconf import DjangoDynaconf
+settings = DjangoDynaconf(__name__, environments=True)
+`,
+    variables: { DJANGO_ALLOWED_HOSTS: '["e.com"]' },
+    values: OPEN,
+  },
+  {
+    name: 'dynaconf under another name',
+    files: `DEBUG = False
+ALLOWED_HOSTS = ['localhost']
+import dynaconf as d  # noqa
+d.DjangoDynaconf(__name__)
+`,
+    variables: { DJANGO_ALLOWED_HOSTS: '["e.com"]' },
+    values: OPEN,
+  },
+  {
+    name: 'an attribute of dynaconf',
+    files: `from dynaconf import Dynaconf
+settings = Dynaconf(envvar_prefix='APP', settings_files=['settings.toml', '.secrets.toml'])
+DEBUG = settings.DEBUG
+ALLOWED_HOSTS = settings.ALLOWED_HOSTS
+CSRF_TRUSTED_ORIGINS = settings.get('ORIGINS', [])
+`,
+    values: { DEBUG: '?', ALLOWED_HOSTS: '?', CSRF_TRUSTED_ORIGINS: '?' },
   },
   {
     name: 'two assignments in branches',
