@@ -18,10 +18,12 @@ A web service runs a development server.
 A web service whose start command, followed through scripts, runs a server that is made for development: nodemon,
 ts-node-dev, \`tsx watch\`, \`node --watch\`, Vite (\`vite preview\`, too), webpack-dev-server, \`next dev\`, \`nuxt dev\`,
 \`astro dev\`, \`ng serve\`, \`react-scripts start\`, \`flask run\`, \`manage.py runserver\`, \`uvicorn --reload\`, \`fastapi dev\`,
-\`php -S\`, \`jekyll serve\`, and others of their kind.
+\`php -S\`, \`jekyll serve\`, and others of their kind. Likewise one that Python code starts, at its call: \`app.run()\` of Flask,
+Quart and Dash, with or without debug, and \`uvicorn.run(…, reload=True)\`.
 
 It is an error where the server is known to refuse every host but a local one, as Vite does since 5.4.12 and 6.0.9 and
-webpack-dev-server always, unless the configuration mentions allowed hosts. Python's \`http.server\` is a note.
+webpack-dev-server always, unless the configuration mentions allowed hosts. Python's \`http.server\`, wsgiref
+and \`bottle.run()\` are a note.
 
 ## Why it matters
 
@@ -50,6 +52,8 @@ There is no fix: what takes its place often has to be installed or built.
 ## When it stays silent
 
 - A script such as \`dev\` that is not what the service starts.
+- \`app.run()\` under \`if __name__ == '__main__'\` in a module that gunicorn or another server imports; \`reload=\` that is off on
+  the platform; \`bottle.run(server=…)\` and Flask-SocketIO, which hand on to other servers.
 - Static sites: they start nothing. Workers and cron jobs: they take no requests.
 - \`tsx\`, \`ts-node\`, \`bun\` and \`deno\` that run a file without watching it.
 - Services that no platform file or Procfile declares: the development server of such a repository often belongs to a
@@ -57,8 +61,7 @@ There is no fix: what takes its place often has to be installed or built.
 
 Not decided: a development server behind a condition.
 
-A server that the code starts, such as Flask's \`app.run()\` or one that a script spawns, is not judged yet: only commands
-are.
+One that a script spawns is not judged: only commands are, and calls in Python.
 
 ## Examples
 

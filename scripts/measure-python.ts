@@ -22,7 +22,7 @@ import {
   type Measured,
 } from './lib/measure.js';
 import { DJANGO } from './lib/reproduce/packages.js';
-import { djangoSite, FAULTY, FILES, FLASK, HOSTS } from './lib/python-cases.js';
+import { djangoSite, FAULTY, FILES, FLASK, HOSTS, TRUSTED_HOSTS } from './lib/python-cases.js';
 import { ROUTE_CASES, type RouteCase } from './lib/python-route-cases.js';
 
 const PACKAGES = [
@@ -205,6 +205,15 @@ for (const hosts of HOSTS) {
       return { verdict, found: `answers ${String(status)}, the rule ${refused ? 'reports it' : 'is silent'}` };
     });
   });
+}
+
+for (const { name, text, refused } of TRUSTED_HOSTS) {
+  await check(`TrustedHostMiddleware, ${name}`, () =>
+    served({ 'main.py': text }, ['uvicorn', 'main:app', '--port', PORT], (status) => {
+      const verdict = (status === 400) === refused ? 'agrees' : 'differs';
+      return { verdict, found: `answers ${String(status)}` };
+    }),
+  );
 }
 
 for (const one of ROUTE_CASES) {

@@ -4,7 +4,7 @@ import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Message, Severity } from '../../src/model/finding.js';
 import type { Process } from '../../src/model/process.js';
 import type { Service } from '../../src/model/service.js';
-import { instead } from './servers.js';
+import { instead, insteadInCode } from './servers.js';
 
 export const rule = defineRule({
   id: 'dev-server',
@@ -25,6 +25,7 @@ function isDeclared({ inferred, file }: Service): boolean {
 async function* check(service: Service, deployment: Deployment): AsyncGenerator<Verdict> {
   const { processes } = await deployment.launch(service);
   for (const process of processes) {
+    if (process.program.role === 'runtime') yield* inCode(service, deployment, process);
     if (process.program.role !== 'dev-server' || isForProduction(process)) continue;
     const { name } = process.program;
     if (process.conditional) {
@@ -45,6 +46,38 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     };
   }
 }
+
+/** What the code that a process runs starts: Flask's `app.run()`. */
+async function* inCode(service: Service, deployment: Deployment, process: Process): AsyncGenerator<Verdict> {
+  const { sockets } = await deployment.sockets(process);
+  const socket = sockets.find(({ development }) => development !== undefined);
+  if (!socket?.development) return;
+  const { server, development, at, steps } = socket;
+  // Beside another server, it may be for numbers or for checks alone.
+  if (sockets.some((each) => each.development === undefined && !each.conditional)) return;
+  if (process.conditional || socket.conditional) {
+    const why = `Whether ${nameOf(service)} runs the development server of ${server} depends on a condition that is not decided.`;
+    yield { is: 'undecided', at, why };
+    return;
+  }
+  const { effect, remedy } = insteadInCode(server, development);
+  yield {
+    is: 'finding',
+    at,
+    label: WHAT[development],
+    severity: development === 'plain' ? 'note' : 'warning',
+    statuses: [502],
+    message: { found: `${capital(nameOf(service))} starts ${server} here, ${WHAT[development]}.`, effect, remedy },
+    trail: steps,
+    facts: { program: server, refusesHosts: false },
+  };
+}
+
+const WHAT = {
+  server: 'a development server',
+  reload: 'which starts again whenever a file changes',
+  plain: 'a server for small purposes',
+} as const;
 
 /** Reflex runs what it built with this option (https://reflex.dev/docs/hosting/self-hosting/). */
 function isForProduction({ program }: Process): boolean {

@@ -1,4 +1,5 @@
 import type { Program } from '../../src/model/process.js';
+import type { Socket } from '../../src/model/socket.js';
 
 /** What a kind of development server does in production, and what takes its place: each a sentence. */
 export interface Instead {
@@ -77,4 +78,23 @@ const OTHER: Instead = { effect: BUNDLER, remedy: SITE };
 export function instead({ name, words }: Program): Instead {
   const own = Object.hasOwn(INSTEAD, name) ? (INSTEAD[name] ?? OTHER) : OTHER;
   return words[1] === 'preview' ? { ...own, effect: PREVIEW } : own;
+}
+
+/** By the name of what the code starts. */
+const IN_CODE: Readonly<Record<string, Instead>> = {
+  Flask: { effect: PYTHON, remedy: 'Start the app with gunicorn, such as `gunicorn app:app`.' },
+  Quart: { effect: PYTHON, remedy: 'Start the app with hypercorn.' },
+  Dash: { effect: PYTHON, remedy: 'Start its server with gunicorn, such as `gunicorn app:server`.' },
+};
+
+const PLAIN: Instead = {
+  effect: 'It answers one request at a time, or does little to withstand load, as its documentation says.',
+  remedy: 'Serve the app with a server that is made for production, such as gunicorn or waitress.',
+};
+
+/** What to say of a development server that Python code starts. */
+export function insteadInCode(server: string, development: NonNullable<Socket['development']>): Instead {
+  if (development === 'reload') return { ...WATCHERS, remedy: 'Leave out `reload=True`.' };
+  if (development === 'plain') return PLAIN;
+  return (Object.hasOwn(IN_CODE, server) ? IN_CODE[server] : undefined) ?? { ...PLAIN, effect: PYTHON };
 }

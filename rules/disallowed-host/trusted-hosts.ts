@@ -24,9 +24,7 @@ export async function* trustedHosts(
   }
   if (hosts.is === 'unknown') yield undecided(hosts.why);
   if (hosts.is !== 'known') return;
-  // A text is gone through by its characters: `'*'` alone happens to work.
   const { value } = hosts;
-  if (value.kind === 'text') return;
   const verdict = listVerdict(asDjango(value), host, service.inferred);
   if (verdict.is === 'undecided') yield undecided(verdict.why);
   if (verdict.is !== 'wrong' && verdict.is !== 'near') return;
@@ -47,22 +45,42 @@ export async function* trustedHosts(
   };
 }
 
-/** `*.example.com` stands for what Django writes `.example.com`, and the other way round means nothing. */
-function asDjango({ items, more }: Texts): Texts {
+/** The list as Django would have to have it to let the same hosts in (starlette/middleware/trustedhost.py). */
+function asDjango({ kind, items, more }: Texts): Texts {
+  const turn = kind === 'text' ? characters : pattern;
   const turned = (item: Value<string>): Value<string> => {
     if (item.is === 'oneOf')
       return { ...item, values: item.values.map((each) => ({ ...each, value: turn(each.value) })) };
     return item.is === 'known' ? { ...item, value: turn(item.value) } : item;
   };
-  return { kind: 'list', items: items.map(turned), ...(more !== undefined && { more }) };
+  const redirected = items.flatMap((item) =>
+    item.is === 'known' && item.value.startsWith('www.') && kind !== 'text'
+      ? [{ ...item, value: pattern(item.value.slice('www.'.length)) }]
+      : [],
+  );
+  return { kind: 'list', items: [...items.map(turned), ...redirected], ...(more !== undefined && { more }) };
 }
 
-function turn(pattern: string): string {
-  if (pattern.startsWith('*.')) return pattern.slice(1);
-  return pattern.startsWith('.') ? `*${pattern}` : pattern;
+/** No host. */
+const NONE = '*.';
+
+/**
+ * `*.example.com` stands for what Django writes `.example.com`, and the other way round means nothing. Capital letters
+ * are not those of a host.
+ */
+function pattern(written: string): string {
+  if (written !== written.toLowerCase() || written.startsWith('.')) return NONE;
+  return written.startsWith('*.') ? written.slice(1) : written;
 }
 
-function shown({ items }: Texts): string {
+/** A text is gone through by its characters, of which a star lets every host in. */
+function characters(written: string): string {
+  return written.includes('*') ? '*' : NONE;
+}
+
+function shown({ kind, items }: Texts): string {
+  const [only] = items;
+  if (kind === 'text') return `the text \`${only?.is === 'known' ? `'${only.value}'` : '…'}\``;
   const texts = items.slice(0, 6).map((item) => (item.is === 'known' ? `'${item.value}'` : '…'));
   return `\`[${[...texts, ...(items.length > 6 ? ['…'] : [])].join(', ')}]\``;
 }

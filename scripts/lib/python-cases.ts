@@ -166,3 +166,58 @@ export const HOSTS: readonly string[] = [
   "os.environ.get('ALLOWED_HOSTS', '').split(',')",
   "['localhost', '127.0.0.1'] + [os.environ['RENDER_EXTERNAL_HOSTNAME']]",
 ];
+
+const TRUSTED =
+  'import os\n\nfrom fastapi import FastAPI\nfrom fastapi.middleware.trustedhost import TrustedHostMiddleware\n' +
+  'from starlette.applications import Starlette\nfrom starlette.middleware import Middleware\n' +
+  'from starlette.responses import PlainTextResponse\nfrom starlette.routing import Route\n\n\n' +
+  "async def index(request):\n    return PlainTextResponse('ok')\n\n\nroutes = [Route('/', index)]\n";
+
+const added = (hosts: string): string =>
+  `${TRUSTED}app = FastAPI(routes=routes)\napp.add_middleware(TrustedHostMiddleware, allowed_hosts=${hosts})\n`;
+
+/** Apps behind Starlette's TrustedHostMiddleware, and whether they refuse a service's own host. */
+export const TRUSTED_HOSTS: readonly { name: string; text: string; refused: boolean }[] = [
+  ...(
+    [
+      ["['*']", false],
+      ["['site.onrender.com']", false],
+      ["['*.onrender.com']", false],
+      ["('localhost', 'site.onrender.com')", false],
+      ["['localhost', os.environ['RENDER_EXTERNAL_HOSTNAME']]", false],
+      ["os.environ.get('ALLOWED_HOSTS', '*').split(',')", false],
+      ["['www.site.onrender.com']", false],
+      ["'*'", false],
+      ["'*.example.com'", false],
+      ['None', false],
+      ['[]', true],
+      ["['localhost', '127.0.0.1']", true],
+      ["['example.com', '*.example.com']", true],
+      ["['.onrender.com']", true],
+      ["['onrender.com']", true],
+      ["['SITE.onrender.com']", true],
+      ["['https://site.onrender.com']", true],
+      ["['site.onrender.com:443']", true],
+      ["[' site.onrender.com']", true],
+      ["os.environ.get('ALLOWED_HOSTS', 'localhost').split(',')", true],
+      ["'site.onrender.com'", true],
+      ["os.environ.get('ALLOWED_HOSTS', 'localhost')", true],
+    ] as const
+  ).map(([hosts, refused]) => ({ name: hosts, text: added(hosts), refused })),
+  {
+    name: 'none',
+    text: `${TRUSTED}app = FastAPI(routes=routes)\napp.add_middleware(TrustedHostMiddleware)\n`,
+    refused: false,
+  },
+  ...[
+    "Starlette(routes=routes, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=['localhost'])])",
+    "FastAPI(routes=routes, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=['localhost'])])",
+    "TrustedHostMiddleware(Starlette(routes=routes), allowed_hosts=['localhost'])",
+    "TrustedHostMiddleware(Starlette(routes=routes), ['localhost'])",
+  ].map((made) => ({ name: made, text: `${TRUSTED}app = ${made}\n`, refused: true })),
+  {
+    name: "Starlette(…, allowed_hosts=['*.onrender.com'])",
+    text: `${TRUSTED}app = Starlette(routes=routes, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=['*.onrender.com'])])\n`,
+    refused: false,
+  },
+];

@@ -83,3 +83,60 @@ it('does not decide what depends on a condition', async () => {
   expect(findings).toEqual([]);
   expect(undecided).toHaveLength(1);
 });
+
+const FLASK = 'from flask import Flask\n\napp = Flask(__name__)\n';
+
+describe('a server that Python code starts', () => {
+  const started = (text: string) => severities('python main.py', { 'main.py': text });
+
+  it.each([
+    [`${FLASK}app.run()\n`, 'warning'],
+    [`${FLASK}app.run(host="0.0.0.0", port=10000, debug=True)\n`, 'warning'],
+    [`${FLASK}if __name__ == "__main__":\n    app.run(debug=False)\n`, 'warning'],
+    [`${FLASK}def main():\n    app.run()\n\nmain()\n`, 'warning'],
+    ['from quart import Quart\n\napp = Quart(__name__)\napp.run()\n', 'warning'],
+    ['from dash import Dash\n\napp = Dash(__name__)\napp.run(debug=True)\n', 'warning'],
+    ['from werkzeug.serving import run_simple\n\nrun_simple("0.0.0.0", 10000, app)\n', 'warning'],
+    ['import uvicorn\n\nuvicorn.run("main:app", reload=True)\n', 'warning'],
+    ['import os\nimport uvicorn\n\nuvicorn.run("main:app", reload="RENDER" in os.environ)\n', 'warning'],
+    ['from wsgiref.simple_server import make_server\n\nmake_server("", 10000, app).serve_forever()\n', 'note'],
+    ['from http.server import HTTPServer\n\nHTTPServer(("", 10000), Handler).serve_forever()\n', 'note'],
+    ['import bottle\n\nbottle.run(host="0.0.0.0", port=10000)\n', 'note'],
+  ])('%s', async (text, severity) => {
+    expect(await started(text)).toEqual([severity]);
+  });
+
+  it.each([
+    'import uvicorn\n\nuvicorn.run("main:app")\n',
+    'import uvicorn\n\nuvicorn.run("main:app", reload=False)\n',
+    'import os\nimport uvicorn\n\nuvicorn.run("main:app", reload="RENDER" not in os.environ)\n',
+    'import os\nimport uvicorn\n\nuvicorn.run("main:app", reload=os.environ.get("ENV") == "development")\n',
+    'import uvicorn\n\nuvicorn.run("main:app", reload=maybe())\n',
+    `${FLASK}from waitress import serve\n\nserve(app, port=10000)\n`,
+    `${FLASK}from waitress import serve\nimport os\n\nif os.environ.get("DEBUG"):\n    app.run()\nelse:\n    serve(app)\n`,
+    `${FLASK}from flask_socketio import SocketIO\n\nSocketIO(app).run(app)\n`,
+    'import bottle\n\nbottle.run(server="gunicorn", port=10000)\n',
+    // A server for numbers, beside the one for requests.
+    'import uvicorn\nfrom http.server import HTTPServer\n\nHTTPServer(("", 9090), Numbers)\nuvicorn.run("main:app")\n',
+    // Nobody starts it.
+    `${FLASK}def main():\n    app.run()\n`,
+    `${FLASK}if __name__ == "wsgi":\n    app.run()\n`,
+  ])('that is none for development: %s', async (text) => {
+    expect(await started(text)).toEqual([]);
+  });
+
+  it.each(['gunicorn main:app', 'waitress-serve --port=$PORT main:app', 'python -c "import main"', 'python other.py'])(
+    'is not reached by %s',
+    async (start) => {
+      const files = { 'main.py': `${FLASK}\nif __name__ == "__main__":\n    app.run()\n`, 'other.py': 'import main\n' };
+      expect(await severities(start, files)).toEqual([]);
+    },
+  );
+
+  it('is not decided on a condition', async () => {
+    const text = `${FLASK}from settings import DEBUG\n\nif DEBUG:\n    app.run()\n`;
+    const { findings, undecided } = await linted('python main.py', { 'main.py': text });
+    expect(findings).toEqual([]);
+    expect(undecided.map(({ at }) => [at.file, at.range.start.line])).toEqual([['main.py', 7]]);
+  });
+});

@@ -24,7 +24,9 @@ export interface Engine {
 const MAKES_ENGINES = new Set([
   'sqlalchemy.create_engine',
   'sqlalchemy.engine.create_engine',
+  'sqlalchemy.engine.create.create_engine',
   'sqlalchemy.ext.asyncio.create_async_engine',
+  'sqlalchemy.ext.asyncio.engine.create_async_engine',
   'sqlmodel.create_engine',
   'sqlmodel.ext.asyncio.create_async_engine',
 ]);
@@ -61,12 +63,18 @@ function engineOf({ callee, arguments: given, at }: ExternalCall, steps: readonl
     {
       name: callee.split('.').at(-1) ?? callee,
       url: url ? textOf(url) : { is: 'absent', at },
-      refreshed: rest ? undefined : isRefreshed(named.get('pool_pre_ping'), named.get('pool_recycle')),
+      refreshed:
+        rest || !isPoolKnown(pool) ? undefined : isRefreshed(named.get('pool_pre_ping'), named.get('pool_recycle')),
       unpooled: pool?.is === 'external' && /(?:NullPool|StaticPool)$/.test(pool.name),
       at,
       steps,
     },
   ];
+}
+
+/** A pool of its own may do as it likes. */
+function isPoolKnown(pool: Evaluated | undefined): boolean {
+  return pool === undefined || pool.is === 'none' || (pool.is === 'external' && /^sqlalchemy\..*Pool$/.test(pool.name));
 }
 
 /** `pool_recycle=-1`, the default, never replaces one. */

@@ -1,6 +1,6 @@
 import { runModule, type EvaluatedModule } from '../../code/python/evaluate/run.js';
 import type { ExternalCall } from '../../code/python/evaluate/machine.js';
-import { isSequence, type Arguments, type Evaluated } from '../../code/python/evaluate/values.js';
+import { isSequence, truth, type Arguments, type Evaluated } from '../../code/python/evaluate/values.js';
 import { resolveModule, type FoundModule } from '../../code/python/modules.js';
 import type { Location } from '../../model/location.js';
 import type { Process } from '../../model/process.js';
@@ -111,12 +111,21 @@ async function socketOf(
     keepAlive: keepAliveIn(asked),
     ...(row.keepAlive === undefined && { keepAliveFixed: true }),
     ...(call.conditional && { conditional: true }),
+    ...developmentOf(row, given),
     headersTimeout: none,
     requestTimeout: none,
     at,
     steps: process.steps,
     edits: await callEdits(repository, row, holder),
   };
+}
+
+/** It watches files only where that is certain. */
+function developmentOf({ development, production = [] }: ListenCall, given: Arguments): Pick<Socket, 'development'> {
+  if (development === undefined || production.some((name) => !isNone(given.named.get(name)))) return {};
+  if (typeof development === 'string') return { development };
+  const reload = argument(given, development.reload);
+  return reload && truth(reload) === true ? { development: 'reload' } : {};
 }
 
 interface Asked {

@@ -27,6 +27,10 @@ export interface ListenCall {
   defaults: { host: string; port: number | undefined; keepAlive: IdleDefault };
   /** Variables of the environment that stand for arguments. */
   variables?: { host?: string; port?: string };
+  /** What its documentation says that it is not made for production; `reload`: the argument that makes it watch files. */
+  development?: 'server' | 'plain' | { reload: Parameter };
+  /** Given one of these, it hands on to a server for production. */
+  production?: readonly string[];
   /** A setting of the app that its host and port come from where no argument gives them. */
   setting?: string;
   source: string;
@@ -40,6 +44,7 @@ const UVICORN = {
   port: PORT,
   elsewhere: ['uds', 'fd'],
   keepAlive: { name: 'timeout_keep_alive' },
+  development: { reload: { name: 'reload' } },
   defaults: UVICORN_DEFAULTS,
   source: 'https://www.uvicorn.org/settings/',
 } as const;
@@ -62,6 +67,7 @@ export const LISTEN_CALLS: readonly ListenCall[] = [
     port: { name: 'port', position: 1 },
     defaults: { host: '127.0.0.1', port: 5000, keepAlive: 'none' },
     setting: 'SERVER_NAME',
+    development: 'server',
     source: 'https://flask.palletsprojects.com/en/stable/api/#flask.Flask.run',
   },
   {
@@ -82,6 +88,7 @@ export const LISTEN_CALLS: readonly ListenCall[] = [
     port: { name: 'port', position: 1 },
     defaults: { host: '127.0.0.1', port: 5000, keepAlive: { seconds: 5 } },
     setting: 'SERVER_NAME',
+    development: 'server',
     source: 'https://github.com/pallets/quart/blob/main/src/quart/app.py',
   },
   {
@@ -102,6 +109,7 @@ export const LISTEN_CALLS: readonly ListenCall[] = [
     port: PORT,
     variables: { host: 'HOST', port: 'PORT' },
     defaults: { host: '127.0.0.1', port: 8050, keepAlive: 'none' },
+    development: 'server',
     source: 'https://dash.plotly.com/reference#app.run',
   },
   {
@@ -111,6 +119,8 @@ export const LISTEN_CALLS: readonly ListenCall[] = [
     host: HOST,
     port: PORT,
     defaults: { host: '127.0.0.1', port: 8080, keepAlive: 'unknown' },
+    development: 'plain',
+    production: ['server'],
     source: 'https://bottlepy.org/docs/stable/api.html#bottle.run',
   },
   {
@@ -173,6 +183,7 @@ export const LISTEN_CALLS: readonly ListenCall[] = [
     host: { name: 'host', position: 0 },
     port: { name: 'port', position: 1 },
     defaults: { host: '0.0.0.0', port: undefined, keepAlive: 'none' },
+    development: 'plain',
     source: 'https://docs.python.org/3/library/wsgiref.html#module-wsgiref.simple_server',
   },
   {
@@ -181,6 +192,7 @@ export const LISTEN_CALLS: readonly ListenCall[] = [
     arguments: 'call',
     address: { name: 'server_address', position: 0 },
     defaults: { host: '0.0.0.0', port: undefined, keepAlive: 'none' },
+    development: 'plain',
     source: 'https://docs.python.org/3/library/http.server.html',
   },
   {
@@ -190,6 +202,7 @@ export const LISTEN_CALLS: readonly ListenCall[] = [
     host: { name: 'hostname', position: 0 },
     port: { name: 'port', position: 1 },
     defaults: { host: '127.0.0.1', port: undefined, keepAlive: 'none' },
+    development: 'server',
     source: 'https://werkzeug.palletsprojects.com/en/stable/serving/',
   },
   {

@@ -159,4 +159,64 @@ export const SETTINGS: readonly SocketCase[] = [
     {},
     { '.env': 'HOST=0.0.0.0\nAPP_PORT=7000\n' },
   ),
+  // `?:?`: it is not read, and so not decided.
+  row(
+    program(
+      'from starlette.config import Config\n\nconfig = Config(".env")\nHOST = config("HOST", default="127.0.0.1")\nPORT = config("APP_PORT", cast=int, default=8000)',
+    ),
+    '?:?',
+    {},
+    { '.env': 'HOST=0.0.0.0\nAPP_PORT=7000\n' },
+  ),
+  row(
+    program(
+      'from starlette.config import Config\n\nconfig = Config()\nHOST = config("HOST", default="0.0.0.0")\nPORT = config("PORT", cast=int, default=8000)',
+    ),
+    '?:?',
+  ),
+  row(
+    program(
+      'defaults = {"PORT": "8000", "HOST": "0.0.0.0"}\nsettings = defaults | os.environ\nHOST = settings["HOST"]\nPORT = int(settings["PORT"])',
+    ),
+    '?:?',
+  ),
+  row(
+    program(
+      'settings = {"PORT": "8000", "HOST": "0.0.0.0", **os.environ}\nHOST = settings["HOST"]\nPORT = int(settings["PORT"])',
+    ),
+    '?:?',
+  ),
+  row(
+    program(
+      'from dataclasses import dataclass, field\n\n@dataclass\nclass Settings:\n    host: str = "0.0.0.0"\n    port: int = field(default_factory=lambda: int(os.environ.get("PORT", 8000)))\n\ns = Settings()\nHOST = s.host\nPORT = s.port',
+    ),
+    '0.0.0.0:10000=PORT',
+  ),
+  row(
+    program(
+      'import argparse\n\nparser = argparse.ArgumentParser()\nparser.add_argument("--host", default="0.0.0.0")\nparser.add_argument("--port", type=int, default=int(os.environ.get("PORT", 8000)))\nargs = parser.parse_args()\nHOST = args.host\nPORT = args.port',
+    ),
+    '?:?',
+  ),
+  row(
+    program(
+      'from pydantic_settings import BaseSettings, SettingsConfigDict\nfrom pydantic import Field\n\nclass Settings(BaseSettings):\n    model_config = SettingsConfigDict(env_prefix="APP_")\n    host: str = "0.0.0.0"\n    port: int = Field(8000, validation_alias="PORT")\n\ns = Settings()\nHOST = s.host\nPORT = s.port',
+    ),
+    '0.0.0.0:10000=PORT',
+  ),
+  row(
+    program(
+      'from pydantic import BaseSettings\n\nclass Settings(BaseSettings):\n    host: str = "127.0.0.1"\n    port: int = 8000\n\n    class Config:\n        env_prefix = "APP_"\n        env_file = ".env"\n\ns = Settings()\nHOST = s.host\nPORT = s.port',
+    ),
+    '0.0.0.0:7000=APP_PORT',
+    {},
+    { '.env': 'APP_HOST=0.0.0.0\nAPP_PORT=7000\n' },
+  ),
+  row(
+    program(
+      'from pydantic import BaseModel\nfrom pydantic_settings import BaseSettings, SettingsConfigDict\n\nclass Server(BaseModel):\n    host: str = "127.0.0.1"\n    port: int = 8000\n\nclass Settings(BaseSettings):\n    model_config = SettingsConfigDict(env_nested_delimiter="__")\n    server: Server = Server()\n\ns = Settings()\nHOST = s.server.host\nPORT = s.server.port',
+    ),
+    '?:?',
+    { SERVER__PORT: '7000', SERVER__HOST: '0.0.0.0' },
+  ),
 ];

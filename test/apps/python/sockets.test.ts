@@ -10,6 +10,7 @@ import { memoryRepository } from '../../../src/repository/memory.js';
 import type { Repository } from '../../../src/repository/repository.js';
 import { known, place, service } from '../../support/model.js';
 import { SOCKETS, type SocketCase } from './commands.js';
+import { REAL_COMMANDS } from './real-commands.js';
 import { SETTINGS } from './settings-spellings.js';
 
 async function started(test: Pick<SocketCase, 'command' | 'files' | 'env' | 'runtime'>) {
@@ -66,7 +67,7 @@ async function settings(repository: Repository, process: Process): Promise<strin
 
 describe('what a command of Python listens on', () => {
   it.each(
-    [...SOCKETS, ...SETTINGS].map(
+    [...SOCKETS, ...REAL_COMMANDS, ...SETTINGS].map(
       (test) => [`${test.command} ${JSON.stringify({ ...test.files, ...test.env })}`, test] as const,
     ),
   )('%s', async (_, test) => {

@@ -92,6 +92,8 @@ function made(frame: Frame, factory: Evaluated | undefined, at: Location): Evalu
 interface Settings {
   prefix: string;
   isCaseSensitive: boolean;
+  /** Fields that are objects have variables for their fields. */
+  isNested: boolean;
   /** The names of version 1, which knows no aliases here. */
   isOld: boolean;
   /** What the files of variables hold that it reads. */
@@ -118,6 +120,7 @@ function settingsOf(frame: Frame, of: PythonClass, given: Arguments, isOld: bool
   return {
     prefix: prefix?.is === 'string' ? prefix.value : '',
     isCaseSensitive: isCaseSensitive !== undefined && truth(isCaseSensitive) !== false,
+    isNested: configured(of, 'env_nested_delimiter') !== undefined,
     isOld,
     inFiles: inFiles ?? new Map<string, Evaluated>(),
     doubt: isOpen ? 'is set in a way that is not read' : undefined,
@@ -207,6 +210,8 @@ function fieldValue(frame: Frame, field: Field, settings: Settings, at: Location
   const found = names.map((one) => variable(frame.machine, one, at)).find(({ is }) => is !== 'unset');
   const instead = inFile && converted(frame, inFile, type, at);
   const missing = instead ?? otherwise ?? made(frame, factory, at) ?? unknown(`${names[0] ?? name} is not set`, at);
+  // Its own fields may have variables: `SERVER__PORT`.
+  if (settings.isNested && missing.is === 'instance') return unknown('may be set by variables of its fields', at);
   if (!found || found.is === 'unset') return missing;
   const value = each(found.value, (one) => converted(frame, one, type, at));
   return found.is === 'set' ? value : oneOf([value, missing], at);
