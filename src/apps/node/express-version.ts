@@ -1,4 +1,4 @@
-import { foldersUp, nearestPackage } from '../../code/packages.js';
+import { foldersUp, nearestPackage, type Package } from '../../code/packages.js';
 import { childOf, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { stringAt } from '../../syntax/json.js';
@@ -22,11 +22,22 @@ export function expressMajor(repository: Repository, folder: string, entry: stri
   return above === undefined || above === major ? major : undefined;
 }
 
+/** By folder of the package: each handler of a program asks again, and lockfiles are long. */
+const kept = new WeakMap<Repository, Map<string, number | undefined>>();
+
 /** The major version that a folder is to get: that of the lockfile, else of the range. */
 function majorIn(repository: Repository, folder: string): number | undefined {
   const own = nearestPackage(repository, folder);
+  const majors = kept.get(repository) ?? new Map<string, number | undefined>();
+  kept.set(repository, majors);
+  const key = own?.folder ?? folder;
+  if (!majors.has(key)) majors.set(key, readMajor(repository, key, own));
+  return majors.get(key);
+}
+
+function readMajor(repository: Repository, folder: string, own: Package | undefined): number | undefined {
   const wanted = stringAt(own?.json, 'dependencies', 'express') ?? stringAt(own?.json, 'devDependencies', 'express');
-  for (const each of foldersUp(own?.folder ?? folder)) {
+  for (const each of foldersUp(folder)) {
     for (const [name, pattern] of Object.entries(LOCKED)) {
       const source = repository.read(childOf(each, name));
       const [, major] = (source.is === 'text' ? pattern.exec(source.text) : undefined) ?? [];

@@ -171,7 +171,8 @@ function variablesOf({ file, node, kind }: Resource): EnvEntry[] {
     // In a group, `sync: false` declares nothing.
     if (kind === 'group' && value.is === 'unknown' && isFalse(valueOf(variable, 'sync'))) return [];
     const reference = referenceOf(file, variable);
-    return [{ key, value, at, ...(reference && { reference }) }];
+    const form = formOf(variable);
+    return [{ key, value, at, ...(form !== undefined && { form }), ...(reference && { reference }) }];
   });
 }
 
@@ -183,6 +184,14 @@ function variableValue(file: YamlFile, variable: YamlNode, at: Location): Value<
   if (valueOf(variable, 'fromDatabase')) return { is: 'unknown', why: 'it is taken from a database', at };
   if (valueOf(variable, 'fromService')) return { is: 'unknown', why: 'it is taken from another service', at };
   return { is: 'unknown', why: 'the file gives it no value', at };
+}
+
+/** The form of a database's address: https://render.com/docs/postgresql-creating-connecting */
+function formOf(variable: YamlNode): string | undefined {
+  const property = textOf(valueOf(valueOf(variable, 'fromDatabase'), 'property'));
+  return property === 'connectionString' || property === 'connectionPoolString'
+    ? 'postgresql://user:password@dpg-host-a/database'
+    : undefined;
 }
 
 function referenceOf(file: YamlFile, variable: YamlNode): Reference | undefined {
