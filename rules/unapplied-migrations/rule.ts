@@ -29,7 +29,7 @@ function finding(service: Service, { tool, command, seen }: Migrations): Verdict
   const { buildCommand, at } = service;
   return {
     is: 'finding',
-    at: buildCommand.is === 'known' && isOneLine(buildCommand.at) ? buildCommand.at : at,
+    at: buildCommand.is === 'known' ? firstLine(buildCommand.at) : at,
     label: 'applies no migrations',
     message: {
       found: `There are migrations of ${tool}, and no command of the service applies them, nor does its code.`,
@@ -42,6 +42,6 @@ function finding(service: Service, { tool, command, seen }: Migrations): Verdict
   };
 }
 
-function isOneLine({ range }: Service['at']): boolean {
-  return range.start.line === range.end.line;
+function firstLine({ file, range: { start, end } }: Service['at']): Service['at'] {
+  return { file, range: { start, end: start.line === end.line ? end : start } };
 }

@@ -37,7 +37,7 @@ export async function containerTargetFaults(
   if (first === undefined) return [];
   const own = await inFolder(repository, service, surroundings, first);
   const fault = own.find((each) => each.is === 'missing');
-  if (!fault || beside === undefined) return own;
+  if (fault?.is !== 'missing' || beside === undefined || fault.path.startsWith(`${beside}/`)) return own;
   const there = await inFolder(repository, service, surroundings, beside);
   if (there.some((each) => each.is === 'missing')) return own;
   return [{ ...fault, is: 'beside', folder: beside, image: imageBeside(repository, service, fault, beside) }, ...there];

@@ -33,7 +33,8 @@ export async function targetFaults(
   if (first === undefined) return [];
   const own = await inFolder(repository, service, surroundings, first);
   const [fault] = own.missing;
-  if (!fault || beside === undefined) return own.faults;
+  // Commands that enter the folder by themselves are meant for the root.
+  if (!fault || beside === undefined || fault.path.startsWith(`${beside}/`)) return own.faults;
   const there = await inFolder(repository, service, surroundings, beside);
   const isStillMissing = ({ what, name }: Missing): boolean =>
     own.missing.some((each) => each.what === what && each.name === name);
