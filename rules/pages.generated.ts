@@ -22,15 +22,15 @@ ts-node-dev, \`tsx watch\`, \`node --watch\`, Vite (\`vite preview\`, too), webp
 Quart and Dash, with or without debug, and \`uvicorn.run(…, reload=True)\`.
 
 It is an error where the server is known to refuse every host but a local one, as Vite does since 5.4.12 and 6.0.9 and
-webpack-dev-server always, unless the configuration mentions allowed hosts. Python's \`http.server\`, wsgiref
-and \`bottle.run()\` are a note.
+webpack-dev-server since 5, unless the configuration mentions allowed hosts. Python's \`http.server\`, wsgiref and
+\`bottle.run()\` are a note.
 
 ## Why it matters
 
-Such a server compiles or watches files while it serves, needs more memory for that than a small instance has, is slow to
-begin with, and shows its errors to visitors. A watcher outlives the program it watches: when the program crashes it waits
-for a file to change, so the platform sees a process that runs and does not start it again, while requests get 502. One
-that refuses foreign hosts answers 403 to all of them.
+Such a server compiles or watches files while it serves, needs more memory for that, is slow to begin with, and may show
+its errors to visitors. nodemon, ts-node-dev, \`tsx watch\` and \`node --watch\` outlive the program they watch: when it crashes
+they wait for a file to change, so the platform sees a process that runs and does not start it again, while requests get 502. One that refuses foreign hosts answers 403 to all of them. Of the others no status is claimed: that they are not for
+production is what their documentation says.
 
 ## How to fix it
 
@@ -123,12 +123,17 @@ require('node:http').createServer().listen(process.env.PORT);
 <!-- measured -->
 
 \`npm run reproduce -- dev-server\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
-it again. Vite is called by the host name of the service. nodemon runs an app that one request makes crash; whether the app answers is asked until ten seconds have passed.
+it again. Servers that refuse hosts are called by the host name of the service. A watcher runs an app that one request makes crash; whether the app answers is asked until ten seconds have passed.
 
-| What runs                          | Listened on  | Versions                     | Status | Before | After  | Repaired by                                       | Date       |
-| ---------------------------------- | ------------ | ---------------------------- | ------ | ------ | ------ | ------------------------------------------------- | ---------- |
-| Vite refuses the host              | 0.0.0.0:PORT | vite 8.3.8, Node 20.20.2     | 403    | 5 of 5 | 0 of 5 | a static site with the output of \`vite build\`     | 2026-11-21 |
-| nodemon stays when the app crashes | :::PORT      | nodemon 3.1.14, Node 20.20.2 | 502    | 5 of 5 | 0 of 5 | \`node server.js\`, which the platform starts again | 2026-11-21 |
+| What runs                                 | Listened on  | Versions                                                | Status | Before | After  | Repaired by                                          | Date       |
+| ----------------------------------------- | ------------ | ------------------------------------------------------- | ------ | ------ | ------ | ---------------------------------------------------- | ---------- |
+| Vite refuses the host                     | 0.0.0.0:PORT | vite 8.3.8, Node 20.20.2                                | 403    | 5 of 5 | 0 of 5 | a static site with the output of \`vite build\`        | 2026-11-21 |
+| \`node --watch\` stays when the app crashes | :::PORT      | Node 20.20.2                                            | 502    | 5 of 5 | 0 of 5 | \`node server.js\`, which the platform starts again    | 2026-11-21 |
+| \`tsx watch\` stays when the app crashes    | :::PORT      | tsx 4.23.15, Node 20.20.2                               | 502    | 5 of 5 | 0 of 5 | \`tsx src/server.ts\`, which the platform starts again | 2026-11-21 |
+| \`vite preview\` refuses the host           | 0.0.0.0:PORT | vite 8.3.8, Node 20.20.2                                | 403    | 5 of 5 | 0 of 5 | a static site with the output of \`vite build\`        | 2026-11-21 |
+| nodemon stays when the app crashes        | :::PORT      | nodemon 3.1.14, Node 20.20.2                            | 502    | 5 of 5 | 0 of 5 | \`node server.js\`, which the platform starts again    | 2026-11-21 |
+| ts-node-dev stays when the app crashes    | -            | ts-node-dev 2.0.0, Node 20.20.2                         | 502    | 5 of 5 | 0 of 5 | \`tsx src/server.ts\`, which the platform starts again | 2026-11-21 |
+| webpack-dev-server refuses the host       | 0.0.0.0:PORT | webpack-dev-server 5.2.7, webpack 5.112.2, Node 20.20.2 | 403    | 5 of 5 | 0 of 5 | a static site with the output of \`webpack\`           | 2026-11-21 |
 
 docs/proof.md shows all that was run, and how.
 
@@ -454,7 +459,7 @@ it again. The edge calls the port that the service was given in PORT, and no oth
 | Fastify                                           | 0.0.0.0:3000 | fastify 5.12.8, Node 20.20.2 | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
 | Koa                                               | :::4000      | koa 3.3.0, Node 20.20.2      | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
 | Node                                              | :::38127     | Node 20.20.2                 | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
-| Node without a port                               | :::44379     | Node 20.20.2                 | 502    | 5 of 5 | 0 of 5 | \`listen(process.env.PORT)\`              | 2026-11-21 |
+| Node without a port                               | :::42473     | Node 20.20.2                 | 502    | 5 of 5 | 0 of 5 | \`listen(process.env.PORT)\`              | 2026-11-21 |
 | gunicorn                                          | 0.0.0.0:8000 | gunicorn 20.1.0              | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
 | uvicorn's default                                 | 0.0.0.0:8000 | uvicorn 0.17.6               | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
 | uvicorn, \`"$PORT"\` in a JSON list of a Dockerfile | -            | uvicorn 0.17.6               | 502    | 5 of 5 | 0 of 5 | the command in shell form, \`CMD exec …\` | 2026-11-21 |
@@ -479,7 +484,7 @@ docs/proof.md shows all that was run, and how.
 The platform file does not say what it is meant to say.
 
 - Severity: error
-- Leads to: a failed deploy
+- Leads to: a deploy or requests that fail
 - Judges: each platform file
 - Fix: safe (\`--fix\`)
 
@@ -783,8 +788,13 @@ has no default, so nothing happens until it is killed.
 
 ## Why it matters
 
-A server that gets SIGTERM takes no new requests, finishes those it has and ends. One that does not get it goes on until
-it is killed, in the midst of requests, which are answered 502. This happens at every deploy.
+A server that gets SIGTERM takes no new requests, finishes those it has and ends. Below a shell or a script that keeps the
+signal it goes on instead until it is killed, and what it is at then is answered 502. Below npm it is killed at once.
+
+How many requests that costs depends on when the traffic moves. Render gives new requests to the new instance 60 seconds
+before the old one gets SIGTERM: a deploy costs those that take longer than that, and each deploy keeps the old instance for
+the whole delay, without the clean-up that the server would do. A service with a disk has no second instance: it is stopped
+first, with all that is under way.
 
 ## How to fix it
 
@@ -882,11 +892,16 @@ app = Flask(__name__)
 <!-- measured -->
 
 \`npm run reproduce -- lost-sigterm\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
-it again. The image's command is the first process of a process namespace, as in a container. While requests of three seconds are under way it gets SIGTERM.
+it again. The image's command is the first process of a process namespace, as in a container. It gets SIGTERM while requests of three seconds are under way, and SIGKILL after the delay of the service, which is 30 seconds; in the last row the request takes 15 seconds and the delay is 10. Until it is gone, one visitor sends the next request as soon as the last is answered. This edge passes requests to the app for as long as it takes connections, and then to its successor (here the edge itself). Render does so a minute before SIGTERM: there, only requests that take longer than that minute can be lost.
 
-| What runs                        | Listened on | Versions                  | Status | Before | After  | Repaired by                 | Date       |
-| -------------------------------- | ----------- | ------------------------- | ------ | ------ | ------ | --------------------------- | ---------- |
-| \`npm start\` as the first process | :::PORT     | npm 11.19.1, Node 20.20.2 | 502    | 5 of 5 | 0 of 5 | \`CMD ["node", "server.js"]\` | 2026-11-21 |
+| What runs                                    | Listened on  | Versions                               | Status | Before  | After   | Repaired by                   | Date       |
+| -------------------------------------------- | ------------ | -------------------------------------- | ------ | ------- | ------- | ----------------------------- | ---------- |
+| Node without a handler                       | :::PORT      | express 5.3.0, Node 20.20.2            | 502    | 1 of 11 | 0 of 5  | \`process.on('SIGTERM', …)\`    | 2026-11-21 |
+| \`npm start\` as the first process             | :::PORT      | npm 11.19.1, dash 0.5.12, Node 20.20.2 | 502    | 5 of 5  | 0 of 5  | \`CMD ["node", "server.js"]\`   | 2026-11-21 |
+| gunicorn, \`CMD\` in shell form                | 0.0.0.0:PORT | dash 0.5.12, gunicorn 20.1.0           | 502    | 1 of 10 | 0 of 8  | \`--fix\`                       | 2026-11-21 |
+| gunicorn, \`sh -c\`                            | 0.0.0.0:PORT | dash 0.5.12, gunicorn 20.1.0           | 502    | 1 of 10 | 0 of 8  | \`--fix\`                       | 2026-11-21 |
+| gunicorn, a script without \`exec\`            | 0.0.0.0:PORT | dash 0.5.12, gunicorn 20.1.0           | 502    | 1 of 11 | 0 of 19 | \`--fix\`                       | 2026-11-21 |
+| gunicorn, killed before its graceful timeout | 0.0.0.0:PORT | gunicorn 20.1.0                        | 502    | 1 of 1  | 0 of 16 | \`maxShutdownDelaySeconds: 60\` | 2026-11-21 |
 
 docs/proof.md shows all that was run, and how.
 
@@ -898,6 +913,7 @@ docs/proof.md shows all that was run, and how.
 - Docker, which process a stop signal goes to: https://docs.docker.com/reference/cli/docker/container/stop/
 - Linux, signals to the first process of a namespace: https://man7.org/linux/man-pages/man7/pid_namespaces.7.html
 - Render, how a service is replaced: https://render.com/docs/deploys
+- Render, deploys of a service with a disk: https://render.com/docs/disks
 - tini: https://github.com/krallin/tini · dumb-init: https://github.com/Yelp/dumb-init
 - Measured with dash 0.5.12, BusyBox 1.35, bash 5.2, npm 11.19, yarn 1.22 and pnpm 10.11 on 2026-11-21.
 `,
@@ -1875,7 +1891,7 @@ docs/proof.md shows all that was run, and how.
 A service and the store it uses are in different regions.
 
 - Severity: warning
-- Leads to: 500, 502
+- Leads to: a deploy or requests that fail
 - Judges: each service
 - Fix: needs your review (\`--fix=unsafe\`)
 
@@ -1889,8 +1905,9 @@ different regions. On Render a resource without \`region\` is in Oregon.
 ## Why it matters
 
 The address that \`fromDatabase\` and \`fromService\` supply is the internal one. Render's private network joins only
-resources of one region, so the connection is never made: the app fails at its start, or answers 500 to each request that
-needs the store.
+resources of one region, as its documentation says (https://render.com/docs/private-network), so the connection is never
+made. What comes of that depends on the app: one that connects when it starts may end, one that connects later fails in the
+requests that need the store.
 
 ## How to fix it
 
@@ -1953,7 +1970,7 @@ databases:
 
 <!-- measured -->
 
-Not run for real. It takes two regions of the platform.
+Not run for real. It claims no status. That names of one region are not known in another is the word of the platform, https://render.com/docs/private-network, and takes two of its regions to be seen: two networks of our own would show only what we built.
 
 <!-- /measured -->
 
@@ -2068,11 +2085,12 @@ it again. POSTs in bursts of 160, over as many connections between edge and app,
 | What runs             | Listened on  | Versions                     | Status | Before      | After      | Repaired by | Date       |
 | --------------------- | ------------ | ---------------------------- | ------ | ----------- | ---------- | ----------- | ---------- |
 | Express               | :::PORT      | express 5.3.0, Node 20.20.2  | 502    | 59 of 480   | 0 of 960   | \`--fix\`     | 2026-11-21 |
-| Fastify, set to 5 s   | 0.0.0.0:PORT | fastify 5.12.8, Node 20.20.2 | 502    | 12 of 2,560 | 0 of 5,120 | \`--fix\`     | 2026-11-21 |
-| Node                  | :::PORT      | Node 20.20.2                 | 502    | 60 of 640   | 0 of 1,280 | \`--fix\`     | 2026-11-21 |
-| Node, set to 0.2 s    | :::PORT      | Node 20.20.2                 | 502    | 21 of 1,920 | 0 of 3,840 | \`--fix\`     | 2026-11-21 |
-| gunicorn with threads | 0.0.0.0:PORT | gunicorn 20.1.0              | 502    | 86 of 1,600 | 0 of 3,200 | \`--fix\`     | 2026-11-21 |
-| uvicorn               | 0.0.0.0:PORT | uvicorn 0.17.6               | 502    | 33 of 640   | 0 of 1,280 | \`--fix\`     | 2026-11-21 |
+| Fastify, set to 5 s   | 0.0.0.0:PORT | fastify 5.12.8, Node 20.20.2 | 502    | 6 of 800    | 0 of 1,600 | \`--fix\`     | 2026-11-21 |
+| Koa                   | :::PORT      | koa 3.3.0, Node 20.20.2      | 502    | 36 of 4,160 | 0 of 8,320 | \`--fix\`     | 2026-11-21 |
+| Node                  | :::PORT      | Node 20.20.2                 | 502    | 49 of 800   | 0 of 1,600 | \`--fix\`     | 2026-11-21 |
+| Node, set to 0.2 s    | :::PORT      | Node 20.20.2                 | 502    | 22 of 1,280 | 0 of 2,560 | \`--fix\`     | 2026-11-21 |
+| gunicorn with threads | 0.0.0.0:PORT | gunicorn 20.1.0              | 502    | 25 of 1,760 | 0 of 3,520 | \`--fix\`     | 2026-11-21 |
+| uvicorn               | 0.0.0.0:PORT | uvicorn 0.17.6               | 502    | 25 of 1,760 | 0 of 3,520 | \`--fix\`     | 2026-11-21 |
 
 docs/proof.md shows all that was run, and how.
 
@@ -2379,10 +2397,10 @@ def health():
 \`npm run reproduce -- stale-db-connection\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
 it again. A first request opens the connection. Then the database is started again, as at a maintenance, and five requests follow: the one that meets the old connection fails.
 
-| What runs              | Listened on  | Versions                                         | Status | Before | After  | Repaired by          | Date       |
-| ---------------------- | ------------ | ------------------------------------------------ | ------ | ------ | ------ | -------------------- | ---------- |
-| Django, \`CONN_MAX_AGE\` | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0, PostgreSQL ?     | 500    | 1 of 5 | 0 of 5 | \`CONN_HEALTH_CHECKS\` | 2026-11-21 |
-| SQLAlchemy             | 0.0.0.0:PORT | SQLAlchemy 1.4.46, gunicorn 20.1.0, PostgreSQL ? | 500    | 1 of 5 | 0 of 5 | \`pool_pre_ping=True\` | 2026-11-21 |
+| What runs              | Listened on  | Versions                                                        | Status | Before | After  | Repaired by          | Date       |
+| ---------------------- | ------------ | --------------------------------------------------------------- | ------ | ------ | ------ | -------------------- | ---------- |
+| Django, \`CONN_MAX_AGE\` | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0, psycopg 3.3.6, PostgreSQL 15.18 | 500    | 1 of 5 | 0 of 5 | \`CONN_HEALTH_CHECKS\` | 2026-11-21 |
+| SQLAlchemy             | 0.0.0.0:PORT | SQLAlchemy 1.4.46, gunicorn 20.1.0, PostgreSQL 15.18            | 500    | 1 of 5 | 0 of 5 | \`pool_pre_ping=True\` | 2026-11-21 |
 
 docs/proof.md shows all that was run, and how.
 
@@ -3024,11 +3042,12 @@ STORAGES = {'staticfiles': {'BACKEND': 'whitenoise.storage.CompressedManifestSta
 <!-- measured -->
 
 \`npm run reproduce -- unserved-static\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
-it again. A page is asked for that links a style sheet by its name in the manifest.
+it again. Asked for is a page that links a style sheet by its name in the manifest, or the style sheet itself.
 
-| What runs                     | Listened on  | Versions                       | Status | Before | After  | Repaired by                          | Date       |
-| ----------------------------- | ------------ | ------------------------------ | ------ | ------ | ------ | ------------------------------------ | ---------- |
-| a manifest that nothing makes | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0 | 500    | 5 of 5 | 0 of 5 | \`collectstatic\` in the build command | 2026-11-21 |
+| What runs                                   | Listened on  | Versions                                         | Status | Before | After  | Repaired by                          | Date       |
+| ------------------------------------------- | ------------ | ------------------------------------------------ | ------ | ------ | ------ | ------------------------------------ | ---------- |
+| a manifest of WhiteNoise that nothing makes | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0, WhiteNoise 6.0.0 | 500    | 5 of 5 | 0 of 5 | \`collectstatic\` in the build command | 2026-11-21 |
+| files that nothing serves                   | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0, WhiteNoise 6.0.0 | 404    | 5 of 5 | 0 of 5 | WhiteNoise in \`MIDDLEWARE\`           | 2026-11-21 |
 
 docs/proof.md shows all that was run, and how.
 

@@ -14,9 +14,14 @@ import { prepareTools, versionOf, type Tools } from './lib/reproduce/tools.js';
 const args = process.argv.slice(2);
 const isQuick = args.includes('--quick');
 const wanted = args.filter((each) => !each.startsWith('--'));
-const chosen = REPRODUCTIONS.filter(({ rule }) => wanted.length === 0 || wanted.includes(rule)).flatMap(
-  ({ rule, cases }) => cases.filter(({ quick }) => !isQuick || quick === true).map((each) => ({ rule, each })),
+const groups = REPRODUCTIONS.filter(({ rule }) => wanted.length === 0 || wanted.includes(rule)).map(
+  ({ rule, cases, together, meanwhile }) => ({
+    together: together === true,
+    meanwhile: meanwhile === true,
+    chosen: cases.filter(({ quick }) => !isQuick || quick === true).map((each) => ({ rule, each })),
+  }),
 );
+const chosen = groups.flatMap((group) => group.chosen);
 
 const root = mkdtempSync(join(tmpdir(), 'reproduce-'));
 process.on('exit', () => {
@@ -24,18 +29,33 @@ process.on('exit', () => {
 });
 const tools = prepareTools(root, { isFull: !isQuick });
 const results: Result[] = [];
-for (const { rule, each } of chosen) {
-  const result = await tried(rule, each, tools);
-  if (result) results.push(result);
-  else process.exitCode = 1;
-}
+await Promise.all([
+  runAll(groups.filter(({ meanwhile }) => meanwhile)),
+  runAll(groups.filter(({ meanwhile }) => !meanwhile)),
+]);
 console.log(`${results.length} of ${chosen.length} reproduced.`);
-if (!isQuick) {
+if (!isQuick) save();
+
+/** What was not run this time is kept as it was found before. */
+function save(): void {
   const keyOf = (rule: string, title: string): string => `${rule}: ${title}`;
   const known = new Set(REPRODUCTIONS.flatMap(({ rule, cases }) => cases.map(({ title }) => keyOf(rule, title))));
   for (const { rule, each } of chosen) known.delete(keyOf(rule, each.title));
   const kept = readMeasured().results.filter(({ rule, title }) => known.has(keyOf(rule, title)));
   writeMeasured({ edge: versionOf('nginx', tools), results: [...kept, ...results] });
+}
+
+async function runAll(some: typeof groups): Promise<void> {
+  for (const group of some) {
+    if (group.together) await Promise.all(group.chosen.map(add));
+    else for (const each of group.chosen) await add(each);
+  }
+}
+
+async function add({ rule, each }: (typeof chosen)[number]): Promise<void> {
+  const result = await tried(rule, each, tools);
+  if (result) results.push(result);
+  else process.exitCode = 1;
 }
 
 async function tried(rule: string, each: Reproduction, found: Tools): Promise<Result | undefined> {

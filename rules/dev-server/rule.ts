@@ -39,7 +39,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
       at: process.at,
       label: 'a development server',
       severity: severityOf(process, refuses),
-      statuses: refuses ? [403] : [502],
+      statuses: refuses ? [403] : (instead(process.program).statuses ?? []),
       message: messageOf(service, deployment, process, refuses),
       trail: process.steps.slice(0, -1),
       facts: { program: name, refusesHosts: refuses },

@@ -139,7 +139,7 @@ function pageHead({ id, title, severity, statuses, scope, fix, options = {} }: R
 ${title}.
 
 - Severity: ${severity}
-- Leads to: ${statuses.length > 0 ? statuses.join(', ') : 'a failed deploy'}
+- Leads to: ${statuses.length > 0 ? statuses.join(', ') : 'a deploy or requests that fail'}
 - Judges: ${SCOPES[scope]}
 - Fix: ${FIXES[fix]}${optionLines(options)}`;
 }
@@ -174,7 +174,7 @@ An **error** fails nearly every request or the deploy; a **warning** fails some 
 
 function ruleTable(facts: readonly RuleFacts[], pages: string): string {
   const rows = facts.map(({ id, title, severity, statuses, fix }) => {
-    return `| [${id}](${pages}/${id}/README.md) | ${severity} | ${statuses.join(', ') || 'failed deploy'} | ${fix} | ${title} |`;
+    return `| [${id}](${pages}/${id}/README.md) | ${severity} | ${statuses.join(', ') || 'failures'} | ${fix} | ${title} |`;
   });
   return ['| Rule | Severity | Leads to | Fix | What it finds |', '| --- | --- | --- | --- | --- |', ...rows].join(
     '\n',

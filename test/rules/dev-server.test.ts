@@ -67,12 +67,33 @@ describe('a server that refuses foreign hosts', () => {
     expect(findings.map(({ statuses }) => statuses)).toEqual([[403]]);
   });
 
-  it('is webpack-dev-server, unless it is told otherwise', async () => {
-    expect(await severities('npx webpack serve')).toEqual(['error']);
-    expect(await severities('npx webpack serve --allowed-hosts all')).toEqual(['warning']);
-    expect(
-      await severities('npx webpack serve', { 'webpack.config.js': 'devServer: { allowedHosts: "all" }' }),
-    ).toEqual(['warning']);
+  const webpack = (version: string, config = ''): Record<string, string> => ({
+    'package.json': JSON.stringify({ devDependencies: { 'webpack-dev-server': version } }),
+    'webpack.config.js': config,
+  });
+
+  it.each([
+    ['', '^5.2.2', '', 'error'],
+    // It answers 200 with "Invalid Host header".
+    ['', '^4.15.2', '', 'warning'],
+    [' --allowed-hosts all', '^5.2.2', '', 'warning'],
+    ['', '^5.2.2', 'devServer: { allowedHosts: "all" }', 'warning'],
+  ])('webpack serve%s of %s with %j: %s', async (options, version, config, severity) => {
+    expect(await severities(`npx webpack serve${options}`, webpack(version, config))).toEqual([severity]);
+  });
+});
+
+describe('a status', () => {
+  it.each([
+    ['nodemon server.js', [502]],
+    ['npx tsx watch server.ts', [502]],
+    ['node --watch server.js', [502]],
+    ['next dev', []],
+    ['flask run', []],
+    ['uvicorn main:app --reload', []],
+  ])('is claimed only where it was seen: %s', async (start, statuses) => {
+    const { findings } = await linted(start);
+    expect(findings.map((each) => each.statuses)).toEqual([statuses]);
   });
 });
 

@@ -23,3 +23,9 @@ it('says beside the reference where the store is', async () => {
   const { findings } = await lint({ repository, rules: [rule], platforms: [render] });
   expect(findings.map(({ at, label }) => [at.range.start.line, label])).toEqual([[9, 'in oregon']]);
 });
+
+it('claims no status: what an app answers without its store is its own affair', async () => {
+  const repository = memoryRepository({ 'render.yaml': BLUEPRINT });
+  const { findings } = await lint({ repository, rules: [rule], platforms: [render] });
+  expect(findings.map(({ statuses }) => statuses)).toEqual([[]]);
+});

@@ -23,27 +23,38 @@ const IDLE = 75;
 /** How long it waits for an answer, in s: Render's 100 minutes. */
 const ANSWER = 6_000;
 
-/** Passes every request to an app on a port. Says that it came by https, as an edge does where TLS ends. */
+/** Passes every request to an app on a port. */
 export function proxyTo(folder: string, appPort: number): Promise<Edge> {
-  return edge(
-    folder,
-    `upstream app {
-    server ${APP_ADDRESS}:${appPort};
-    keepalive 1024;
+  const kept = `keepalive 1024;
     keepalive_timeout ${IDLE}s;
-    keepalive_requests 1000000;
-  }`,
-    `location / {
+    keepalive_requests 1000000;`;
+  const upstream = `upstream app { server ${APP_ADDRESS}:${appPort}; ${kept} }`;
+  return edge(folder, upstream, passedOn('""'));
+}
+
+/**
+ * Passes requests to an app for as long as it takes connections, one each, then to its successor, which answers 200.
+ * A connection that is kept would keep an app of Node, too.
+ */
+export async function proxyToOneOf(folder: string, appPort: number): Promise<Edge> {
+  const next = await freePort();
+  const servers = `server ${APP_ADDRESS}:${appPort} max_fails=0; server ${APP_ADDRESS}:${next} backup;`;
+  const successor = `server { listen ${APP_ADDRESS}:${next}; location / { return 200; } }`;
+  return edge(folder, `upstream app { ${servers} }\n  ${successor}`, passedOn('close'));
+}
+
+/** Says that the visitor came by https, as an edge does where TLS ends. */
+function passedOn(connection: string): string {
+  return `location / {
       proxy_pass http://app;
       proxy_bind ${EDGE_ADDRESS};
       proxy_http_version 1.1;
-      proxy_set_header Connection "";
+      proxy_set_header Connection ${connection};
       proxy_set_header Host $host;
       proxy_set_header X-Forwarded-Proto https;
       proxy_set_header X-Forwarded-For $remote_addr;
       proxy_read_timeout ${ANSWER}s;
-    }`,
-  );
+    }`;
 }
 
 /** Answers everything by itself: 503 where no instance is healthy, 200 in place of the version that runs on. */
@@ -62,11 +73,11 @@ export function filesOf(folder: string, published: string, otherwise: string): P
   );
 }
 
-async function edge(folder: string, upstream: string, locations: string): Promise<Edge> {
+async function edge(folder: string, upstreams: string, locations: string): Promise<Edge> {
   const port = await freePort();
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'nginx.conf');
-  writeFileSync(file, configuration(folder, port, upstream, locations));
+  writeFileSync(file, configuration(folder, port, upstreams, locations));
   const nginx = run(['nginx', '-e', 'stderr', '-p', folder, '-c', file], {
     cwd: folder,
     env: { PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` },
@@ -82,7 +93,7 @@ async function settled(nginx: Running): Promise<void> {
   if (nginx.hasEnded()) throw new Error(`nginx ended: ${nginx.output()}`);
 }
 
-function configuration(folder: string, port: number, upstream: string, locations: string): string {
+function configuration(folder: string, port: number, upstreams: string, locations: string): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder};`);
   // Its workers would be of a user who may not enter the folder.
   const user = process.getuid?.() === 0 ? 'user root;' : '';
@@ -96,7 +107,7 @@ http {
   access_log off;
   types { text/html html; text/javascript js; text/css css; }
   ${temporary.join('\n  ')}
-  ${upstream}
+  ${upstreams}
   server {
     listen 127.0.0.1:${port};
     keepalive_timeout 3600s;

@@ -4,7 +4,7 @@ import type { Service } from '../../../src/model/service.js';
 import { knownValue } from '../../../src/model/value.js';
 import { argvOf } from './container.js';
 import { startDatabase, type Database } from './database.js';
-import { filesOf, proxyTo, answering, APP_ADDRESS, type Edge } from './edge.js';
+import { filesOf, proxyTo, proxyToOneOf, answering, APP_ADDRESS, type Edge } from './edge.js';
 import { freePort } from './ports.js';
 import { run, stop } from './processes.js';
 import type { Reproduction } from './reproduction.js';
@@ -22,6 +22,8 @@ export interface Site {
   /** The port that the platform told the app, where there is an app. */
   appPort?: number;
   app?: Supervised;
+  /** How long the app has between SIGTERM and SIGKILL, in ms. */
+  shutdownDelay?: number;
   database?: Database;
   /** What the app listens on. */
   listens: readonly Address[];
@@ -55,7 +57,7 @@ async function deployedBeside<T>(
   visit: (site: Site) => Promise<T>,
 ): Promise<T> {
   const host = `${knownValue(service.name) ?? 'app'}.onrender.com`;
-  const port = await freePort();
+  const port = reproduction.port ?? (await freePort());
   const cwd = join(folder, knownValue(service.root) ?? '');
   const env = {
     ...environmentOf(service, host, port),
@@ -75,7 +77,8 @@ async function deployedBeside<T>(
   const app = await supervised(await argvOf(folder, service), running, reproduction.inContainer === true);
   try {
     const edge = await edgeOf(aside, reproduction, service, { host, port });
-    const site = { port: edge.port, host, appPort: port, app, listens: app.listens };
+    const shutdownDelay = Number(knownValue(service.shutdownDelay)) * 1_000;
+    const site = { port: edge.port, host, appPort: port, app, shutdownDelay, listens: app.listens };
     return await visited(edge, { ...site, ...(database && { database }) }, visit);
   } finally {
     await app.stop();
@@ -85,10 +88,11 @@ async function deployedBeside<T>(
 /** The edge of an app: where its health check fails, it gets no traffic. */
 async function edgeOf(
   folder: string,
-  { healthChecked, isUpdate }: Reproduction,
+  { healthChecked, isUpdate, isReplaced }: Reproduction,
   service: Service,
   { host, port }: { host: string; port: number },
 ): Promise<Edge> {
+  if (isReplaced === true) return proxyToOneOf(folder, port);
   if (healthChecked !== true || (await isHealthy(service, host, port))) return proxyTo(folder, port);
   return answering(folder, isUpdate === true ? 200 : 503);
 }

@@ -6,6 +6,10 @@ export interface RuleReproductions {
   rule: string;
   /** How it is visited and what then happens, in a sentence or two. */
   how: string;
+  /** They mostly wait, and are run at the same time. */
+  together?: boolean;
+  /** They take long and little of the machine: those of the other rules are run meanwhile. */
+  meanwhile?: boolean;
   cases: readonly Reproduction[];
 }
 
@@ -31,6 +35,10 @@ export interface Reproduction {
   healthChecked?: boolean;
   /** A version before it runs, and answers 200, until this one gets the traffic. */
   isUpdate?: boolean;
+  /** Its successor, which answers 200, gets the requests once this one takes no connections. */
+  isReplaced?: boolean;
+  /** The value of PORT, where a repository counts on the platform's usual one; absent: one that is free. */
+  port?: number;
   /** It finds an empty PostgreSQL. */
   hasDatabase?: boolean;
   /** It runs as the first process of a container: of a process namespace of its own. */

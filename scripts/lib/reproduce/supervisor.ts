@@ -9,8 +9,11 @@ export interface Supervised {
   listens: readonly Address[];
   /** The end of what it wrote. */
   output: () => string;
-  /** Sends a signal to its first process, and does not start it again. */
-  terminate: () => void;
+  /**
+   * Sends SIGTERM to its first process, kills all that is left after a time, in ms, and does not start it again. Resolves
+   * when the first process has ended.
+   */
+  terminate: (delay: number) => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -40,9 +43,16 @@ export async function supervised(argv: readonly string[], at: Surroundings, isFi
   return {
     listens: await listening(app),
     output: () => app.output(),
-    terminate: () => {
+    terminate: async (delay) => {
       isWanted = false;
-      process.kill(isFirst ? childOf(app.id) : app.id, 'SIGTERM');
+      const { id, ended, hasEnded } = app;
+      if (hasEnded()) throw new Error('It had ended before it was to.');
+      process.kill(isFirst ? childOf(id) : id, 'SIGTERM');
+      const limit = new AbortController();
+      const late = wait(delay, undefined, { signal: limit.signal }).catch(() => undefined);
+      await Promise.race([ended, late]);
+      limit.abort();
+      await stop(app);
     },
     stop: async () => {
       isWanted = false;

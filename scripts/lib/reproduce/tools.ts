@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { DJANGO, NPM_PACKAGES } from './packages.js';
+import { NPM_PACKAGES, PYTHON_PACKAGES } from './packages.js';
 
 /** What programs and packages the services find. */
 export interface Tools {
@@ -19,7 +19,7 @@ export interface Tools {
 
 /**
  * Installs the packages that the reproductions use, once for all, and puts the programs in place. The full run takes
- * Django from its registry, since Debian's is old.
+ * Django and psycopg from their registry, since Debian's are old.
  */
 export function prepareTools(folder: string, { isFull }: { isFull: boolean }): Tools {
   const root = join(folder, 'packages');
@@ -36,7 +36,11 @@ export function prepareTools(folder: string, { isFull }: { isFull: boolean }): T
   const system = [programs, dirname(process.execPath), dirname(npm), '/usr/bin', '/bin'];
   const pythonPath = isFull ? join(folder, 'python') : '';
   if (isFull)
-    install('python3', ['-m', 'pip', 'install', '--quiet', '--quiet', '--target', pythonPath, DJANGO], folder);
+    install(
+      'python3',
+      ['-m', 'pip', 'install', '--quiet', '--quiet', '--target', pythonPath, ...PYTHON_PACKAGES],
+      folder,
+    );
   return {
     home: folder,
     root,
@@ -75,8 +79,11 @@ export function versionOf(name: string, { root, path, pythonPath }: Tools): stri
 const ASKING: Readonly<Record<string, readonly [string, readonly string[]]>> = {
   nginx: ['nginx', ['-v']],
   Django: ['/usr/bin/python3', ['-m', 'django', '--version']],
+  psycopg: ['/usr/bin/python3', ['-c', 'import psycopg; print(psycopg.__version__)']],
   SQLAlchemy: ['/usr/bin/python3', ['-c', 'import sqlalchemy; print(sqlalchemy.__version__)']],
-  PostgreSQL: ['postgres', ['--version']],
+  PostgreSQL: ['psql', ['--version']],
+  WhiteNoise: ['/usr/bin/python3', ['-c', 'from importlib.metadata import version; print(version("whitenoise"))']],
+  dash: ['dpkg-query', ['--show', 'dash']],
 };
 
 function installedVersion(root: string, name: string): string {

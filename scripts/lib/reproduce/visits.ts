@@ -83,29 +83,66 @@ const SLOW = 5;
 /** Makes an app crash while slow requests are under way, and tells what these got. */
 export function duringACrash({ slow, crash }: { slow: string; crash: string }): () => Visit {
   return () => async (site) => {
-    const answers = await underWay(site, slow);
+    const answers = await underWay(site, slow, SLOW);
     await ask(site.port, site.host, crash);
     return (await Promise.all(answers)).map(({ status }) => status);
   };
 }
 
-/** Sends SIGTERM while slow requests are under way, and tells what these got. */
-export function duringATermination({ slow }: { slow: string }): () => Visit {
+/** Asks for what is slow; a POST, which the edge does not repeat. */
+export interface Slow {
+  path: string;
+  /** Requests that are under way when SIGTERM is sent. A sync worker of gunicorn takes one at a time. */
+  atOnce: number;
+}
+
+/**
+ * Ends an app as a deploy does, with SIGTERM and in the end SIGKILL, while slow requests are under way. One visitor goes on
+ * with the next request as soon as it has its answer, until the app is gone.
+ */
+export function duringATermination({ path, atOnce }: Slow): () => Visit {
   return () => async (site) => {
-    const answers = await underWay(site, slow);
-    site.app?.terminate();
-    return (await Promise.all(answers)).map(({ status }) => status);
+    const asked = { method: 'POST' };
+    const first = await underWay(site, path, atOnce, asked);
+    const delay = site.shutdownDelay ?? 0;
+    const start = Date.now();
+    let isGone = false;
+    const end = site.app?.terminate(delay).finally(() => (isGone = true));
+    const goOn = async (): Promise<readonly number[]> => {
+      const answers = (await Promise.all(first)).map(({ status }) => status);
+      const duration = Date.now() - start;
+      // A worker that ends may still be on its way.
+      await wait(LEAVING);
+      while (!isGone) {
+        // None ends about when all is killed: the kill meets one that is half done.
+        const left = start + delay - Date.now();
+        await wait(Math.abs(left - duration) < duration / 2 ? left - duration / 2 : BETWEEN);
+        answers.push((await ask(site.port, site.host, path, asked)).status);
+      }
+      return answers;
+    };
+    const [answers] = await Promise.all([goOn(), end]);
+    return answers;
   };
 }
 
+/** How long a worker has to end after its last answer, in ms. */
+const LEAVING = 200;
+/** Between an answer and the visitor's next request, in ms. */
+const BETWEEN = 20;
+
 /** Sends requests that an app says of that it began each. */
-async function underWay(site: Site, path: string): Promise<readonly Promise<Answer>[]> {
-  const answers = Array.from({ length: SLOW }, () => ask(site.port, site.host, path));
-  const all = Promise.all(answers);
-  const begun = async (): Promise<void> => {
-    while ((site.app?.output() ?? '').split('slow begins').length <= SLOW) await wait(50);
-  };
-  await Promise.race([begun(), all]);
+async function underWay(
+  site: Site,
+  path: string,
+  times: number,
+  asked: Asked = {},
+): Promise<readonly Promise<Answer>[]> {
+  const answers = Array.from({ length: times }, () => ask(site.port, site.host, path, asked));
+  let open = times;
+  for (const each of answers) void each.then(() => open--);
+  // An app that is not there says nothing: the edge answers for it.
+  while (open > 0 && (site.app?.output() ?? '').split(' begins').length <= times) await wait(50);
   return answers;
 }
 

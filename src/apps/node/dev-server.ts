@@ -6,7 +6,7 @@ import { stringAt } from '../../syntax/json.js';
 
 /** A server that answers 403 for a host that is neither local nor allowed in its configuration. */
 interface Refusing {
-  /** Its package, of which versions below `since` do not look at the host. */
+  /** Its package, of which versions below `since` do not answer so. */
   package: string;
   since: readonly (readonly [number, number, number])[];
   configurations: RegExp;
@@ -17,7 +17,8 @@ interface Refusing {
 /**
  * vite looks at the host since 5.4.12 and 6.0.9, `vite preview` too
  * (https://vite.dev/config/server-options#server-allowedhosts); webpack-dev-server in every version
- * (https://webpack.js.org/configuration/dev-server/#devserverallowedhosts).
+ * (https://webpack.js.org/configuration/dev-server/#devserverallowedhosts), and with 403 since 5: below, its words
+ * "Invalid Host header" come with 200 (lib/Server.js of 3.11.3, 4.15.2 and 5.2.7).
  */
 const REFUSING: Readonly<Record<string, Refusing>> = {
   vite: {
@@ -32,7 +33,7 @@ const REFUSING: Readonly<Record<string, Refusing>> = {
   },
   'webpack-dev-server': {
     package: 'webpack-dev-server',
-    since: [],
+    since: [[5, 0, 0]],
     configurations: /^webpack(?:\.[\w.-]+)?\.[cm]?[jt]s$/,
     allowing: /allowedHosts|allowed-hosts|disableHostCheck|disable-host-check/,
   },
@@ -53,7 +54,7 @@ export function refusesHosts(repository: Repository, { program, folder, environm
   const own = nearestPackage(repository, folder);
   const wanted =
     stringAt(own?.json, 'devDependencies', refusing.package) ?? stringAt(own?.json, 'dependencies', refusing.package);
-  if (refusing.since.length > 0 && !isSince(wanted, refusing.since)) return false;
+  if (!isSince(wanted, refusing.since)) return false;
   if (environment.variable('__VITE_ADDITIONAL_SERVER_ALLOWED_HOSTS').is === 'set') return false;
   const names = repository.list(folder).map(({ name }) => name);
   return names

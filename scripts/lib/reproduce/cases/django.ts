@@ -67,20 +67,13 @@ ${settings}`,
 
 const INSTALL = 'pip install -r requirements.txt';
 
-const HOME = `from django.http import HttpResponse
-from django.urls import path
-
-urlpatterns = [path('', lambda request: HttpResponse('ok'))]
-`;
-
-function hosts(title: string, written: string): Reproduction {
-  const settings = `MIDDLEWARE = ['django.middleware.common.CommonMiddleware']\nALLOWED_HOSTS = ${written}\n`;
+function hosts(title: string, fixture: string): Reproduction {
   return {
     title,
-    repository: project(settings, HOME, INSTALL),
+    repository: `disallowed-host/${fixture}`,
     status: 400,
     repair: 'safe',
-    visit: get('/'),
+    visit: get('/health/'),
     versions: GUNICORN,
   };
 }
@@ -89,9 +82,9 @@ export const DISALLOWED_HOST: RuleReproductions = {
   rule: 'disallowed-host',
   how: 'The site is called by its own host name, shop.onrender.com, which the edge passes on. Django looks at it in its CommonMiddleware, which nearly every project has.',
   cases: [
-    { ...hosts('an empty list', '[]'), quick: true },
-    hosts('a variable that is not set', "os.environ.get('ALLOWED_HOSTS', '').split(',')"),
-    hosts('the scheme in the list', "['https://shop.onrender.com']"),
+    { ...hosts('an empty list', 'flagged-empty'), quick: true },
+    hosts('a variable that is not set', 'flagged-unset-variable'),
+    hosts('the scheme in the list', 'flagged-with-scheme'),
   ],
 };
 
@@ -143,50 +136,38 @@ INSTALLED_APPS = ['django.contrib.admin', 'django.contrib.auth', 'django.contrib
   ],
 };
 
-const STYLED = `from django.http import HttpResponse
-from django.templatetags.static import static
-from django.urls import path
-
-urlpatterns = [path('', lambda request: HttpResponse(static('style.css')))]
-`;
-
-function withFiles(title: string, storage: string, repair: Reproduction['repair']): Reproduction {
-  return {
-    title,
-    repository: {
-      ...project(
-        `${HOSTS}INSTALLED_APPS = ['django.contrib.staticfiles']
-STATICFILES_DIRS = [BASE_DIR / 'assets']
-STATIC_URL = '/static/'
-STATIC_ROOT = BASE_DIR / 'staticfiles'
-MIDDLEWARE = ['django.middleware.security.SecurityMiddleware', 'whitenoise.middleware.WhiteNoiseMiddleware']
-${storage}`,
-        STYLED,
-        INSTALL,
-      ),
-      'assets/style.css': 'body { margin: 0 }\n',
-    },
-    status: 500,
-    repair,
-    visit: get('/'),
-    versions: GUNICORN,
-  };
-}
-
-const COLLECTED = {
-  told: '`collectstatic` in the build command',
-  edits: [{ file: 'render.yaml', from: INSTALL, to: `${INSTALL} && python manage.py collectstatic --noinput` }],
-};
-
 export const UNSERVED_STATIC: RuleReproductions = {
   rule: 'unserved-static',
-  how: 'A page is asked for that links a style sheet by its name in the manifest.',
+  how: 'Asked for is a page that links a style sheet by its name in the manifest, or the style sheet itself.',
   cases: [
-    withFiles(
-      'a manifest that nothing makes',
-      "STORAGES = {'staticfiles': {'BACKEND': 'django.contrib.staticfiles.storage.ManifestStaticFilesStorage'}}\n",
-      COLLECTED,
-    ),
+    {
+      title: 'a manifest of WhiteNoise that nothing makes',
+      repository: 'unserved-static/flagged-manifest-not-collected',
+      status: 500,
+      repair: {
+        told: '`collectstatic` in the build command',
+        edits: [{ file: 'render.yaml', from: INSTALL, to: `${INSTALL} && python manage.py collectstatic --noinput` }],
+      },
+      visit: get('/'),
+      versions: [...GUNICORN, 'WhiteNoise'],
+    },
+    {
+      title: 'files that nothing serves',
+      repository: 'unserved-static/flagged-nothing-serves',
+      status: 404,
+      repair: {
+        told: 'WhiteNoise in `MIDDLEWARE`',
+        edits: [
+          {
+            file: 'mysite/settings.py',
+            from: "['django.middleware.security.SecurityMiddleware']",
+            to: "['django.middleware.security.SecurityMiddleware', 'whitenoise.middleware.WhiteNoiseMiddleware']",
+          },
+        ],
+      },
+      visit: get('/static/style.css'),
+      versions: [...GUNICORN, 'WhiteNoise'],
+    },
   ],
 };
 
@@ -262,7 +243,7 @@ export const STALE_DB_CONNECTION: RuleReproductions = {
         ],
       },
       visit: afterADatabaseRestart('/'),
-      versions: [...GUNICORN, 'PostgreSQL'],
+      versions: [...GUNICORN, 'psycopg', 'PostgreSQL'],
       hasDatabase: true,
     },
     {

@@ -101,23 +101,16 @@ const NODE_SERVICE = `services:
     healthCheckPath: /health
 `;
 
-const PYTHON_SERVICE = `services:
-  - type: web
-    name: shop
-    runtime: python
-    buildCommand: pip install -r requirements.txt
-    startCommand: COMMAND
-    healthCheckPath: /health
-`;
-
-const POSTS = { path: '/health', connections: 160 };
+const POSTS = { path: '/health', connections: 160, rounds: 40, enough: 5 };
 
 export const SHORT_KEEP_ALIVE: RuleReproductions = {
   rule: 'short-keep-alive',
   how: 'POSTs in bursts of 160, over as many connections between edge and app, with pauses about as long as the app keeps an idle connection: many of them meet the moment at which it closes one. How many depends on the pauses and on how busy the machine is; real traffic meets it more rarely. The edge keeps idle connections for 75 seconds.',
+  together: true,
+  meanwhile: true,
   cases: [
     withHealth('Node', 'short-keep-alive/flagged-node-http', ['node'], {
-      visit: postsAroundTheLimit({ ...POSTS, rounds: 16, enough: 15 }),
+      visit: postsAroundTheLimit(POSTS),
     }),
     {
       ...withHealth('Express', '', ['express', 'node']),
@@ -131,8 +124,11 @@ app.listen(process.env.PORT);
 `,
         'package.json': '{ "private": true, "dependencies": { "express": "5.3.0" } }\n',
       },
-      visit: postsAroundTheLimit({ ...POSTS, rounds: 16, enough: 15 }),
+      visit: postsAroundTheLimit(POSTS),
     },
+    withHealth('Koa', 'short-keep-alive/flagged-koa', ['koa', 'node'], {
+      visit: postsAroundTheLimit(POSTS),
+    }),
     {
       ...withHealth('Fastify, set to 5 s', '', ['fastify', 'node']),
       repository: {
@@ -144,42 +140,16 @@ fastify.listen({ port: process.env.PORT, host: '0.0.0.0' });
 `,
         'package.json': '{ "private": true, "dependencies": { "fastify": "5.6.2" } }\n',
       },
-      visit: postsAroundTheLimit({ ...POSTS, rounds: 16, enough: 15 }),
+      visit: postsAroundTheLimit(POSTS),
     },
-    {
-      ...withHealth('uvicorn', '', ['uvicorn']),
-      repository: {
-        'render.yaml': PYTHON_SERVICE.replace('COMMAND', 'uvicorn main:app --host 0.0.0.0 --port $PORT'),
-        'requirements.txt': 'fastapi\nuvicorn\n',
-        'main.py': `from fastapi import FastAPI
-
-app = FastAPI()
-
-
-@app.api_route("/health", methods=["GET", "POST"])
-def health():
-    return {"status": "ok"}
-`,
-      },
-      visit: postsAroundTheLimit({ ...POSTS, rounds: 16, enough: 15 }),
-    },
-    {
-      ...withHealth('gunicorn with threads', '', ['gunicorn']),
-      repository: {
-        'render.yaml': PYTHON_SERVICE.replace('COMMAND', 'gunicorn app:app --threads 8'),
-        'requirements.txt': 'flask\ngunicorn\n',
-        'app.py': `from flask import Flask
-
-app = Flask(__name__)
-
-
-@app.route("/health", methods=["GET", "POST"])
-def health():
-    return {"status": "ok"}
-`,
-      },
-      visit: postsAroundTheLimit({ ...POSTS, rounds: 30, enough: 15 }),
-    },
+    withHealth('uvicorn', 'short-keep-alive/flagged-uvicorn', ['uvicorn'], {
+      service: 'default',
+      visit: postsAroundTheLimit(POSTS),
+    }),
+    withHealth('gunicorn with threads', 'short-keep-alive/flagged-gunicorn-threads', ['gunicorn'], {
+      service: 'api',
+      visit: postsAroundTheLimit({ ...POSTS, rounds: 60 }),
+    }),
     {
       ...withHealth('Node, set to 0.2 s', '', ['node'], { quick: true }),
       repository: {

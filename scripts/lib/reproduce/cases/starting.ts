@@ -1,5 +1,5 @@
 import type { RuleReproductions } from '../reproduction.js';
-import { afterACrash, duringACrash, duringATermination, get } from '../visits.js';
+import { duringACrash, get } from '../visits.js';
 
 export const MISSING_START_TARGET: RuleReproductions = {
   rule: 'missing-start-target',
@@ -98,73 +98,11 @@ app.listen(process.env.PORT);
   ],
 };
 
-export const DEV_SERVER: RuleReproductions = {
-  rule: 'dev-server',
-  how: 'Vite is called by the host name of the service. nodemon runs an app that one request makes crash; whether the app answers is asked until ten seconds have passed.',
-  cases: [
-    {
-      title: 'Vite refuses the host',
-      repository: 'dev-server/flagged-vite',
-      status: 403,
-      repair: {
-        told: 'a static site with the output of `vite build`',
-        edits: [
-          {
-            file: 'render.yaml',
-            from: `    runtime: node
-    buildCommand: npm ci
-    startCommand: npm run dev -- --host 0.0.0.0 --port $PORT
-    healthCheckPath: /health
-`,
-            to: `    runtime: static
-    buildCommand: npm ci && npx vite build
-    staticPublishPath: dist
-`,
-          },
-        ],
-      },
-      visit: get('/'),
-      versions: ['vite', 'node'],
-      quick: true,
-    },
-    {
-      title: 'nodemon stays when the app crashes',
-      repository: {
-        'render.yaml': `services:
-  - type: web
-    name: api
-    runtime: node
-    buildCommand: npm ci
-    startCommand: npx nodemon server.js
-    healthCheckPath: /health
-`,
-        'package.json': '{ "private": true, "dependencies": { "nodemon": "3.1.14" } }\n',
-        'server.js': `const { createServer } = require('node:http');
-
-const server = createServer((request, response) => {
-  if (request.url === '/crash') setImmediate(() => missing());
-  response.end('ok');
-});
-server.keepAliveTimeout = 120_000;
-server.listen(process.env.PORT);
-`,
-      },
-      status: 502,
-      repair: {
-        told: '`node server.js`, which the platform starts again',
-        edits: [{ file: 'render.yaml', from: 'npx nodemon server.js', to: 'node server.js' }],
-      },
-      visit: afterACrash('/crash', '/health'),
-      versions: ['nodemon', 'node'],
-    },
-  ],
-};
-
 /** An app whose slow requests are under way when another request fails. */
 function failing(framework: string): string {
   return `${framework}
 app.get('/slow', (request, response) => {
-  console.log('slow begins');
+  console.log('report begins');
   setTimeout(() => response.send('ok'), 3000);
 });
 app.get('/users', async (request, response) => {
@@ -214,7 +152,7 @@ export const UNCAUGHT_ERROR: RuleReproductions = {
 
 const server = http.createServer(async (request, response) => {
   if (request.url === '/slow') {
-    console.log('slow begins');
+    console.log('report begins');
     setTimeout(() => response.end('ok'), 3000);
     return;
   }
@@ -251,55 +189,19 @@ server.listen(process.env.PORT);
   ],
 };
 
-export const LOST_SIGTERM: RuleReproductions = {
-  rule: 'lost-sigterm',
-  how: "The image's command is the first process of a process namespace, as in a container. While requests of three seconds are under way it gets SIGTERM.",
-  cases: [
-    {
-      title: '`npm start` as the first process',
-      repository: {
-        'render.yaml': `services:
-  - type: web
-    name: api
-    runtime: docker
-    plan: starter
-    healthCheckPath: /health
-`,
-        Dockerfile: `FROM node:22-slim
-WORKDIR /app
-COPY package.json server.js ./
-RUN npm install --omit=dev
-CMD ["npm", "start"]
-`,
-        'package.json': '{ "private": true, "scripts": { "start": "node server.js" } }\n',
-        'server.js': `const { createServer } = require('node:http');
-
-const server = createServer((request, response) => {
-  console.log('slow begins');
-  setTimeout(() => response.end('ok'), 3000);
-});
-server.keepAliveTimeout = 120_000;
-server.listen(process.env.PORT);
-process.on('SIGTERM', () => server.close(() => process.exit(0)));
-`,
-      },
-      status: 502,
-      repair: {
-        told: '`CMD ["node", "server.js"]`',
-        edits: [{ file: 'Dockerfile', from: '["npm", "start"]', to: '["node", "server.js"]' }],
-      },
-      visit: duringATermination({ slow: '/' }),
-      versions: ['npm', 'node'],
-      inContainer: true,
-    },
-  ],
-};
-
 export const LOW_GUNICORN_TIMEOUT: RuleReproductions = {
   rule: 'low-gunicorn-timeout',
   how: 'One request takes longer than the timeout of the worker that answers it.',
+  together: true,
   cases: [
-    slowReport('the default of 30 s', 'gunicorn app:app', 33),
+    {
+      title: 'gunicorn, the default of 30 s',
+      repository: 'low-gunicorn-timeout/flagged-default',
+      status: 502,
+      repair: 'safe',
+      visit: get('/report', 1),
+      versions: ['gunicorn'],
+    },
     { ...slowReport('`--timeout 1`', 'gunicorn app:app --timeout 1', 4), quick: true },
   ],
 };
