@@ -345,8 +345,9 @@ app.run(host='0.0.0.0', port=int(os.environ.get('PORT', 5000)))
 In a command, write \`$PORT\` without quotes or in double quotes; in a Dockerfile, as \`CMD exec uvicorn main:app --port $PORT\`
 without a list.
 
-The fix puts \`process.env.PORT ||\` in front of the number that is written (in TypeScript \`Number(process.env.PORT) ||\`), and
-\`$PORT\` behind a command's own option.
+The fix puts \`process.env.PORT ||\` in front of the number that is written (in TypeScript \`Number(process.env.PORT) ||\`), in
+Python \`int(os.environ.get("PORT", …))\` around it, with \`import os\` where that is missing, and \`$PORT\` behind a command's own
+option. It changes a constant only where its name says that it is a port.
 
 ## When it stays silent
 
@@ -1098,6 +1099,10 @@ A build or start command, followed through scripts, that needs a package which n
   is copied, or where .dockerignore keeps it out.
 - A module that the started code imports as soon as it is loaded, Django's apps and middleware included, and whose package
   is in no list, read in the source where a compiler made the file; also the package of gunicorn's worker class, and what \`node -r\` and \`--import\` load.
+- The driver of Django's main database: \`psycopg2-binary\` or \`psycopg\` for PostgreSQL, \`mysqlclient\` or PyMySQL for MySQL,
+  where the settings name the engine, or take it from the address of a database in the same Blueprint
+  (\`dj_database_url.config()\`, \`env.db()\`). Django loads it with the first models, those of \`django.contrib.auth\`: "Error
+  loading psycopg2 module".
 
 ## Why it matters
 
@@ -1121,6 +1126,8 @@ whatever is newest.
 - Requirements files that include others (\`-r\`), hashes, UTF-16, and packages listed for some versions of Python only.
 - Imports that are guarded by \`try\`, under a condition, under \`TYPE_CHECKING\`, or in a function; in TypeScript, imports of
   types.
+- A database whose address is set in the dashboard, SQLite, and databases that are not the main one: Django loads their
+  drivers with the first query.
 - Modules that the repository has under that name, wherever they lie.
 - \`npx\`, \`npm exec\`, \`pnpm dlx\`, \`yarn dlx\`, \`bunx\` and \`uvx\`, which fetch what they run; \`uv run\`, which installs first.
 - \`NODE_ENV=production\` of Render itself, which holds while the service runs, not while it is built; bun and later versions
@@ -2738,7 +2745,8 @@ Whatever may answer the path is reported as not decided, never as a finding:
 - patterns that are regular expressions, paths that a handler compares by hand, folders of files that the build makes;
 - middleware that may refuse a request under a condition, routes that are added under one;
 - rewrites, redirects and middleware of Next;
-- middleware of Django that is not known, as some answers health checks itself, and routers of its REST framework.
+- middleware of Django that is not known, as some answers health checks itself; the views of its REST framework, which may
+  ask for a login.
 
 These answer, so there is nothing to find:
 

@@ -11,6 +11,7 @@ import { rule as untrustedOrigin } from '../rules/untrusted-origin/rule.js';
 import { lint } from '../src/engine/lint.js';
 import { render } from '../src/platforms/render/index.js';
 import { openDirectory } from '../src/repository/disk.js';
+import { DATABASE_FILES } from '../test/apps/django/database-files.js';
 import { PLATFORM_VARIABLES, SETTINGS_FILES, type SettingsFile } from '../test/apps/django/settings-files.js';
 import { LISTS, STATEMENTS, VARIABLES } from '../test/rules/allowed-hosts.js';
 import { ask, DEPLOY_CHECKS, inFolder, pythonWithDjango, SETTINGS } from './lib/django.js';
@@ -59,7 +60,7 @@ function compareHosts(python: string): Outcome {
 
 function compareSettings(python: string): Outcome {
   let compared = 0;
-  const differ = SETTINGS_FILES.flatMap((one): string[] => {
+  const differ = [...SETTINGS_FILES, ...DATABASE_FILES].flatMap((one): string[] => {
     const answer = askAbout(python, one);
     if (!answer || isMissing(answer)) return [];
     compared++;

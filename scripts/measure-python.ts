@@ -1,13 +1,15 @@
 // npm run measure-python [-- --write]: starts the servers of Python that Debian packages, watches where they listen and
 // when they close an idle connection, and compares that with the tables in src/apps/python; what gunicorn's timeout ends,
-// what Django answers for a host, and whether services start once their fixes are made. Linux only. It installs what it
-// needs where there is apt-get, and names it elsewhere. With --write, the result goes to docs/measured-python.md.
-import { rmSync } from 'node:fs';
-import { writeFileSync } from 'node:fs';
+// what Django answers for a host and to the flagged fixtures of its rules, and whether services start once their fixes are
+// made. Linux only. It installs what it needs where there is apt-get, and names it elsewhere. With --write, a newer Django
+// than Debian's is asked besides, and the result goes to docs/measured-python.md.
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
 import { GUNICORN_DEFAULTS } from '../src/apps/python/gunicorn-options.js';
 import { LISTEN_CALLS } from '../src/apps/python/listen-calls.js';
 import { SERVER_COMMANDS, type IdleDefault } from '../src/apps/python/servers.js';
 import { installPackages, missingPackages } from './lib/debian.js';
+import { answersOf, flaggedProjects } from './lib/django-answers.js';
 import { findings, fixedAndStarted } from './lib/fixed-python.js';
 import {
   folderOf,
@@ -19,7 +21,9 @@ import {
   type Expected,
   type Measured,
 } from './lib/measure.js';
+import { DJANGO } from './lib/reproduce/packages.js';
 import { djangoSite, FAULTY, FILES, FLASK, HOSTS } from './lib/python-cases.js';
+import { ROUTE_CASES, type RouteCase } from './lib/python-route-cases.js';
 
 const PACKAGES = [
   ...[
@@ -30,9 +34,11 @@ const PACKAGES = [
     'python3-gevent',
     'python3-flask',
     'python3-django',
+    'python3-whitenoise',
     'python3-bottle',
   ],
-  ...['python3-waitress', 'python3-aiohttp', 'python3-tornado'],
+  ...['python3-waitress', 'python3-aiohttp', 'python3-tornado', 'python3-starlette', 'python3-fastapi'],
+  ...['python3-quart', 'python3-djangorestframework'],
 ];
 
 // Debian's own Python, whose packages these are, comes before any other.
@@ -201,7 +207,42 @@ for (const hosts of HOSTS) {
   });
 }
 
+for (const one of ROUTE_CASES) {
+  await check(`paths of ${one.name}`, () => asked(one));
+}
+
+const newer = process.argv.includes('--write') ? newerDjango() : '';
+for (const each of flaggedProjects()) await check(`fixtures/${each.rule}/${each.name}`, () => answersOf(each, newer));
+if (newer !== '') rmSync(newer, { recursive: true, force: true });
+
+/** A folder with a newer Django than Debian's, from its registry. */
+function newerDjango(): string {
+  const folder = folderOf({});
+  execFileSync('python3', ['-m', 'pip', 'install', '--quiet', '--quiet', '--target', folder, DJANGO]);
+  return folder;
+}
+
 for (const faulty of FAULTY) await check(`fixes of \`${faulty.start}\``, () => fixedAndStarted(faulty));
+
+/** Whether an app answers its paths with what is said of them. */
+async function asked({ start, files, paths }: RouteCase): Promise<Measured> {
+  const folder = folderOf(files);
+  try {
+    return await withServer(['sh', '-c', `exec ${start}`], { PORT }, folder, async ([address]) => {
+      if (!address) return { verdict: 'differs', found: 'it does not start' };
+      const found: string[] = [];
+      for (const [path, status] of paths) {
+        const real = await statusOf(address.port, 'site.onrender.com', path);
+        if (real !== status) found.push(`${path} ${String(real ?? 'no answer')}, not ${String(status)}`);
+      }
+      const told = paths.filter(([, , isUnknown]) => !isUnknown).length;
+      const all = `${String(paths.length)} paths as said, ${String(told)} of them decided`;
+      return found.length === 0 ? { verdict: 'agrees', found: all } : { verdict: 'differs', found: found.join('; ') };
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** Starts a server as on Render and asks it for the host of the service. */
 async function served(
@@ -248,7 +289,8 @@ ${lines.join('\n')}
 ## What requests get
 
 gunicorn's timeout, Django's hosts as [disallowed-host](../rules/disallowed-host/README.md) judges them, and services that
-are started once their fixes are made and nothing is found any more.
+are started once their fixes are made and nothing is found any more. Flagged fixtures of Django's rules are asked for their
+own host as a browser does behind the edge, by ${DJANGO.replace('==', ' ')}: before and after their safe fixes.
 
 | what | measured | verdict |
 | --- | --- | --- |

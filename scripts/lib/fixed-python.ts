@@ -60,7 +60,8 @@ export async function findings(folder: string): Promise<readonly Finding[]> {
   return report.findings;
 }
 
-function applied(folder: string, fixable: readonly Finding[]): void {
+/** Makes the safe fixes of findings. */
+export function applied(folder: string, fixable: readonly Finding[]): void {
   const repository = openDirectory(folder);
   const read = (file: string) => repository.read(file);
   const plan = planFixes(fixable, 'safe', (file) => {

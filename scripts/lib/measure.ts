@@ -135,10 +135,10 @@ async function stop(child: ChildProcess): Promise<void> {
   await Promise.race([ended, wait(3_000)]);
 }
 
-/** The status with which a server answers GET `/`; undefined where it does not. `host`: the Host it is asked for. */
-export function statusOf(port: number, host: string): Promise<number | undefined> {
+/** The status with which a server answers GET; undefined where it does not. `host`: the Host it is asked for. */
+export function statusOf(port: number, host: string, path = '/'): Promise<number | undefined> {
   return new Promise((resolve) => {
-    const request = get({ host: '127.0.0.1', port, path: '/', headers: { host }, timeout: 20_000 }, (answer) => {
+    const request = get({ host: '127.0.0.1', port, path, headers: { host }, timeout: 20_000 }, (answer) => {
       answer.resume();
       resolve(answer.statusCode);
     });

@@ -76,6 +76,64 @@ export const FAULTY: readonly Faulty[] = [
     ),
     rules: ['loopback-bind'],
   },
+  { start: 'python3 main.py', files: main(`${FLASK}\n\napp.run()\n`), rules: ['ignored-port', 'loopback-bind'] },
+  {
+    start: 'python3 main.py',
+    files: main(`${FLASK}\n\nPORT = 8080\napp.run(host='127.0.0.1', port=PORT)\n`),
+    rules: ['ignored-port', 'loopback-bind'],
+  },
+  {
+    start: 'python3 main.py',
+    files: {
+      ...main(
+        'from waitress import serve\n\nfrom app import app\nfrom settings import PORT\n\nserve(app, port=PORT)\n',
+      ),
+      'app.py': FLASK,
+      'settings.py': '"""Settings."""\n\nPORT = 8080\n',
+    },
+    rules: ['ignored-port'],
+  },
+  {
+    start: 'python3 main.py',
+    files: main("import uvicorn\n\nuvicorn.run('asgi:app', port=8000, reload=False)\n"),
+    rules: ['ignored-port', 'loopback-bind', 'short-keep-alive'],
+  },
+  {
+    start: 'python3 main.py',
+    files: main(
+      "import uvicorn\n\nconfig = uvicorn.Config(\n    'asgi:app',\n    port=8000\n)\nuvicorn.Server(config).run()\n",
+    ),
+    rules: ['ignored-port', 'loopback-bind', 'short-keep-alive'],
+  },
+  {
+    start: 'python3 main.py',
+    files: main(
+      "from aiohttp import web\n\n\nasync def index(request):\n    return web.Response(text='ok')\n\n\napp = web.Application()\n" +
+        "app.router.add_get('/', index)\nweb.run_app(app, host='localhost', port=8080)\n",
+    ),
+    rules: ['ignored-port', 'loopback-bind'],
+  },
+  {
+    start: 'python3 main.py',
+    files: main(
+      'import asyncio\n\nimport tornado.web\n\n\nclass Index(tornado.web.RequestHandler):\n    def get(self):\n        self.write("ok")\n\n\n' +
+        "async def main():\n    tornado.web.Application([('/', Index)]).listen(8888, '127.0.0.1')\n    await asyncio.Event().wait()\n\n\nasyncio.run(main())\n",
+    ),
+    rules: ['ignored-port', 'loopback-bind'],
+  },
+  {
+    start: 'python3 main.py',
+    files: main(
+      'from http.server import BaseHTTPRequestHandler, HTTPServer\n\n\nclass Index(BaseHTTPRequestHandler):\n    def do_GET(self):\n' +
+        "        self.send_response(200)\n        self.end_headers()\n\n\nHTTPServer(('127.0.0.1', 8000), Index).serve_forever()\n",
+    ),
+    rules: ['ignored-port', 'loopback-bind'],
+  },
+  {
+    start: 'python3 main.py',
+    files: main("import bottle\n\n\n@bottle.route('/')\ndef index():\n    return 'ok'\n\n\nbottle.run()\n"),
+    rules: ['ignored-port', 'loopback-bind'],
+  },
 ];
 
 const SETTINGS =

@@ -9,6 +9,7 @@ import { completeServices } from './complete.js';
 import type { Deployment } from './deployment.js';
 import { commandQuestions } from './questions/commands.js';
 import { databaseQuestions } from './questions/databases.js';
+import { dependencyQuestions } from './questions/dependencies.js';
 import { djangoQuestions } from './questions/django.js';
 import type { Given } from './questions/given.js';
 import { serverQuestions } from './questions/servers.js';
@@ -98,7 +99,8 @@ function modelOf(
     edits: (service) => edits.get(platformOf(service)) ?? NO_EDITS,
     resolve: (service, reference) => resolveReference(platformFiles, service, reference),
     ...commands,
-    ...serverQuestions(given, commands),
+    ...dependencyQuestions(given, commands, django),
+    ...serverQuestions(given, commands, django),
     ...staticSiteQuestions(given),
     ...django,
     ...databaseQuestions(given, commands, django),

@@ -117,7 +117,11 @@ function segments(path: string): readonly string[] {
 function matchSegment(pattern: string, segment: string): 'yes' | 'no' | 'maybe' {
   if (/^:\w+$/.test(pattern)) return segment === '' ? 'no' : 'yes';
   if (/^:\w+\(int\)$/.test(pattern)) return /^\d+$/.test(segment) ? 'yes' : 'no';
-  if (/[:{}()]/.test(pattern)) return 'maybe';
+  // `users.:format`: what stands before the first parameter has to be there.
+  const [fixed = ''] = pattern.split(/[:{}()]/, 1);
+  if (fixed !== pattern && !/[?+*]/.test(fixed))
+    return segment.toLowerCase().startsWith(fixed.toLowerCase()) ? 'maybe' : 'no';
+  if (fixed !== pattern) return 'maybe';
   if (pattern === segment) return 'yes';
   return pattern.toLowerCase() === segment.toLowerCase() ? 'maybe' : 'no';
 }

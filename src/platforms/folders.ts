@@ -14,8 +14,8 @@ const DEPENDENCIES = new Set(['node_modules', 'bower_components', 'vendor', 'ven
 const SHOWN_ONLY = new Set(['example', 'sample', 'template', 'fixture', 'test'].flatMap((word) => [word, `${word}s`]));
 
 /**
- * The folders that may hold something that is deployed, level by level from the root (the empty path). Hidden folders and
- * links are left out: what a link leads to is met where it lies.
+ * The folders that may hold something that is deployed, level by level from the root (the empty path). Hidden folders but
+ * `.render`, and links are left out: what a link leads to is met where it lies.
  */
 export function* foldersByLevel(repository: Repository): Generator<readonly string[]> {
   let level = [''];
@@ -35,7 +35,7 @@ function subfolders(repository: Repository, folder: string): string[] {
 }
 
 function isDeployedFolder(name: string): boolean {
-  if (name.startsWith('.') || DEPENDENCIES.has(name)) return false;
+  if ((name.startsWith('.') && name !== '.render') || DEPENDENCIES.has(name)) return false;
   return !name
     .toLowerCase()
     .split(/[-_. ]/)

@@ -53,6 +53,8 @@ describe('wrong-publish-path', () => {
     ['hugo --minify', 'public', {}, ''],
     ['hugo --minify', 'dist', {}, 'dist, made: public'],
     ['make site', 'dist', {}, '?'],
+    // The build fails for want of a script, which is another rule's.
+    ['npm run build', 'dist', {}, ''],
     ['echo nothing', 'dist', {}, 'dist, made: '],
     ['echo nothing', 'docs', { 'docs/index.html': '' }, ''],
     ['npx vite build', 'docs', { ...VITE, 'docs/guide.md': '' }, 'docs, made: dist'],

@@ -6,7 +6,7 @@ import type { Service } from '../../model/service.js';
 import { knownValue } from '../../model/value.js';
 import { childOf, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
-import { follow } from '../../launch/followed.js';
+import { follow, isSamePlace } from '../../launch/followed.js';
 import { followBuilt } from '../../launch/outputs/service.js';
 
 /** A command that a service runs while it is built, before it is deployed, or when it starts. */
@@ -50,7 +50,8 @@ export async function ranCommands(
     for (const each of found?.commands ?? []) {
       commands.push({ text: each.words.map((word) => word ?? '?').join(' '), folder: each.folder, at: each.at });
     }
-    const missing = found?.gaps[0];
+    // What the start command does not find before the build has run is among the gaps of the launch, unless it is made.
+    const missing = command === service.startCommand ? undefined : found?.gaps[0];
     if (missing) gap ??= { why: missing.why, at: missing.at };
   }
   for (const process of [...launch.before, ...launch.processes]) {
@@ -60,7 +61,10 @@ export async function ranCommands(
       at: process.at,
     });
   }
-  const [first] = launch.gaps;
+  // A program whose file is not there yet is known nevertheless.
+  const isKnown = ({ missing, at }: Launch['gaps'][number]): boolean =>
+    missing !== undefined && launch.processes.some((process) => isSamePlace(process.at, at));
+  const first = launch.gaps.find((each) => !isKnown(each));
   if (first) gap ??= { why: first.why, at: first.at };
   const folders = [...new Set([folder, ...launch.processes.map((process) => process.folder)])];
   return { commands, texts: writtenTexts(repository, service, folder), gap, folders };

@@ -13,9 +13,11 @@ export function nodeAnswer(node: NodePackages, { what, name, from, folder }: Cal
 }
 
 /** The same of Python's. */
-export function pythonAnswer(python: PythonPackages, { what, name }: Called): Provision | undefined {
-  if (what === 'module') return name.startsWith(NPM) ? undefined : python.module(name);
-  return python.program(name);
+export function pythonAnswer(python: PythonPackages, { what, name, instead = [] }: Called): Provision | undefined {
+  if (what === 'program') return python.program(name);
+  if (name.startsWith(NPM)) return undefined;
+  const answers = [name, ...instead].flatMap((each) => python.module(each) ?? []);
+  return answers.find(({ is }) => is === 'yes') ?? answers.find(({ is }) => is === 'unknown') ?? answers[0];
 }
 
 /** A name that npm and PyPI have both: it is enough that one of them is installed. */

@@ -8,24 +8,34 @@ import type { Outputs } from '../../launch/outputs/outputs.js';
 import type { Service } from '../../model/service.js';
 import { knownValue } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
+import type { Driver } from '../databases/drivers.js';
 import { joinedAnswer, nodeAnswer, pythonAnswer } from './answer.js';
 import { followBuilt } from '../../launch/outputs/service.js';
 import { automaticInstalls } from './automatic.js';
 import type { DependencyFault } from './faults.js';
 import { Faults } from './gathered.js';
 import { compiledFrom, importedBy, type Written } from './imports.js';
+import { neededDrivers } from './drivers.js';
 import { importedByCommands, importedByManagement } from './management.js';
 import { neededBy, type Called } from './wants.js';
 
+/** What else is known of the service. */
+interface Asked {
+  /** What its build leaves. */
+  outputs: () => Promise<Outputs>;
+  /** The driver of its database. */
+  driver: () => Promise<Driver | undefined>;
+}
+
 /**
  * What the commands of a service, and the code they start, need and nothing installs. Each cause once, in the order the
- * commands run. What images need is told by `imageDependencyFaults`. `outputs`: what its build leaves.
+ * commands run. What images need is told by `imageDependencyFaults`.
  */
 export async function dependencyFaults(
   repository: Repository,
   service: Service,
   surroundings: Surroundings,
-  outputs: () => Promise<Outputs>,
+  asked: Asked,
 ): Promise<readonly DependencyFault[]> {
   if (service.elsewhere !== undefined) return [];
   if (['docker', 'image'].includes(knownValue(service.runtime) ?? '')) return [];
@@ -37,11 +47,11 @@ export async function dependencyFaults(
     const commands = await followAll(repository, service, surroundings, folder);
     first ??= commands;
     if (!isThere(commands)) continue;
-    const faults = await faultsIn(repository, service, surroundings, commands, outputs);
+    const faults = await faultsIn(repository, service, surroundings, commands, asked);
     // Of two folders that may be meant, the one with less at fault is.
     if (!best || countOf(faults) < countOf(best)) best = faults;
   }
-  return best ?? (first ? faultsIn(repository, service, surroundings, first, outputs) : []);
+  return best ?? (first ? faultsIn(repository, service, surroundings, first, asked) : []);
 }
 
 function countOf(faults: readonly DependencyFault[]): number {
@@ -82,7 +92,7 @@ async function faultsIn(
   service: Service,
   surroundings: Surroundings,
   { folder, build, hook, start }: Commands,
-  outputs: () => Promise<Outputs>,
+  { outputs, driver }: Asked,
 ): Promise<readonly DependencyFault[]> {
   const isUnread = service.buildCommand.is === 'unknown' || service.buildCommand.is === 'oneOf';
   if (isUnread && !service.inferred) return [];
@@ -135,6 +145,7 @@ async function faultsIn(
       const { calls } = await importedBy(repository, process, sourceOf);
       for (const each of calls) want(each);
     }
+    for (const each of neededDrivers(await driver())) want(each);
   }
   return faults.all();
 }

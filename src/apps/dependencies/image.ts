@@ -10,6 +10,8 @@ import type { Surroundings } from '../../launch/surroundings.js';
 import type { Service } from '../../model/service.js';
 import { childOf } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
+import type { Driver } from '../databases/drivers.js';
+import { neededDrivers } from './drivers.js';
 import type { DependencyFault, Phase } from './faults.js';
 import { Faults } from './gathered.js';
 import { ImageInstalls } from './image-installs.js';
@@ -25,13 +27,14 @@ export async function imageDependencyFaults(
   repository: Repository,
   service: Service,
   surroundings: Surroundings,
+  driver: () => Promise<Driver | undefined>,
 ): Promise<readonly DependencyFault[]> {
   if (service.elsewhere !== undefined) return [];
   let best: readonly DependencyFault[] | undefined;
   for (const folder of serviceFolders(repository, service)) {
     const started = await startImage(repository, service, surroundings, folder);
     if (started.is === 'none' || started.image.missing.length > 0) continue;
-    const faults = await new ImageDependencies(repository, started).faults();
+    const faults = await new ImageDependencies(repository, started).faults(driver);
     // Of two folders that may be meant, the one with less at fault is.
     if (!best || certainOf(faults) < certainOf(best)) best = faults;
   }
@@ -58,7 +61,7 @@ class ImageDependencies {
     this.#found = new Faults({ dockerfile: started.image.dockerfile, listsOnly: false });
   }
 
-  async faults(): Promise<readonly DependencyFault[]> {
+  async faults(driver: () => Promise<Driver | undefined>): Promise<readonly DependencyFault[]> {
     const { image, flow, launch } = this.started;
     const [beyond] = image.built.flatMap(({ files }) => files.runs).slice(MAX_RUNS);
     if (beyond) {
@@ -83,6 +86,10 @@ class ImageDependencies {
       const imported = await importedBy(files, process, (path) => this.#sourceOf(path));
       const from = this.#translation(imported.repository);
       for (const each of imported.calls) await this.#want('start', each, files, from);
+    }
+    for (const each of neededDrivers(await driver())) {
+      const { provision, files: owner, open } = await this.#installs.answer(files, each, true);
+      this.#found.want('start', each, provision && this.#inRepository(provision, owner), open);
     }
     return this.#found.all();
   }

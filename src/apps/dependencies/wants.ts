@@ -9,6 +9,8 @@ import type { Followed } from '../../launch/followed.js';
 export interface Called {
   what: 'program' | 'module';
   name: string;
+  /** Modules that do in its place. */
+  instead?: readonly string[];
   /** Where programs may come from. `python`: a manager of Python projects runs it. */
   from: 'anywhere' | 'python';
   folder: string;

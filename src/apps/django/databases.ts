@@ -8,6 +8,8 @@ import { secondsOf, switchOf } from './texts.js';
 /** One entry of DATABASES. */
 export interface DatabaseSetting {
   alias: string;
+  /** Where the entry gets its value. */
+  at: Location;
   engine: Value<string>;
   /** Seconds that a connection is kept; Infinity where it is never closed, absent where that is not set. */
   maxAge: Value<number>;
@@ -29,6 +31,7 @@ function databaseOf(alias: string, held: Evaluated): DatabaseSetting {
   const age = entry('CONN_MAX_AGE');
   return {
     alias,
+    at: held.at,
     engine: textOf(entry('ENGINE')),
     maxAge: age.is === 'undefined' ? { is: 'absent', at: held.at } : secondsOf(age),
     healthChecks: switchOf(entry('CONN_HEALTH_CHECKS')),

@@ -38,20 +38,25 @@ function slug(name: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-/** The environment with the variables that hold the host: their values are not known, but what they are good for is. */
-export function withHost(
-  environment: Environment,
-  { host }: PublicHost,
-  { publicHost: fact, title }: PlatformFacts,
-): Environment {
+/**
+ * An environment of a service in which the variables that hold its host, or another value of which the form is known,
+ * have a value that stands in for theirs: it is not known, but what it is good for is.
+ */
+export function withStandIns(environment: Environment, service: Service, facts: PlatformFacts): Environment {
   const changes = new Map<string, Variable>();
-  const give = (name: string, value: string): void => {
+  const give = (name: string, value: string | undefined): void => {
     const variable = environment.variable(name);
-    if (variable.is !== 'set' || variable.value.is !== 'unknown') return;
-    const from = { by: 'platform', platform: title } as const;
+    if (value === undefined || variable.is !== 'set' || variable.value.is !== 'unknown') return;
+    const from = { by: 'platform', platform: facts.title } as const;
     changes.set(name, { is: 'set', value: { is: 'known', value, at: variable.at, from }, at: variable.at });
   };
-  if (fact) {
+  for (const name of environment.names) {
+    const variable = environment.variable(name);
+    if (variable.is === 'set') give(name, variable.form);
+  }
+  const { host } = publicHost(service, facts) ?? {};
+  const fact = facts.publicHost;
+  if (fact && host !== undefined) {
     give(fact.hostVariable, host);
     give(fact.urlVariable, `https://${host}`);
     give(fact.nameVariable, host.slice(0, -fact.suffix.length));

@@ -50,48 +50,18 @@ const STARTS_DJANGO = new Set([
 /** Modules whose import alone sets Django up. */
 const WITH_CONFIGURATIONS = /\bconfigurations\.(?:wsgi|asgi)\b/;
 
-/** `own`: what the service's platform and its files set. `prepare` gives variables of the platform a value to go on with. */
-export interface Environments {
-  own: Environment;
-  prepare: (environment: Environment) => Environment;
-}
-
-/** Finds the project by what the service starts, else by the one manage.py of its folder. Undefined: it is none of Django. */
-export async function djangoProject(
-  repository: Repository,
-  service: Service,
-  launch: Launch,
-  { own, prepare }: Environments,
-): Promise<Project | undefined> {
-  const servers = launch.processes.filter(({ program }) => program.role !== 'worker' && program.role !== 'task');
-  let undecided: Project | undefined;
-  for (const process of servers) {
-    const found = await projectOf(repository, process, prepare);
-    if (found?.is === 'project') return found;
-    undecided ??= found;
-  }
-  if (undecided) return undecided;
-  // What is started is known, and it is something else.
-  if (servers.length > 0 && servers.every(({ program }) => program.role !== 'unknown' && program.role !== 'runtime')) {
-    return undefined;
-  }
-  if (servers.length > 0 || launch.gaps.length === 0) return undefined;
-  // What starts it may set anything besides.
-  return byManager(repository, service, launch, withDefaultSettings(prepare(opened(own))));
-}
-
-/** The project that a process starts; undefined: it starts none. */
+/** The project that a process starts in this environment; undefined: it starts none. */
 export async function projectOf(
   repository: Repository,
   process: Process,
-  prepare: (environment: Environment) => Environment,
+  environment: Environment,
 ): Promise<Project | undefined> {
-  const { environment, steps, folder } = process;
+  const { steps, folder } = process;
   const module = startedModule(repository, process);
   if (!module) return undefined;
   // The project's own folder counts where it is started from another: its settings are meant all the same.
   const folders = [...new Set([...module.folders, parent(parent(module.found.path))])];
-  const prepared = withDefaultSettings(prepare(environment));
+  const prepared = withDefaultSettings(environment);
   const run = await runModule(repository, module.found, module.dotted, {
     folders,
     folder,
@@ -158,12 +128,15 @@ function settingsFlag({ program }: Process): string | undefined {
   return joined?.slice('--settings='.length) ?? (words.includes('--settings') ? behind : undefined);
 }
 
-/** The project of the one manage.py in the service's folder, or in a folder of it. */
-async function byManager(
+/**
+ * The project of the one manage.py in the service's folder, or in a folder of it. What starts it may set more variables
+ * than `own`, which are those of the service.
+ */
+export async function managerProject(
   repository: Repository,
   service: Service,
   launch: Launch,
-  environment: Environment,
+  own: Environment,
 ): Promise<Project | undefined> {
   const root = launch.folder ?? serviceFolders(repository, service)[0];
   if (root === undefined) return undefined;
@@ -174,6 +147,7 @@ async function byManager(
   if (path === undefined || others.length > 0) return undefined;
   const folder = parent(path);
   const folders = [folder];
+  const environment = withDefaultSettings(opened(own));
   const run = await runModule(repository, { is: 'file', path }, '__main__', {
     folders,
     folder,

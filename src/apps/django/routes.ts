@@ -8,17 +8,19 @@ import type { AppRoute, Routes } from '../../model/routes.js';
 import { knownValue } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
 import { applicationOf } from '../python/routes/application.js';
-import { projectOf } from './project.js';
-import { djangoSettings, type DjangoSettings } from './settings.js';
+import type { StartedDjango } from './django.js';
+import { routerOf, routerPaths } from './rest-routers.js';
+import type { DjangoSettings } from './settings.js';
 
 /** Deepest chain of `include()`. */
 const MAX_DEPTH = 8;
 
-/** The routes of a process that starts Django; undefined where it starts something else. Never rejects. */
-export async function djangoProcessRoutes(repository: Repository, process: Process): Promise<Routes | undefined> {
-  const project = await projectOf(repository, process, (environment) => environment);
-  if (!project) return undefined;
-  const settings = await djangoSettings(repository, project);
+/** The routes of a process that starts a project of Django. Never rejects. */
+export async function djangoProcessRoutes(
+  repository: Repository,
+  process: Process,
+  { project, settings }: StartedDjango,
+): Promise<Routes> {
   if (project.is === 'undecided') return unread(project.why);
   if (settings.is === 'undecided') return unread(settings.why);
   const { folders, folder, environment } = project;
@@ -99,6 +101,8 @@ interface Search {
   routes: AppRoute[];
   /** Why there may be other routes: clauses. */
   doubts: string[];
+  /** The module whose routes are listed. */
+  run?: EvaluatedModule;
 }
 
 async function addModule(search: Search, dotted: string, prefix: string, within: readonly string[]): Promise<void> {
@@ -115,7 +119,7 @@ async function addModule(search: Search, dotted: string, prefix: string, within:
   const run: EvaluatedModule = await runModule(repository, found, dotted, options);
   const binding: Binding | undefined = run.binding('urlpatterns');
   if (!binding) doubts.push(run.open?.why ?? `${dotted} has no urlpatterns`);
-  else await addList(search, binding.value, prefix, [...within, dotted]);
+  else await addList({ ...search, run }, binding.value, prefix, [...within, dotted]);
   // Django knows it in the module of ROOT_URLCONF only.
   if (within.length === 0 && run.binding('handler404')) doubts.push('what it answers in place of 404 is not read');
 }
@@ -143,6 +147,13 @@ const PATTERNS: Readonly<Record<string, 'path' | 'regex'>> = {
 };
 
 async function addPattern(search: Search, item: Evaluated, prefix: string, within: readonly string[]): Promise<void> {
+  const router = routerOf(item);
+  if (router && search.run) {
+    const { paths, doubts } = routerPaths(router, search.run, (regex) => pathOf(regex, 'regex'));
+    search.routes.push(...paths.map((each) => route(prefix + each, item, true)));
+    search.doubts.push(...doubts);
+    return;
+  }
   const kind = item.is === 'object' ? PATTERNS[item.of] : undefined;
   if (item.is !== 'object' || !kind) {
     search.doubts.push('a route is made in a way that is not read');

@@ -15,7 +15,7 @@ import type { Setting } from './setting.js';
 import { databasesOf, type DatabaseSetting } from './databases.js';
 import { inDictionary } from './dictionaries.js';
 import type { SettingsHolder } from './settings-holder.js';
-import { switchOf, textsOf, type Texts } from './texts.js';
+import { hasItem, switchOf, textsOf, type Texts } from './texts.js';
 import { djangoVersion, isAtLeast, type DjangoVersion } from './version.js';
 
 export type { DatabaseSetting } from './databases.js';
@@ -125,13 +125,8 @@ function collected(
     databases: databasesOf(held),
     originsAreCompared: isAtLeast(version, 4, 0),
     testsConnections: isAtLeast(version, 4, 1),
-    hasForms: includes(apps.value, 'django.contrib.admin'),
+    hasForms: hasItem(apps.value, 'django.contrib.admin'),
   };
-}
-
-/** Whether a list is known to have an item. */
-function includes(value: Value<Texts>, name: string): boolean {
-  return value.is === 'known' && value.value.items.some((item) => item.is === 'known' && item.value === name);
 }
 
 function settingOf<T>(

@@ -20,6 +20,11 @@ export function textsOf(value: Evaluated): Value<Texts> {
   });
 }
 
+/** Whether a list is known to have an item. */
+export function hasItem(value: Value<Texts>, name: string): boolean {
+  return value.is === 'known' && value.value.items.some((item) => item.is === 'known' && item.value === name);
+}
+
 function itemOf(item: Evaluated): Value<string> {
   const { at } = item;
   if (item.is === 'boolean' || item.is === 'number' || isSequence(item)) return { is: 'absent', at };

@@ -1,4 +1,4 @@
-import { foldersUp } from '../../code/packages.js';
+import { dependencyNames, foldersUp, nearestPackage, workspacePackages } from '../../code/packages.js';
 import { startOf } from '../../code/python/program.js';
 import type { Location } from '../../model/location.js';
 import { childOf } from '../../repository/paths.js';
@@ -22,24 +22,56 @@ export interface Migrations {
 }
 
 /** `neighbours`: what other services of the same files run, which may share its database. */
-export function migrationsOf(
+export async function migrationsOf(
   repository: Repository,
   own: RanCommands,
   neighbours: readonly RanCommands[],
   django: Django | undefined,
-): readonly Migrations[] {
+): Promise<readonly Migrations[]> {
   const found: Migrations[] = [];
   const all = [own, ...neighbours];
   const seen = django?.is === 'settings' && djangoMigrations(repository, django);
   if (seen)
     found.push({ tool: DJANGO.name, command: DJANGO.command, seen, applied: applied(repository, own, all, DJANGO) });
+  const reached = await withWorkspace(repository, own);
   for (const tool of TOOLS) {
     if (found.length > 0 && tool.manifest === 'python') continue;
-    const at = migrationsIn(repository, own, tool);
-    if (at)
-      found.push({ tool: tool.name, command: tool.command, seen: at, applied: applied(repository, own, all, tool) });
+    const seen = migrationsIn(repository, reached, tool);
+    if (seen && uses(repository, reached, tool, seen.manifest))
+      found.push({
+        ...{ tool: tool.name, command: tool.command, seen: startOf(seen.file) },
+        applied: applied(repository, reached, [reached, ...neighbours], tool),
+      });
   }
   return found;
+}
+
+/** The same with the packages of the workspace that those of its folders depend on. */
+async function withWorkspace(repository: Repository, own: RanCommands): Promise<RanCommands> {
+  const folders = new Set(own.folders);
+  for (const folder of folders) {
+    const package_ = nearestPackage(repository, folder);
+    if (!package_) continue;
+    const names = dependencyNames(package_);
+    for (const each of await workspacePackages(repository, folder)) {
+      if (each.name !== undefined && names.has(each.name)) folders.add(each.folder);
+    }
+  }
+  return { ...own, folders: [...folders] };
+}
+
+/** Whether the code that is run may use a tool. One of a folder above may be that of another program. */
+function uses(
+  repository: Repository,
+  { folders }: RanCommands,
+  { name, manifest: kind }: MigrationTool,
+  manifest: string,
+): boolean {
+  const [root = '', ...started] = folders;
+  const own = started.length > 0 ? started : [root];
+  if (kind !== 'package.json' || own.some((each) => nearestPackage(repository, each)?.folder === manifest)) return true;
+  const { texts, complete } = sourcesIn(repository, own);
+  return !complete || texts.some((text) => text.toLowerCase().includes(name.toLowerCase()));
 }
 
 function applied(
@@ -79,7 +111,11 @@ function commitsDatabase(repository: Repository, { file }: { file: string }): bo
 }
 
 /** The first folder with migrations of a tool whose package is listed beside it. */
-function migrationsIn(repository: Repository, { folders }: RanCommands, tool: MigrationTool): Location | undefined {
+function migrationsIn(
+  repository: Repository,
+  { folders }: RanCommands,
+  tool: MigrationTool,
+): { manifest: string; file: string } | undefined {
   for (const folder of folders) {
     const manifest = foldersUp(folder).find((each) => lists(repository, each, tool));
     if (manifest === undefined) continue;
@@ -87,7 +123,7 @@ function migrationsIn(repository: Repository, { folders }: RanCommands, tool: Mi
     for (const inside of tool.folders) {
       const path = childOf(manifest, inside);
       const file = migrationIn(repository, path, tool.file);
-      if (file !== undefined) return startOf(file);
+      if (file !== undefined) return { manifest, file };
     }
   }
   return undefined;

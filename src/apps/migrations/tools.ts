@@ -4,7 +4,7 @@ export interface MigrationTool {
   name: string;
   /** What applies them: a command to name in advice. */
   command: string;
-  /** A command that applies them, or makes the tables in another way. */
+  /** A command that applies them, or makes the tables in another way; not one that only shows what would be done. */
   applies: RegExp;
   /** The same in the code of the program. */
   inCode: RegExp;
@@ -24,7 +24,8 @@ export interface MigrationTool {
 export const DJANGO: Pick<MigrationTool, 'name' | 'command' | 'applies' | 'inCode' | 'source'> = {
   name: 'Django',
   command: 'python manage.py migrate',
-  applies: /\b(?:manage\.py|django-admin|django)\b[^\n]*?\bmigrate(?:_schemas)?\b|\b(?:migrate_schemas|syncdb)\b/,
+  applies:
+    /\b(?:manage\.py|django-admin|django)\b[^\n]*?\bmigrate(?:_schemas)?\b(?![^\n&;|]*--(?:check|plan)\b)|\b(?:migrate_schemas|syncdb)\b/,
   inCode:
     /call_command\(\s*['"]migrate|execute_from_command_line\([^)]*['"]migrate|MigrationExecutor|['"]manage\.py['"],\s*['"]migrate|manage\.py migrate/,
   source: 'https://docs.djangoproject.com/en/stable/ref/django-admin/#migrate',
@@ -36,7 +37,7 @@ export const TOOLS: readonly MigrationTool[] = [
   {
     name: 'Alembic',
     command: 'alembic upgrade head',
-    applies: /\balembic\b[^\n]*?\bupgrade\b|\bflask\b[^\n]*?\bdb\b[^\n]*?\bupgrade\b|\bmanage\.py db upgrade\b/,
+    applies: /(?:\balembic\b|\bflask\b[^\n]*?\bdb\b|\bmanage\.py db\b)[^\n]*?\bupgrade\b(?![^\n&;|]*--sql\b)/,
     inCode:
       /\bcommand\.upgrade\(|\balembic\b[^\n]{0,80}\bupgrade\b|\bcreate_all\b|flask_migrate[^\n]{0,80}\bupgrade\b|\bupgrade\(\s*(?:directory|revision)?/,
     packages: ['alembic', 'flask-migrate', 'flask_migrate'],
@@ -124,7 +125,7 @@ export const TOOLS: readonly MigrationTool[] = [
   {
     name: 'Sequelize',
     command: 'npx sequelize-cli db:migrate',
-    applies: /\bsequelize(?:-cli)?\b[^\n]*?\bdb:migrate\b/,
+    applies: /\bsequelize(?:-cli)?\b[^\n]*?\bdb:migrate\b(?!:)/,
     inCode: /\.sync\(|\bumzug\b|db:migrate/i,
     packages: ['sequelize', 'sequelize-cli'],
     manifest: 'package.json',

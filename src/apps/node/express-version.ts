@@ -1,5 +1,5 @@
-import { foldersUp, nearestPackage } from '../../code/packages.js';
-import { childOf } from '../../repository/paths.js';
+import { foldersUp, nearestPackage, type Package } from '../../code/packages.js';
+import { childOf, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { stringAt } from '../../syntax/json.js';
 
@@ -10,11 +10,34 @@ const LOCKED: Readonly<Record<string, RegExp>> = {
   'pnpm-lock.yaml': /^ {2}['"]?\/?express[@/](\d+)\./m,
 };
 
-/** The major version of Express in force in a folder: that of the lockfile, else of the range; undefined where it is open. */
-export function expressMajor(repository: Repository, folder: string): number | undefined {
+/**
+ * The major version of Express that the modules of a folder get in a program; undefined where it is open. A package of
+ * its own below or beside that of the program may never be installed: its modules then get the Express of a folder above.
+ */
+export function expressMajor(repository: Repository, folder: string, entry: string): number | undefined {
+  const major = majorIn(repository, folder);
   const own = nearestPackage(repository, folder);
+  if (!own || own.folder === '' || entry.startsWith(`${own.folder}/`)) return major;
+  const above = majorIn(repository, parent(own.folder));
+  return above === undefined || above === major ? major : undefined;
+}
+
+/** By folder of the package: each handler of a program asks again, and lockfiles are long. */
+const kept = new WeakMap<Repository, Map<string, number | undefined>>();
+
+/** The major version that a folder is to get: that of the lockfile, else of the range. */
+function majorIn(repository: Repository, folder: string): number | undefined {
+  const own = nearestPackage(repository, folder);
+  const majors = kept.get(repository) ?? new Map<string, number | undefined>();
+  kept.set(repository, majors);
+  const key = own?.folder ?? folder;
+  if (!majors.has(key)) majors.set(key, readMajor(repository, key, own));
+  return majors.get(key);
+}
+
+function readMajor(repository: Repository, folder: string, own: Package | undefined): number | undefined {
   const wanted = stringAt(own?.json, 'dependencies', 'express') ?? stringAt(own?.json, 'devDependencies', 'express');
-  for (const each of foldersUp(own?.folder ?? folder)) {
+  for (const each of foldersUp(folder)) {
     for (const [name, pattern] of Object.entries(LOCKED)) {
       const source = repository.read(childOf(each, name));
       const [, major] = (source.is === 'text' ? pattern.exec(source.text) : undefined) ?? [];

@@ -282,7 +282,7 @@ const OTHERS: readonly Framework[] = [
       keepAliveFix: [],
     },
   ),
-  framework('Bun', '.Bun.serve', 'https://bun.com/docs/runtime/http/server', {
+  framework('Bun', '.Bun.serve bun.serve', 'https://bun.com/docs/runtime/http/server', {
     measured: 'measured 2026-11 with Bun 1.4',
     listen: [],
     style: 'options',

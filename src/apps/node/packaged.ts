@@ -231,6 +231,14 @@ export const PACKAGED: readonly Packaged[] = [
     keepAlive: NODE,
     source: 'https://docs.strapi.io/cms/configurations/server',
   },
+  {
+    title: 'deno serve',
+    program: 'deno serve',
+    host: { flags: ['--host'], variables: ['DENO_SERVE_ADDRESS'], otherwise: '0.0.0.0' },
+    port: { flags: ['--port'], variables: ['DENO_SERVE_ADDRESS'], otherwise: '8000' },
+    source: 'https://docs.deno.com/runtime/reference/cli/serve/',
+    measured: 'measured 2026-11 with Deno 2.9',
+  },
   { title: 'vite preview', program: 'vite', command: ['preview'], ...vite('preview', '4173') },
   { title: 'vite', program: 'vite', ...vite('server', '5173') },
   {

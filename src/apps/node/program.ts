@@ -3,9 +3,11 @@ import { loadDotenv } from '../../code/libraries/dotenv.js';
 import { openModules } from '../../code/modules.js';
 import { nearestPackage } from '../../code/packages.js';
 import { loadProgram } from '../../code/run/program.js';
-import { runProgram, type Run } from '../../code/run/run.js';
+import type { Runtime } from '../../code/run/machine.js';
+import { runProgram, type Run, type RunOptions } from '../../code/run/run.js';
 import type { Location } from '../../model/location.js';
-import type { Environment, Process } from '../../model/process.js';
+import type { Process } from '../../model/process.js';
+import { serveExported } from './exported.js';
 import { plugins } from './routes/plugins.js';
 import { join, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
@@ -29,6 +31,9 @@ const RUNNERS: ReadonlySet<string> = new Set([
   ...['deno serve', 'pm2', 'forever', 'throng'],
 ]);
 
+/** Those that are no Node. */
+const RUNTIMES: Readonly<Record<string, Runtime>> = { bun: 'Bun', deno: 'Deno', 'deno serve': 'Deno' };
+
 /** A program that could be read, or why it could not: a clause. */
 export type NodeProgram = { is: 'run'; run: Run; file: string } | { is: 'unread'; why: string; at: Location };
 
@@ -47,7 +52,15 @@ export async function nodeProgram(
   if (target.path.is === 'unknown') return { is: 'unread', why: target.path.why, at: target.path.at };
   if (target.path.is !== 'known') return { is: 'unread', why: 'which file is started depends on a condition', at };
   const file = await sourceOf(process, target.path.value);
-  return runFile(repository, file, { folder, environment, at, withoutArguments: endsWithFile(process) });
+  const runtime = Object.hasOwn(RUNTIMES, program.name) ? RUNTIMES[program.name] : undefined;
+  return runFile(repository, file, {
+    folder,
+    environment,
+    at,
+    withoutArguments: endsWithFile(process),
+    ...(runtime && { runtime }),
+    ...(program.name === 'bun' && { onEnd: serveExported }),
+  });
 }
 
 /** Programs that hand on to the file what stands behind it, and nothing else. */
@@ -60,27 +73,33 @@ function endsWithFile({ program: { name, words, target }, folder }: Process): bo
   return words.length > 1 && join(folder, last) === target.path.value;
 }
 
-/** Runs a file in the mind. `at`: the place that names it. */
+interface How extends Pick<
+  RunOptions,
+  'folder' | 'environment' | 'withoutArguments' | 'runtime' | 'isThread' | 'onEnd'
+> {
+  /** The place that names the file. */
+  at: Location;
+}
+
+/** Runs a file in the mind. */
 export async function runFile(
   repository: Repository,
   file: string,
-  {
-    folder,
-    environment,
-    at,
-    withoutArguments = false,
-  }: { folder: string; environment: Environment; at: Location; withoutArguments?: boolean },
+  { folder, environment, at, withoutArguments = false, runtime, isThread, onEnd }: How,
 ): Promise<NodeProgram> {
   if (repository.lookup(file).is !== 'file') return { is: 'unread', why: `${file} is not in the repository`, at };
   const own = nearestPackage(repository, parent(file))?.folder ?? parent(file);
   const graph = openModules(repository, { folder: own, root: own, aliases: [], aroundMistakes: true });
   const program = await loadProgram(repository, graph, file);
   if ('why' in program) return { is: 'unread', why: program.why, at: program.at };
-  const options = {
+  const options: RunOptions = {
     repository,
     environment,
     folder,
     withoutArguments,
+    ...(runtime && { runtime }),
+    ...(isThread && { isThread }),
+    ...(onEnd && { onEnd }),
     libraries: [...LIBRARIES, plugins],
     onLoad: loadDotenv,
   };

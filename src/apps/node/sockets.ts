@@ -8,6 +8,7 @@ import type { Absent, Known, Unknown, Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
 import { socketEdits } from './edits.js';
 import type { Framework } from './frameworks.js';
+import { onEverySide } from './every-side.js';
 import { givenTo } from './given.js';
 import { keepAliveOf, timeSet } from './keep-alive.js';
 import { listeningCalls, type Listening } from './listening.js';
@@ -17,13 +18,23 @@ import { oldFastifyKeepAlive } from './versions.js';
 /** What a program that was run in the mind listens on. */
 export function programSockets(repository: Repository, run: Run, process: Process): Sockets {
   const { found, unclear } = listeningCalls(run);
-  const sockets = found.flatMap((each) => socketOf(repository, run, process, each) ?? []);
+  const certain = onEverySide(found.map(({ call }) => call));
+  const sockets = found.flatMap((each) => {
+    const isConditional = process.conditional || !certain.has(each.call);
+    return socketOf(repository, run, process, each, isConditional) ?? [];
+  });
   const { leftOut } = run.program;
   const gaps = run.gaps.filter((gap) => sockets.length === 0 || gap.at.file === '' || leftOut.includes(gap));
   return { sockets, gaps: [...gaps, ...unclear] };
 }
 
-function socketOf(repository: Repository, run: Run, process: Process, listening: Listening): Socket | undefined {
+function socketOf(
+  repository: Repository,
+  run: Run,
+  process: Process,
+  listening: Listening,
+  isConditional: boolean,
+): Socket | undefined {
   const { call } = listening;
   const framework = inVersion(repository, process, listening.framework);
   const own = { ...listening, framework };
@@ -44,7 +55,7 @@ function socketOf(repository: Repository, run: Run, process: Process, listening:
     keepAlive,
     headersTimeout: timeSet(run, own, 'headersTimeout', at),
     requestTimeout: timeSet(run, own, 'requestTimeout', at),
-    ...((call.conditional || process.conditional) && { conditional: true }),
+    ...(isConditional && { conditional: true }),
     at,
     steps: stepsOf(process, call.stack),
     edits: socketEdits(repository, own, { host, port, keepAlive, given, at }),

@@ -10,7 +10,7 @@ import { runFile, type SourceOf } from './program.js';
 /** Most programs that one program may start, and how deep they may start others. */
 const MAX_PROGRAMS = 8;
 
-/** The programs of the repository that a program starts with child_process or cluster. */
+/** The programs of the repository that a program starts with child_process, cluster or worker_threads. */
 export async function startedPrograms(
   repository: Repository,
   run: Run,
@@ -22,12 +22,18 @@ export async function startedPrograms(
   const pending = [run];
   for (let each = pending.shift(); each && found.length < MAX_PROGRAMS; each = pending.shift()) {
     for (const call of each.calls) {
-      const written = startedFile(call, process.folder, (name) => scriptOf(repository, process.folder, name));
+      const thread = threadFile(call, process.folder);
+      const written = thread ?? startedFile(call, process.folder, (name) => scriptOf(repository, process.folder, name));
       if (written === undefined) continue;
       const file = await sourceOf(process, written);
-      if (files.has(file) || found.length >= MAX_PROGRAMS) continue;
-      files.add(file);
-      const child = await runFile(repository, file, { ...process, at: call.at });
+      const isThread = thread !== undefined;
+      // A program may run its own file as a thread.
+      const key = isThread ? `thread ${file}` : file;
+      if (files.has(key) || found.length >= MAX_PROGRAMS) continue;
+      files.add(key);
+      const { folder, environment } = process;
+      const { runtime } = each.machine;
+      const child = await runFile(repository, file, { folder, environment, at: call.at, runtime, isThread });
       if (child.is !== 'run') continue;
       const steps = [...process.steps, { at: call.at, words: `${call.module.file} starts ${file}` }];
       found.push({
@@ -38,6 +44,14 @@ export async function startedPrograms(
     }
   }
   return found;
+}
+
+/** The file that `new Worker(…)` of Node's worker_threads runs, or that of Bun and Deno. */
+function threadFile({ callee, constructs, args: [file, options] }: Call, folder: string): string | undefined {
+  const path = callee.is === 'external' ? pathOfExternal(callee)?.join('.') : undefined;
+  if (!constructs || (path !== 'worker_threads.Worker' && path !== '.Worker')) return undefined;
+  const isText = options?.is === 'object' && options.cells.has('eval');
+  return isText ? undefined : fileOf(file, folder);
 }
 
 /** Programs whose first word that is the name of a file is what they run. */

@@ -8,7 +8,7 @@ import type { Socket, Sockets } from '../../model/socket.js';
 import { knownValue, type Value } from '../../model/value.js';
 import { parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
-import { callEdits } from './call-edits.js';
+import { callEdits, type ArgumentHolder } from './call-edits.js';
 import { isNone, moduleFolders, numericOf, textOf } from './evaluated.js';
 import { LISTEN_CALLS, type ListenCall, type Parameter } from './listen-calls.js';
 import { addressOf, hostOf, portOf, variableValue, type Listening } from './socket-parts.js';
@@ -23,7 +23,7 @@ export async function codeSockets(repository: Repository, process: Process): Pro
   for (const call of program.calls) {
     const row = LISTEN_CALLS.find(({ callee }) => callee.test(call.callee));
     if (!row) continue;
-    const found = setByConfig(repository, program, row, call) ?? socketOf(repository, process, row, call);
+    const found = setByConfig(repository, program, row, call) ?? (await socketOf(repository, process, row, call));
     if ('why' in found) gaps.push(found);
     else sockets.push(found);
   }
@@ -91,14 +91,15 @@ function runnable(
   return main.is === 'file' ? main : undefined;
 }
 
-function socketOf(
+async function socketOf(
   repository: Repository,
   process: Process,
   row: ListenCall,
   call: ExternalCall,
-): Socket | { why: string; at: Location } {
-  const given = argumentsOf(row, call);
-  if (given === undefined) return { why: `what ${row.title} is given cannot be read`, at: call.at };
+): Promise<Socket | { why: string; at: Location }> {
+  const holder = holderOf(row, call);
+  if (holder === undefined) return { why: `what ${row.title} is given cannot be read`, at: call.at };
+  const given = holder.arguments;
   const other = row.elsewhere?.map((name) => given.named.get(name)).find((value) => !isNone(value));
   if (other) return { why: `what ${row.title} listens on is set elsewhere`, at: other.at };
   const at = firstLine(repository, call.at);
@@ -114,7 +115,7 @@ function socketOf(
     requestTimeout: none,
     at,
     steps: process.steps,
-    edits: row.arguments === 'call' ? callEdits(repository, row, call) : {},
+    edits: await callEdits(repository, row, holder),
   };
 }
 
@@ -125,12 +126,13 @@ interface Asked {
   at: Location;
 }
 
-function argumentsOf(row: ListenCall, { arguments: given, self }: ExternalCall): Arguments | undefined {
-  if (row.arguments === 'call') return given;
+function holderOf(row: ListenCall, call: ExternalCall): ArgumentHolder | undefined {
+  const { self } = call;
+  if (row.arguments === 'call') return call;
   if (self?.is !== 'object') return undefined;
-  if (row.arguments === 'object') return self.arguments;
+  if (row.arguments === 'object') return self;
   const config = self.arguments.positional[0] ?? self.arguments.named.get('config');
-  return config?.is === 'object' ? config.arguments : undefined;
+  return config?.is === 'object' ? config : undefined;
 }
 
 /** What is given for a parameter; undefined where it keeps its default, and its doubt where that is not known. */

@@ -1,5 +1,6 @@
 import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
+import type { MissingTarget } from '../../model/process.js';
 import type { Service } from '../../model/service.js';
 import { follow } from '../../launch/followed.js';
 import { serviceFolders } from '../../launch/folder.js';
@@ -61,20 +62,28 @@ export async function publishing(
   };
 }
 
-/** Where the build runs: beside a nested platform file where the root of the repository has none of what it needs. */
+/**
+ * Where the build runs: beside a nested platform file where the root of the repository has none of what it needs.
+ * Undefined where it certainly fails for want of a package.json or a script, which is a fault of its own.
+ */
 async function buildFolder(
   repository: Repository,
   service: Service,
   surroundings: Surroundings,
 ): Promise<string | undefined> {
-  const [first, ...others] = serviceFolders(repository, service);
-  for (const folder of [...(first === undefined ? [] : [first]), ...others]) {
+  const folders = serviceFolders(repository, service);
+  let fails = false;
+  for (const folder of folders) {
     const given = { folder, surroundings, subject: 'the build' };
     const build = await follow(repository, service, service.buildCommand, given);
-    if (!build?.gaps.some(({ missing }) => missing !== undefined)) return folder;
+    const gaps = (build?.gaps ?? []).filter(({ missing }) => missing !== undefined);
+    if (gaps.length === 0) return folder;
+    fails ||= gaps.some(({ missing, weight }) => weight.fatal && !weight.conditional && NEEDED.has(missing?.kind));
   }
-  return first;
+  return fails ? undefined : folders[0];
 }
+
+const NEEDED: ReadonlySet<MissingTarget['kind'] | undefined> = new Set(['script', 'manifest']);
 
 /** Why it is not decided, or fine; undefined where it is wrong. */
 function undecided(repository: Repository, outputs: Outputs, paths: readonly string[]): Publishing | undefined {

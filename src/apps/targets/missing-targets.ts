@@ -106,9 +106,9 @@ async function madeFor(
   if (outputs.files.length > 0 || outputs.folders.length > 0) return { is: 'not-made', because: 'not-made', outputs };
   if (phase === 'build') return { is: 'not-made', because: 'not-built' };
   if (service.buildCommand.is === 'absent') return { is: 'not-made', because: 'no-build' };
-  const onlyInstalls = before.every(
-    (step) => step.is === 'command' && (step.manages === true || makesNoTarget(step.words)),
-  );
+  const onlyInstalls =
+    before.length > 0 &&
+    before.every((step) => step.is === 'command' && (step.manages === true || makesNoTarget(step.words)));
   return { is: 'not-made', because: onlyInstalls ? 'build-installs' : 'not-made' };
 }
 
@@ -128,6 +128,7 @@ const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepublish', 'prepre
 function installs(repository: Repository, path: string, before: readonly BuildStep[]): boolean {
   const own = nearestPackage(repository, parent(path));
   if (!own || !LIFECYCLE.some((name) => member(own.json, 'scripts', name) !== undefined)) return false;
+  if (before.length === 0) return false;
   return !before.some((step) => step.is === 'command' && step.manages === true && step.folder === own.folder);
 }
 

@@ -2,18 +2,18 @@ import { requireOf } from '../run/expressions.js';
 import type { Library, LibraryCall, Machine } from '../run/machine.js';
 import { join } from '../../repository/paths.js';
 import { numbered } from './schemas.js';
-import { oneOf, pathOfExternal, primitive, unknown, type JsValue, type PathValue } from '../run/values.js';
+import { oneOf, pathOfExternal, primitive, textIn, unknown, type JsValue, type PathValue } from '../run/values.js';
 
 /** What Node's own modules do with paths and functions. */
 export const runtime: Library = (call, machine) => {
   const [module, ...names] = call.path ?? [];
   switch (module) {
     case 'path':
-      return pathCall(names.at(-1), call);
+      return pathCall(names.at(-1), call, machine.folder);
     case 'url':
       return addressCall(names[0], call);
     case '':
-      return globalCall(names, call);
+      return globalCall(names, call, machine);
     case 'util':
       return names[0] === 'promisify' ? call.args[0] : undefined;
     case 'module':
@@ -32,8 +32,12 @@ function isEntry({ args: [first], at }: LibraryCall, machine: Machine): JsValue 
   return first?.is === 'path' ? primitive(first.path === machine.program.entry.file, at) : undefined;
 }
 
-function pathCall(name: string | undefined, { args, at }: LibraryCall): JsValue | undefined {
+function pathCall(name: string | undefined, { args, at }: LibraryCall, folder: string): JsValue | undefined {
   const [first, ...rest] = args;
+  // `path.resolve('dist', 'server.js')` begins at the folder that the program runs in.
+  const text = textIn(first);
+  if (name === 'resolve' && text !== undefined && !text.startsWith('/'))
+    return joined({ is: 'path', path: folder, as: 'path', at }, args, at);
   if (first?.is !== 'path') return undefined;
   if (name === 'dirname') return { ...first, path: first.path.slice(0, Math.max(first.path.lastIndexOf('/'), 0)), at };
   if (name === 'normalize') return first;
@@ -57,8 +61,20 @@ function addressCall(name: string | undefined, { args: [first], at }: LibraryCal
 }
 
 /** Globals of Node, Bun and Deno. */
-function globalCall(names: readonly string[], { args, constructs, at }: LibraryCall): JsValue | undefined {
+function globalCall(
+  names: readonly string[],
+  { args, constructs, at }: LibraryCall,
+  machine: Machine,
+): JsValue | undefined {
   const [name, method] = names;
+  // https://docs.deno.com/api/deno/~/Deno.Env
+  if (names.join('.') === 'Deno.env.get') {
+    const key = textIn(args[0]);
+    return key === undefined
+      ? unknown('which variable is read depends on a value', at)
+      : machine.member(machine.env, key, at);
+  }
+  if (names.join('.') === 'Deno.env.toObject') return machine.env;
   if (name === 'URL' && constructs) {
     const [relative, base] = args;
     if (relative?.is === 'path') return relative;

@@ -1,4 +1,4 @@
-import { oneOf, unknown, type Cell, type JsValue } from './values.js';
+import { oneOf, unknown, type Cell, type Fork, type JsValue } from './values.js';
 import type { Completion, Journal, Machine } from './machine.js';
 
 /** Sets a cell, so that a branch around it can take it back. */
@@ -24,11 +24,18 @@ export function branch(
   alternatives: readonly (() => Completion | undefined)[],
 ): Completion | undefined {
   const { state } = machine;
-  const outer = state.conditional;
+  const { conditional, branches } = state;
+  const fork: Fork = { sides: alternatives.length, ended: new Set() };
   state.conditional = true;
   const before: Journal = new Map();
-  const outcomes = alternatives.map((run) => outcomeOf(machine, run, before));
-  state.conditional = outer;
+  const outcomes = alternatives.map((run, side) => {
+    state.branches = [...branches, { fork, side }];
+    const outcome = outcomeOf(machine, run, before);
+    if (outcome.end?.is === 'ends') fork.ended.add(side);
+    return outcome;
+  });
+  state.conditional = conditional;
+  state.branches = branches;
   const going = outcomes.filter(({ end }) => end === undefined || end.is === 'leaves');
   join(machine, going.length > 0 ? going : outcomes, before);
   if (going.length > 0) {

@@ -7,6 +7,7 @@ import {
   external,
   objectOf,
   oneOf,
+  onlyPerhaps,
   pathOfExternal,
   primitive,
   textIn,
@@ -134,8 +135,9 @@ function settled(
     case 'then':
       return first ? machine.call(first, [on], callPlace(machine, how.at)) : on;
     case 'catch': {
-      const { within, stack } = machine.state;
-      if (first) machine.later(first, undefined, { ...how, conditional: true, within: [...within, 'catch'], stack });
+      const { within, stack, branches } = machine.state;
+      const place = { conditional: true, branches: onlyPerhaps(branches), within: [...within, 'catch'], stack };
+      if (first) machine.later(first, undefined, { ...how, ...place });
       return on;
     }
     case 'finally':
@@ -195,16 +197,22 @@ function record(
   how: ExternalPlace,
 ): JsValue {
   const { state, calls } = machine;
-  const { conditional, within, stack } = state;
+  const { conditional, branches, within, stack } = state;
   const { at, node, nodes, module, constructs, open = false } = how;
-  const recorded = { callee, constructs, args, nodes, open, at, node, module, conditional, within, stack };
+  const recorded = { callee, constructs, args, nodes, open, at, node, module, conditional, branches, within, stack };
   const result = resultOf(recorded, at);
   if (calls.length < MAX_CALLS && result.origin.by === 'call') calls.push(result.origin.call);
   const name = callee.is === 'external' && callee.origin.by === 'member' ? callee.origin.name : '';
   const event = textIn(args[0]);
   const ends = (event !== undefined && ENDING.has(event)) || name === 'catch';
   const inside = event !== undefined && name !== '' ? `${name}('${event}')` : `${name}()`;
-  const place: LaterPlace = { ...how, conditional: conditional || ends, within: [...within, inside], stack };
+  const place: LaterPlace = {
+    ...how,
+    conditional: conditional || ends,
+    branches: ends ? onlyPerhaps(branches) : branches,
+    within: [...within, inside],
+    stack,
+  };
   // What answers a request runs when the program has long begun, and is most of a large one.
   if (!answersRequests(name, args)) for (const arg of args) laterIn(machine, arg, place, 2);
   return result;

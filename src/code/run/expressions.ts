@@ -11,6 +11,7 @@ import {
   alternatives,
   external,
   intrinsic,
+  isEither,
   isNullish,
   objectOf,
   oneOf,
@@ -65,7 +66,7 @@ export function expression(context: Context, node: Node): JsValue {
     case 'ArrayExpression':
       return arrayLiteral(context, node.elements, node);
     case 'UnaryExpression':
-      return unary(node.operator, evaluate(node.argument), at());
+      return unary(node.operator, evaluate(node.argument), at(), machine.runtime);
     case 'BinaryExpression':
       return binary(node.operator, evaluate(node.left), evaluate(node.right), at());
     case 'LogicalExpression':
@@ -123,12 +124,18 @@ function importMeta({ machine, module }: Context, node: Node): JsValue {
         ['url', { is: 'path', path: module.file, as: 'address', at }],
         ['filename', { is: 'path', path: module.file, as: 'path', at }],
         ['dirname', { is: 'path', path: folder, as: 'path', at }],
-        ['main', primitive(module === machine.program.entry, at)],
+        ['main', isMain(machine, module, at)],
       ],
       at,
     ),
     open: 'a build sets it',
   };
+}
+
+/** Node has it from 24.2 on (https://nodejs.org/api/esm.html#importmetamain); Bun and Deno always had it. */
+function isMain({ program, runtime }: Machine, module: Module, at: Location): JsValue {
+  const is = module === program.entry;
+  return is && runtime === 'Node' ? unknown('Node has `import.meta.main` from 24.2 on', at) : primitive(is, at);
 }
 
 // ---- text
@@ -220,6 +227,7 @@ export function logical(context: Context, operator: string, left: JsValue, right
   };
   const needed = alternatives(left).map(needsRight);
   if (needed.every((each) => each === false)) return left;
+  if (isEither(left)) return oneOf([left, machine.evaluate(right, scope, module)], machine.at(right, module));
   if (needed.every((each) => each === true)) {
     const value = machine.evaluate(right, scope, module);
     return operator === '&&' ? value : instead(value, left);
@@ -243,6 +251,10 @@ function conditional(context: Context, node: Extract<Node, { type: 'ConditionalE
   const is = truthiness(test);
   if (is === true) return machine.evaluate(node.consequent, scope, module);
   if (is === false) return instead(machine.evaluate(node.alternate, scope, module), test);
+  if (isEither(test)) {
+    const both = [node.consequent, node.alternate].map((each) => machine.evaluate(each, scope, module));
+    return oneOf(both, machine.at(node, module));
+  }
   const values: JsValue[] = [];
   const run = (branch: Node) => () => {
     values.push(machine.evaluate(branch, scope, module));

@@ -45,7 +45,10 @@ function globalObject(machine: Machine, at: Location): JsValue {
   return {
     ...objectOf([], at),
     open: 'another part of the program may set it',
-    lookup: (name, place) => globalValue(machine, name, place),
+    lookup: (name, place) => {
+      if (name !== 'Bun' && name !== 'Deno') return globalValue(machine, name, place);
+      return name === machine.runtime ? external({ by: 'global', name }, place) : primitive(undefined, place);
+    },
   };
 }
 
@@ -73,11 +76,21 @@ export function processObject(machine: Machine, at: Location): JsValue {
       if (name === 'default') return processObject(machine, place);
       if (name === 'cwd')
         return intrinsic('cwd', place, (_, here) => ({ is: 'path', path: machine.folder, as: 'path', at: here }));
+      if (name === 'versions') return versions(machine, place);
       const known = rest.members.get(name) ?? external({ by: 'member', of: rest, name }, place);
       rest.members.set(name, known);
       return known;
     },
   };
+}
+
+/** `process.versions.bun` tells the runtimes apart. */
+function versions({ runtime }: Machine, at: Location): JsValue {
+  const own = ['Bun', 'Deno'].map((name): [string, JsValue] => [
+    name.toLowerCase(),
+    name === runtime ? { ...unknown('a version is not known', at), truthy: true } : primitive(undefined, at),
+  ]);
+  return { ...objectOf(own, at), open: 'a version is not known' };
 }
 
 type Maker = (machine: Machine, name: string, at: Location) => JsValue;

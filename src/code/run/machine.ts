@@ -4,7 +4,7 @@ import type { Environment } from '../../model/process.js';
 import type { Repository } from '../../repository/repository.js';
 import type { Module } from '../modules.js';
 import type { Program } from './program.js';
-import type { Call, Cell, ClassValue, External, Frame, JsValue, ObjectValue, Scope } from './values.js';
+import type { Branch, Call, Cell, ClassValue, External, Frame, JsValue, ObjectValue, Scope } from './values.js';
 
 /** How a statement or a list of them ends; undefined: at its end. */
 export type Completion =
@@ -32,6 +32,9 @@ export interface LibraryCall {
   module: Module;
 }
 
+/** What runs a program, by the global of its own. */
+export type Runtime = 'Node' | 'Bun' | 'Deno';
+
 /** A program that is run in the mind: its state, and the parts of the machine, which know each other by this only. */
 export interface Machine {
   readonly program: Program;
@@ -39,6 +42,9 @@ export interface Machine {
   readonly environment: Environment;
   /** The folder it runs in, relative to the root of the repository. */
   readonly folder: string;
+  readonly runtime: Runtime;
+  /** It runs as a thread beside the main one. */
+  readonly isThread: boolean;
   /** It is started without arguments: of another one these are not known. */
   readonly withoutArguments: boolean;
   readonly calls: Call[];
@@ -83,6 +89,7 @@ interface State {
   steps: number;
   /** Runs under a condition that is not decided. */
   conditional: boolean;
+  branches: readonly Branch[];
   within: readonly string[];
   stack: readonly Frame[];
   journals: Journal[];
@@ -105,6 +112,7 @@ export interface CallPlace {
 
 export interface LaterPlace extends CallPlace {
   conditional: boolean;
+  branches: readonly Branch[];
   within: readonly string[];
   stack: readonly Frame[];
 }

@@ -25,7 +25,7 @@ export function member(machine: Machine, object: JsValue, name: string, at: Loca
     case 'object':
       return objectMember(machine, object, name, at);
     case 'external':
-      return externalMember(object, name, at);
+      return ofRuntime(machine, object, name, at) ?? externalMember(object, name, at);
     case 'class':
       return classMember(machine, object, name, at);
     case 'function':
@@ -129,7 +129,15 @@ function fixedMember(object: External, name: string, at: Location): JsValue | un
   const path = pathOfExternal(object);
   if (path?.length !== 1) return undefined;
   if (path[0] === 'cluster' && /^is(?:Primary|Master|Worker)$/.test(name)) return unknown(BOTH, at);
-  return path[0] === 'worker_threads' && name === 'isMainThread' ? primitive(true, at) : undefined;
+  return undefined;
+}
+
+/** What only the start of the program tells. */
+function ofRuntime({ isThread, env }: Machine, object: External, name: string, at: Location): JsValue | undefined {
+  if (name !== 'isMainThread' && name !== 'env') return undefined;
+  const path = pathOfExternal(object)?.join('.');
+  if (name === 'env') return path === '.Bun' || path === 'bun' ? env : undefined;
+  return path === 'worker_threads' ? primitive(!isThread, at) : undefined;
 }
 
 /** Sets the property of a value. */

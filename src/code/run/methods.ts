@@ -4,6 +4,7 @@ import { reason } from './operators.js';
 import {
   intrinsic,
   oneOf,
+  onlyPerhaps,
   primitive,
   truthiness,
   unknown,
@@ -56,9 +57,9 @@ function promiseMethods(machine: Machine): Readonly<Record<string, Method>> {
   return {
     then: (value, [use], at) => (use ? machine.call(use, [value], callPlace(machine, at)) : value),
     catch: (value, [use], at) => {
-      const { conditional, within, stack } = machine.state;
-      const place = { ...callPlace(machine, at), conditional, within: [...within, 'catch'], stack };
-      if (use) machine.later(use, undefined, { ...place, conditional: true });
+      const { branches, within, stack } = machine.state;
+      const place = { ...callPlace(machine, at), conditional: true, within: [...within, 'catch'], stack };
+      if (use) machine.later(use, undefined, { ...place, branches: onlyPerhaps(branches) });
       return value;
     },
     finally: (value, [use], at) => {

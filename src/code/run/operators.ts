@@ -1,4 +1,5 @@
 import type { Location } from '../../model/location.js';
+import { join } from '../../repository/paths.js';
 import {
   BOTH,
   isNullish,
@@ -7,6 +8,7 @@ import {
   truthiness,
   unknown,
   type JsValue,
+  type PathValue,
   type Primitive,
   type PrimitiveContent,
 } from './values.js';
@@ -14,13 +16,13 @@ import {
 const NOT_READ = 'it is put together in a way that is not followed';
 
 /** `!x`, `-x`, `typeof x` … */
-export function unary(operator: string, value: JsValue, at: Location): JsValue {
+export function unary(operator: string, value: JsValue, at: Location, runtime: string): JsValue {
   if (operator === '!') {
     const is = truthiness(value);
     if (is !== undefined) return primitive(!is, at);
     return value.is === 'unknown' && value.why === BOTH ? value : unknown('it depends on a condition', at);
   }
-  if (operator === 'typeof') return mapped(value, at, (each) => typeOf(each, at));
+  if (operator === 'typeof') return mapped(value, at, (each) => typeOf(each, at, runtime));
   if (operator === 'void') return primitive(undefined, at);
   return mapped(value, at, (each) => {
     if (each.is !== 'primitive' || typeof each.value === 'bigint') return unknown(reason(each), at);
@@ -33,7 +35,7 @@ function numeric(operator: string, value: number): PrimitiveContent {
   return operator === '~' ? ~value : value;
 }
 
-function typeOf(value: JsValue, at: Location): JsValue {
+function typeOf(value: JsValue, at: Location, runtime: string): JsValue {
   switch (value.is) {
     case 'primitive':
       return primitive(value.value === null ? 'object' : typeof value.value, at);
@@ -47,8 +49,9 @@ function typeOf(value: JsValue, at: Location): JsValue {
     case 'path':
       return primitive('string', at);
     case 'external':
-      // `typeof Bun`, `typeof EdgeRuntime`: only Node's own names are there.
-      return value.origin.by === 'global' ? primitive('undefined', at) : unknown(NOT_READ, at);
+      if (value.origin.by !== 'global') return unknown(NOT_READ, at);
+      // `typeof Bun`, `typeof EdgeRuntime`: only the runtime's own names are there.
+      return primitive(value.origin.name === runtime ? 'object' : 'undefined', at);
     default:
       return unknown(reason(value), at);
   }
@@ -70,7 +73,18 @@ function binaryOf(operator: string, left: JsValue, right: JsValue, at: Location)
     const there = hasProperty(right, String(left.value), at);
     return there === undefined ? unknown(NOT_READ, at) : primitive(there, at);
   }
+  if (operator === '+') {
+    if (left.is === 'path' && right.is === 'primitive') return lengthened(left, String(right.value), at);
+    if (right.is === 'path' && left.is === 'primitive' && left.value === '') return right;
+  }
   return unknown(reason(left.is === 'unknown' ? left : right), at);
+}
+
+/** `__dirname + '/worker.js'`. */
+function lengthened(path: PathValue, rest: string, at: Location): JsValue {
+  if (rest === '') return path;
+  const whole = rest.startsWith('/') ? join(path.path, rest.slice(1)) : undefined;
+  return whole === undefined ? unknown(NOT_READ, at) : { ...path, path: whole, at };
 }
 
 const EQUALITY: Readonly<Record<string, boolean | undefined>> = { '===': true, '==': true, '!==': false, '!=': false };

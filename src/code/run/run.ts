@@ -11,7 +11,7 @@ import { effect } from './effects.js';
 import { environmentObject } from './environment.js';
 import { expression } from './expressions.js';
 import { bindImports, declareExports } from './imports.js';
-import type { Completion, LaterPlace, Library, Machine } from './machine.js';
+import type { Completion, LaterPlace, Library, Machine, Runtime } from './machine.js';
 import { member, setMember } from './members.js';
 import {
   exportOf,
@@ -51,9 +51,14 @@ export interface RunOptions {
   folder: string;
   /** It is started without arguments. */
   withoutArguments?: boolean;
+  /** Node where it is not said. */
+  runtime?: Runtime;
+  isThread?: boolean;
   libraries: readonly Library[];
   /** What loading a package does by itself. */
   onLoad?: (machine: Machine, specifier: string, at: Location) => void;
+  /** What the runtime does when the program has run to its end. */
+  onEnd?: (machine: Machine) => void;
 }
 
 /** Most nodes that are evaluated in one run: a large server takes about a tenth of it. */
@@ -77,9 +82,13 @@ export function runProgram(program: Program, options: RunOptions): Run {
   };
 }
 
-/** A run with the calls alone that its program makes by itself, whatever it was asked since. */
+const alone = new WeakMap<Run, Run>();
+
+/** A run with the calls alone that its program makes by itself, whatever it was asked since; the same one each time. */
 export function settled(run: Run): Run {
-  return { ...run, calls: run.calls.slice(0, run.settled) };
+  const known = alone.get(run) ?? { ...run, calls: run.calls.slice(0, run.settled) };
+  alone.set(run, known);
+  return known;
 }
 
 interface Waiting {
@@ -90,7 +99,17 @@ interface Waiting {
 
 function newMachine(
   program: Program,
-  { repository, environment, folder, withoutArguments = false, libraries, onLoad }: RunOptions,
+  {
+    repository,
+    environment,
+    folder,
+    withoutArguments = false,
+    runtime = 'Node',
+    isThread = false,
+    libraries,
+    onLoad,
+    onEnd,
+  }: RunOptions,
 ): { machine: Machine; settle: () => void } {
   const modules = newModules();
   const waiting: Waiting[] = [];
@@ -103,6 +122,8 @@ function newMachine(
     environment,
     folder,
     withoutArguments,
+    runtime,
+    isThread,
     libraries,
     calls: [],
     gaps: [],
@@ -110,6 +131,7 @@ function newMachine(
     state: {
       steps: 0,
       conditional: false,
+      branches: [],
       within: [],
       stack: [],
       journals: [],
@@ -173,6 +195,7 @@ function newMachine(
   const settle = (): void => {
     try {
       started(program.entry, start);
+      onEnd?.(machine);
       runWaiting(machine, waiting);
     } catch (error) {
       // Calls in calls of expressions in expressions: what was seen up to there stands.
@@ -217,10 +240,12 @@ function runWaiting(machine: Machine, waiting: Waiting[]): void {
     state.within = how.within;
     state.stack = how.stack;
     const run = (): Completion | undefined => {
+      state.branches = how.branches;
       machine.call(callee, args ?? [], { ...how, open: args === undefined });
       return undefined;
     };
     if (how.conditional) machine.branch([run, () => undefined]);
     else run();
+    state.branches = [];
   }
 }

@@ -4,7 +4,7 @@ import { endsProcess } from './effects.js';
 import type { Context } from './expressions.js';
 import type { Completion } from './machine.js';
 import { newScope } from './scope.js';
-import { alternatives, BOTH, objectOf, primitive, truthiness, unknown, type JsValue, type Scope } from './values.js';
+import { isEither, objectOf, primitive, truthiness, unknown, type JsValue, type Scope } from './values.js';
 
 /** Runs statements in order, function declarations known before. */
 export function execute(context: Context, body: readonly Node[]): Completion | undefined {
@@ -128,7 +128,10 @@ function conditional(context: Context, node: Extract<Node, { type: 'IfStatement'
   const { machine, scope, module } = context;
   const test = machine.evaluate(node.test, scope, module);
   const run = (branch: Statement | null | undefined) => () => (branch ? execute(inner(context), [branch]) : undefined);
-  if (isEither(test)) return run(node.consequent)() ?? run(node.alternate)();
+  if (isEither(test)) {
+    const ends = [run(node.consequent)(), run(node.alternate)()];
+    return ends.every((end) => end) ? ends[0] : undefined;
+  }
   switch (truthiness(test)) {
     case true:
       return run(node.consequent)();
@@ -137,14 +140,6 @@ function conditional(context: Context, node: Extract<Node, { type: 'IfStatement'
     case undefined:
       return machine.branch([run(node.consequent), run(node.alternate)]);
   }
-}
-
-/** `cluster.isPrimary`: the program runs once as the one and once as the other. */
-function isEither(test: JsValue): boolean {
-  return alternatives(test).some((each) => {
-    if (each.is === 'unknown') return each.why === BOTH;
-    return false;
-  });
 }
 
 function attempted(

@@ -168,12 +168,33 @@ export interface Call {
   module: Module;
   /** It runs only under a condition that is not decided. */
   conditional: boolean;
+  /** The conditions it runs under, the outermost first, with the side of each that it is on. */
+  branches: readonly Branch[];
   /** What has to happen before, the nearest last: `on('error')`, `catch`. */
   within: readonly string[];
   /** How the program gets here from its entry: imports and calls, the outermost first. */
   stack: readonly Frame[];
   /** What it gives. */
   result: External;
+}
+
+/** One side of a condition that is not decided. */
+export interface Branch {
+  fork: Fork;
+  /** Which of its sides, counted from 0. */
+  side: number;
+}
+
+/** A condition that is not decided. */
+export interface Fork {
+  sides: number;
+  /** Sides at whose end the program ends. */
+  ended: Set<number>;
+}
+
+/** A condition of which one side is known only. */
+export function onlyPerhaps(branches: readonly Branch[]): readonly Branch[] {
+  return [...branches, { fork: { sides: 2, ended: new Set() }, side: 0 }];
 }
 
 export interface Frame {
@@ -184,6 +205,11 @@ export interface Frame {
 
 /** Why a value is unknown that has both values, each in a process of its own: `cluster.isPrimary`. */
 export const BOTH = 'the program runs as both';
+
+/** `cluster.isPrimary`: the program runs once as the one and once as the other. */
+export function isEither(test: JsValue): boolean {
+  return alternatives(test).some((each) => each.is === 'unknown' && each.why === BOTH);
+}
 
 // ---- making values
 
@@ -273,6 +299,7 @@ export function truthiness(value: JsValue): boolean | undefined {
 /** A package is there; what it gives is not known. */
 function externalTruth({ origin }: External): boolean | undefined {
   if (origin.by === 'package') return true;
+  if (origin.by === 'global') return origin.name === 'Bun' || origin.name === 'Deno' ? true : undefined;
   return origin.by === 'call' && origin.call.constructs ? true : undefined;
 }
 

@@ -1,7 +1,4 @@
 import { ranCommands, type RanCommands } from '../../apps/commands/ran.js';
-import { dependencyFaults } from '../../apps/dependencies/dependencies.js';
-import type { DependencyFault } from '../../apps/dependencies/faults.js';
-import { imageDependencyFaults } from '../../apps/dependencies/image.js';
 import { builtFrom } from '../../apps/node/built-from.js';
 import { containerTargetFaults } from '../../apps/targets/container.js';
 import type { TargetFault } from '../../apps/targets/faults.js';
@@ -16,17 +13,19 @@ import type { Deployment } from '../deployment.js';
 import { oncePer } from '../once.js';
 import type { Given } from './given.js';
 
-type Asked = 'launch' | 'outputs' | 'targets' | 'dependencies';
+type Asked = 'launch' | 'outputs' | 'targets';
 
 /** The answers to rules, and what other questions ask besides. */
 export interface Commands extends Pick<Deployment, Asked> {
   /** All that a service runs: in its build, before its deploy and when it starts. */
   ran: (service: Service) => Promise<RanCommands>;
+  /** The service whose launch has a process. */
+  serviceOf: (process: Process) => Service | undefined;
   /** The source of a file that the build of the process's service makes; the file itself where it makes none. */
   sourceOf: (process: Process, path: string) => Promise<string>;
 }
 
-/** The questions about the commands of a service: what they start, make, name and need. */
+/** The questions about the commands of a service: what they start, make and name. */
 export function commandQuestions({ repository, surroundingsOf }: Given): Commands {
   const owners = new WeakMap<Process, Service>();
   const launchOf = oncePer(async (service: Service): Promise<Launch> => {
@@ -46,15 +45,10 @@ export function commandQuestions({ repository, surroundingsOf }: Given): Command
       }
       return targetFaults(repository, service, surroundingsOf(service));
     }),
-    dependencies: oncePer(async (service: Service): Promise<readonly DependencyFault[]> => {
-      if (knownValue(service.runtime) === 'docker') {
-        return imageDependencyFaults(repository, service, surroundingsOf(service));
-      }
-      return dependencyFaults(repository, service, surroundingsOf(service), () => outputs(service));
-    }),
     ran: oncePer(async (service: Service): Promise<RanCommands> => {
       return ranCommands(repository, service, await launchOf(service), surroundingsOf(service));
     }),
+    serviceOf: (process) => owners.get(process),
     sourceOf: async (process, path) => {
       const service = owners.get(process);
       const made = service && (await outputs(service));

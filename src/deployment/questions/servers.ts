@@ -14,17 +14,22 @@ import type { Sockets } from '../../model/socket.js';
 import type { Deployment } from '../deployment.js';
 import { latelyPer } from '../once.js';
 import type { Commands } from './commands.js';
+import type { DjangoQuestions } from './django.js';
 import type { Given } from './given.js';
 
 type Asked = 'sockets' | 'routes' | 'served' | 'uncaught' | 'shutdown' | 'refusesHosts' | 'gunicorn';
 
 /** The questions about the programs that a service starts: what they listen on, answer, and do when all does not go well. */
-export function serverQuestions({ repository }: Given, commands: Commands): Pick<Deployment, Asked> {
+export function serverQuestions(
+  { repository }: Given,
+  commands: Commands,
+  django: DjangoQuestions,
+): Pick<Deployment, Asked> {
   const nodeProgramOf = latelyPer(async (process: Process): Promise<NodeProgram | undefined> => {
     return nodeProgram(repository, process, commands.sourceOf);
   });
   const routes = latelyPer(async (process: Process): Promise<Routes | undefined> => {
-    return processRoutes(repository, process, nodeProgramOf);
+    return processRoutes(repository, process, { nodeProgramOf, djangoBy: django.startedBy });
   });
   const gunicorn = latelyPer(async (process: Process): Promise<GunicornSettings | undefined> => {
     return gunicornSettings(repository, process);

@@ -130,6 +130,9 @@ function copyFromContext(written: string, word: DockerWord, copy: Copy): void {
   addCopy(source(path), found, copy, written);
 }
 
+/** Names that builders give to folders, never to programs. */
+const FOLDERS = /^(?:dist|build|out|output|public|static|node_modules|\..*|lib|bin|target|publish|release|www|html|)$/i;
+
 /** A folder gives what is in it; a file goes into a folder, or takes the name of the target. */
 function addCopy(source: FileSource, found: Lookup, { stage, at, intoFolder, flags }: Copy, written: string): void {
   const mode = flags.has('chmod');
@@ -142,6 +145,10 @@ function addCopy(source: FileSource, found: Lookup, { stage, at, intoFolder, fla
   if (found.is === 'missing' && intoFolder && /\.\w+$/.test(name)) {
     stage.files.add({ is: 'copy', at: childOf(at, name), source, mode });
     return;
+  }
+  // A program that a command of the stage makes has no ending, like a folder: it may be either.
+  if (found.is === 'missing' && intoFolder && source.is === 'stage' && !FOLDERS.test(name)) {
+    stage.files.add({ is: 'copy', at: childOf(at, name), source, mode });
   }
   const isFile = found.is === 'file';
   stage.files.add({ is: 'copy', at: isFile && intoFolder ? childOf(at, name) : at, source, mode });

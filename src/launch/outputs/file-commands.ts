@@ -1,6 +1,7 @@
-import { baseName, childOf, join } from '../../repository/paths.js';
+import { baseName, childOf } from '../../repository/paths.js';
 import { has, option, readOptions, type Options } from '../tools/options.js';
 import type { Words } from '../words.js';
+import { pathIn } from './paths.js';
 import type { MadeBy, MadeTree } from './tree.js';
 
 /** What a command that handles files does to what is there. `by`: the command. */
@@ -59,16 +60,17 @@ export function isFileCommand([program = '']: Words): boolean {
 }
 
 /** Where a word leads; undefined where it depends on a variable or on the files there are, or leaves the repository. */
-function pathOf(word: string | undefined, { folder }: Context): string | undefined {
-  return word === undefined || /[*?[{]/.test(word) ? undefined : join(folder, word);
+function pathOf(word: string | undefined, { tree, folder }: Context): string | undefined {
+  return word === undefined || /[*?[{]/.test(word) ? undefined : pathIn(tree.repository, folder, word);
 }
 
 /** The folder before the first segment with a pattern. */
-function folderOfPattern(word: string | undefined, { folder }: Context): string | undefined {
+function folderOfPattern(word: string | undefined, { tree, folder }: Context): string | undefined {
   if (word === undefined) return undefined;
   const segments = word.split('/');
   const at = segments.findIndex((segment) => /[*?[{]/.test(segment));
-  return join(folder, segments.slice(0, Math.max(at, 0)).join('/'));
+  const written = segments.slice(0, Math.max(at, 0)).join('/');
+  return pathIn(tree.repository, folder, word.startsWith('/') ? `/${written}` : written);
 }
 
 interface Transfer {
@@ -152,7 +154,7 @@ function links(options: Options, context: Context): void {
 function fillsLast(options: Options, { tree, by, certain, folder }: Context): void {
   const last = [...options.operands, ...(options.rest ?? [])].at(-1);
   const out = option(options, '--out-dir', '--dest').value ?? last;
-  const target = out === undefined ? undefined : join(folder, out);
+  const target = out === undefined ? undefined : pathIn(tree.repository, folder, out);
   if (target === undefined) tree.gaps.push({ why: 'where files are copied to cannot be read', at: by.at });
   else tree.fill({ path: target, certain, by });
 }
@@ -160,7 +162,7 @@ function fillsLast(options: Options, { tree, by, certain, folder }: Context): vo
 function unpacks(...options: readonly string[]): FileCommand {
   return (read, { tree, by, certain, folder }) => {
     const into = option(read, ...options);
-    const target = into.given ? join(folder, into.value ?? '..') : folder;
+    const target = into.given ? pathIn(tree.repository, folder, into.value ?? '..') : folder;
     if (target === undefined) tree.gaps.push({ why: 'where an archive is unpacked cannot be read', at: by.at });
     else tree.fill({ path: target, certain, by });
   };
@@ -195,7 +197,7 @@ const LEAVE_NOTHING = new Set(['rm', 'chmod', 'chown', 'ls', 'echo', 'grep', 'ca
 /** It tells of files, unless it deletes them or runs another program on them. */
 function finds(options: Options, { tree, by, folder }: Context): void {
   const [start = '.'] = options.operands;
-  if (has(options, '-delete', '-exec', '-execdir')) tree.doubt(join(folder, start) ?? '');
+  if (has(options, '-delete', '-exec', '-execdir')) tree.doubt(pathIn(tree.repository, folder, start) ?? '');
   const runs = has(options, '-exec', '-execdir') && !options.operands.some((word) => LEAVE_NOTHING.has(word ?? ''));
   if (runs) tree.gaps.push({ why: 'what `find` runs is not followed', at: by.at });
 }

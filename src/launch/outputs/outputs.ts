@@ -4,7 +4,7 @@ import type { Location } from '../../model/location.js';
 import type { Environment } from '../../model/process.js';
 import { baseName, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
-import { builderOf } from '../builders.js';
+import { builderOf, type Builder } from '../builders.js';
 import type { Words } from '../words.js';
 import { handlesFiles, writes } from './file-commands.js';
 import { MAKERS } from './makers.js';
@@ -90,8 +90,16 @@ export async function makingOf(
   const builder = builderOf(words);
   if (!builder) return { gap: `what \`${brief(words)}\` makes is not known` };
   const ran: Ran = { repository, words, folder, environment, package: nearestPackage(repository, folder), at };
-  return MAKERS[builder.id](ran);
+  const making = await MAKERS[builder.id](ran);
+  if (READ_ABSOLUTE.has(builder.id) || !words.slice(1).some((word) => word !== undefined && ABSOLUTE.test(word)))
+    return making;
+  return { gap: `\`${brief(words)}\` is given an absolute path`, ...making };
 }
+
+/** An absolute path as an argument, or in an option. Most builders are read for paths of a project only. */
+const ABSOLUTE = /^(?:--?[\w-]+=)?\/\w/;
+
+const READ_ABSOLUTE: ReadonlySet<Builder['id']> = new Set(['go', 'cargo', 'maven', 'gradle', 'dotnet']);
 
 function outputsIn(tree: MadeTree): Outputs {
   const stateOf = (path: string): 'yes' | 'no' | 'unknown' => {

@@ -66,7 +66,7 @@ export function followBuilt(
 export function stepsOf({ commands, gaps }: Followed): readonly BuildStep[] {
   const gapsAfter = (count: number): readonly BuildStep[] =>
     gaps
-      .filter(({ after, missing }) => after === count && !makesNothing(missing))
+      .filter(({ after, missing }) => after === count && !makesNothing(missing, after))
       .map(({ why, at }) => ({ is: 'gap', why, at }));
   return [
     ...gapsAfter(0),
@@ -77,7 +77,7 @@ export function stepsOf({ commands, gaps }: Followed): readonly BuildStep[] {
   ];
 }
 
-/** A command whose script is not there ends at once. */
-function makesNothing(missing: MissingTarget | undefined): boolean {
-  return missing?.kind === 'script' || missing?.kind === 'manifest';
+/** A command whose script is not there ends at once; so does one whose file nothing before it can have made. */
+function makesNothing(missing: MissingTarget | undefined, after: number): boolean {
+  return missing?.kind === 'script' || missing?.kind === 'manifest' || (missing?.kind === 'file' && after === 0);
 }

@@ -6,7 +6,7 @@ import { isNull, itemsOf, valueOf, type YamlFile, type YamlNode } from '../../sy
 import { BLUEPRINT_DEFAULTS, renderFacts } from './facts.js';
 import { elsewhere } from './origin.js';
 import { locationOf } from './problems.js';
-import { buildSourceOf, isFalse, runtimeOf, scalarText, sourceValue, textOf, type Resource } from './resources.js';
+import { buildSourceOf, isFalse, scalarText, sourceValue, textOf, type Resource } from './resources.js';
 import { routesOf } from './routes.js';
 import { firstKey } from './tree.js';
 
@@ -146,8 +146,17 @@ function runtimeValue(resource: Resource, source: Resource | undefined, at: Loca
   }
   if (written !== undefined) return { is: 'unknown', why: `the build source ${written} is not declared here`, at };
   const value = text(file, valueOf(node, 'runtime') ?? valueOf(node, 'env'), at);
-  const isStatic = value.is === 'absent' && textOf(valueOf(node, 'type')) === 'static' && runtimeOf(node) === undefined;
-  return isStatic ? { is: 'known', value: 'static', at, from: { by: 'written' } } : value;
+  const meant = value.is === 'absent' ? meantRuntime(node) : undefined;
+  return meant === undefined ? value : { is: 'known', value: meant, at, from: { by: 'written' } };
+}
+
+/** What other keys of a service without a runtime say that it is. */
+function meantRuntime(node: YamlNode): string | undefined {
+  if (textOf(valueOf(node, 'type')) === 'static') return 'static';
+  if (['startCommand', 'buildCommand', 'image'].some((key) => valueOf(node, key) !== undefined)) return undefined;
+  return ['dockerfilePath', 'dockerContext', 'dockerCommand'].some((key) => valueOf(node, key) !== undefined)
+    ? 'docker'
+    : undefined;
 }
 
 // ---- variables
@@ -162,7 +171,8 @@ function variablesOf({ file, node, kind }: Resource): EnvEntry[] {
     // In a group, `sync: false` declares nothing.
     if (kind === 'group' && value.is === 'unknown' && isFalse(valueOf(variable, 'sync'))) return [];
     const reference = referenceOf(file, variable);
-    return [{ key, value, at, ...(reference && { reference }) }];
+    const form = formOf(variable);
+    return [{ key, value, at, ...(form !== undefined && { form }), ...(reference && { reference }) }];
   });
 }
 
@@ -174,6 +184,14 @@ function variableValue(file: YamlFile, variable: YamlNode, at: Location): Value<
   if (valueOf(variable, 'fromDatabase')) return { is: 'unknown', why: 'it is taken from a database', at };
   if (valueOf(variable, 'fromService')) return { is: 'unknown', why: 'it is taken from another service', at };
   return { is: 'unknown', why: 'the file gives it no value', at };
+}
+
+/** The form of a database's address: https://render.com/docs/postgresql-creating-connecting */
+function formOf(variable: YamlNode): string | undefined {
+  const property = textOf(valueOf(valueOf(variable, 'fromDatabase'), 'property'));
+  return property === 'connectionString' || property === 'connectionPoolString'
+    ? 'postgresql://user:password@dpg-host-a/database'
+    : undefined;
 }
 
 function referenceOf(file: YamlFile, variable: YamlNode): Reference | undefined {

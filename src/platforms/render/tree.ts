@@ -12,7 +12,8 @@ export interface RepeatedKey {
 
 /**
  * A copy in which each key stands once: the last of a repeated key, as most YAML readers take it. Lists under a repeated key
- * of the root are joined, so that what both declare can be judged.
+ * of the root are joined, so that what both declare can be judged. Of two `env`, a
+ * text and a map of variables, the first is read by its new name, so that the second is judged by itself.
  */
 export function withoutRepeats(root: YamlNode): { root: YamlNode; repeats: readonly RepeatedKey[] } {
   const repeats: RepeatedKey[] = [];
@@ -24,6 +25,11 @@ export function withoutRepeats(root: YamlNode): { root: YamlNode; repeats: reado
     for (const entry of node.entries) {
       const first = firsts.get(entry.key) ?? entry;
       const earlier = unique.get(entry.key);
+      if (earlier && isOfVariables(earlier, entry) && !unique.has('runtime')) {
+        unique.delete('env');
+        unique.set('runtime', { ...earlier, key: 'runtime' }).set('env', entry);
+        continue;
+      }
       if (earlier) repeats.push({ path, entry, first });
       firsts.set(entry.key, first);
       unique.set(entry.key, earlier && path.length === 0 ? joined(earlier, entry) : entry);
@@ -32,6 +38,10 @@ export function withoutRepeats(root: YamlNode): { root: YamlNode; repeats: reado
     return { ...node, entries };
   };
   return { root: copy(root, []), repeats };
+}
+
+function isOfVariables(first: YamlEntry, later: YamlEntry): boolean {
+  return later.key === 'env' && first.value.is === 'scalar' && later.value.is !== 'scalar';
 }
 
 function joined(first: YamlEntry, later: YamlEntry): YamlEntry {

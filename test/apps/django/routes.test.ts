@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startedDjango } from '../../../src/apps/django/django.js';
 import { djangoProcessRoutes } from '../../../src/apps/django/routes.js';
 import type { Routes } from '../../../src/model/routes.js';
 import { memoryRepository } from '../../../src/repository/memory.js';
@@ -12,7 +13,7 @@ const PROJECT: Readonly<Record<string, string>> = {
   'mysite/settings.py': "ROOT_URLCONF = 'mysite.urls'\nMIDDLEWARE = ['django.middleware.common.CommonMiddleware']\n",
 };
 
-function routes(urls: string, files: Record<string, string> = {}): Promise<Routes | undefined> {
+async function routes(urls: string, files: Record<string, string> = {}): Promise<Routes | undefined> {
   const at = place('render.yaml');
   const target = {
     is: 'module',
@@ -21,7 +22,9 @@ function routes(urls: string, files: Record<string, string> = {}): Promise<Route
     call: false,
   } as const;
   const started = process(program(['gunicorn', 'mysite.wsgi'], { target }), at);
-  return djangoProcessRoutes(memoryRepository({ ...PROJECT, 'mysite/urls.py': urls, ...files }), started);
+  const repository = memoryRepository({ ...PROJECT, 'mysite/urls.py': urls, ...files });
+  const django = await startedDjango(repository, started, started.environment);
+  return django && djangoProcessRoutes(repository, started, django);
 }
 
 /** The paths with `!` for those behind a login; `…` where there may be others. */
@@ -56,6 +59,30 @@ describe('the routes of Django', () => {
     ["urlpatterns = [path('accounts/', include('allauth.urls'))]", ['…']],
     [
       "from rest_framework.routers import DefaultRouter\nr = DefaultRouter()\nurlpatterns = [path('api/', include(r.urls))]",
+      ['/api/!', '/api/.:format!'],
+    ],
+    [
+      "from rest_framework.routers import SimpleRouter\nr = SimpleRouter(trailing_slash=False)\nr.register(r'items', views.a)\nurlpatterns = [path('api/', include((r.urls, 'api')))]",
+      ['/api/items!', '/api/items/*!'],
+    ],
+    [
+      "from rest_framework.routers import SimpleRouter\nr = SimpleRouter()\nr.register('', views.a)\nurlpatterns = r.urls",
+      ['/*!'],
+    ],
+    [
+      'from rest_framework.routers import SimpleRouter\nr = SimpleRouter()\nr.registry.extend(other.registry)\nurlpatterns = r.urls',
+      ['…'],
+    ],
+    [
+      "from rest_framework.routers import SimpleRouter\nr = SimpleRouter()\nfor name, view in found():\n    r.register('items', view)\nurlpatterns = r.urls",
+      ['/items/!', '/items/*!', '…'],
+    ],
+    [
+      "from rest_framework.routers import SimpleRouter\nr = SimpleRouter()\nr.register(r'items/(?P<id>[0-9]{2})/parts', views.a)\nurlpatterns = r.urls",
+      ['…'],
+    ],
+    [
+      "from rest_framework_nested.routers import NestedSimpleRouter\nr = NestedSimpleRouter(parent, 'items')\nurlpatterns = [path('', include(r.urls))]",
       ['…'],
     ],
     ["urlpatterns = [path('again/', include('mysite.urls'))]", ['…']],
@@ -69,11 +96,11 @@ describe('the routes of Django', () => {
     ],
     [
       "from rest_framework.routers import DefaultRouter\nr = DefaultRouter()\nr.register('items', views.a, basename='item')\nurlpatterns = [path('a/', views.a)] + r.urls",
-      ['…'],
+      ['/a/', '/!', '/.:format!', '/items/!', '/items/*!', '/items.:format!'],
     ],
     [
       "from rest_framework.routers import DefaultRouter\nr = DefaultRouter()\nurlpatterns = [path('a/', views.a), *r.urls]",
-      ['/a/', '…'],
+      ['/a/', '/!', '/.:format!'],
     ],
     [
       "from rest_framework.urlpatterns import format_suffix_patterns\nurlpatterns = format_suffix_patterns([path('a/', views.a)])",

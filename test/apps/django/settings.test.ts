@@ -5,6 +5,7 @@ import type { Value } from '../../../src/model/value.js';
 import { memoryRepository, type MemoryFile } from '../../../src/repository/memory.js';
 import { environment, process, program } from '../../support/launch.js';
 import { known, place } from '../../support/model.js';
+import { DATABASE_FILES } from './database-files.js';
 import { PLATFORM_VARIABLES, SETTINGS_FILES, type SettingsFile } from './settings-files.js';
 
 interface Given {
@@ -68,7 +69,7 @@ function filesOf({ files }: SettingsFile): Readonly<Record<string, string>> {
 }
 
 describe('settings in force, as Django has them', () => {
-  it.each(SETTINGS_FILES)('$name', async (one) => {
+  it.each([...SETTINGS_FILES, ...DATABASE_FILES])('$name', async (one) => {
     expect(valuesOf(await settingsOf({ ...one, files: filesOf(one) }))).toEqual(one.values);
   });
 });
@@ -165,5 +166,38 @@ describe('words of the command', () => {
       DEBUG: false,
       ALLOWED_HOSTS: ['a'],
     });
+  });
+});
+
+describe('a module that is not read', () => {
+  const hosts = "ALLOWED_HOSTS = ['a']\n";
+
+  it.each<[string, string, string, number]>([
+    ['print as a statement', `print 'starts'\n${hosts}`, 'is Python 2', 1],
+    ['exec as a statement', `${hosts}exec 'x = 1'\n`, 'is Python 2', 2],
+    ['except with a comma', `try:\n    import a\nexcept ImportError, e:\n    pass\n${hosts}`, 'is Python 2', 3],
+    ['an octal number of old', `A = 0777\n${hosts}`, 'is Python 2', 1],
+    ['raise with a comma', `def f():\n    raise ValueError, 'x'\n${hosts}`, 'is Python 2', 2],
+    ['a bracket without an end', `${hosts}X = [1, 2\n`, 'does not parse', 2],
+    ['a merge that is not done', `${hosts}<<<<<<< HEAD\nA = 1\n=======\nA = 2\n>>>>>>> other\n`, 'does not parse', 2],
+    ['tabs among spaces', `${hosts}if True:\n        A = 1\n\tB = 2\n`, 'is not indented like its block', 4],
+    ['deep brackets', `${hosts}X = ${'('.repeat(3_000)}1${')'.repeat(3_000)}\n`, 'nests too deep', 2],
+    ['2 MB', hosts + "NAME = 'aaaaaaaaaaaaaaaaaaaaaaaa'\n".repeat(62_000), 'is larger than 1 MB', 1],
+    ['bytes that are no text', `${hosts}A = '\0'\n`, 'is not text', 1],
+  ])('says why and where: %s', async (_, text, why, line) => {
+    expect(await settingsOf({ files: { 'mysite/settings.py': text } })).toMatchObject({
+      is: 'undecided',
+      why: `mysite/settings.py ${why}`,
+      at: { file: 'mysite/settings.py', range: { start: { line } } },
+    });
+  });
+
+  it('tells what star imports in a circle leave, as Python does', async () => {
+    const files = {
+      'mysite/settings.py': "from .a import *\nALLOWED_HOSTS += ['s']\n",
+      'mysite/a.py': "ALLOWED_HOSTS = ['a']\nfrom .b import *\n",
+      'mysite/b.py': "from .settings import *\nfrom .a import *\nALLOWED_HOSTS.append('b')\n",
+    };
+    expect(valuesOf(await settingsOf({ files }))).toEqual({ ALLOWED_HOSTS: ['a', 'b', 's'] });
   });
 });

@@ -8,16 +8,17 @@ import { memoryRepository } from '../../../src/repository/memory.js';
 import type { Repository } from '../../../src/repository/repository.js';
 import { environment, process, program } from '../../support/launch.js';
 import { known, place } from '../../support/model.js';
+import { RUNTIME_SPELLINGS } from './runtime-spellings.js';
 import { SPELLINGS, type Spelling } from './spellings.js';
 
 const RENDER = { PORT: '10000', RENDER: 'true', NODE_ENV: 'production' };
 
-function started(file: string, env: Readonly<Record<string, string>>): Process {
+function started(file: string, env: Readonly<Record<string, string>>, by = 'node'): Process {
   const variables = Object.entries(env).map(([name, value]): [string, Variable] => [
     name,
     { is: 'set', value: known(value), at: place('render.yaml') },
   ]);
-  const own = program(['node', file], { role: 'runtime', target: { is: 'file', path: known(file) } });
+  const own = program([by, file], { role: 'runtime', target: { is: 'file', path: known(file) } });
   return process(own, place('render.yaml'), { environment: environment(Object.fromEntries(variables)) });
 }
 
@@ -45,17 +46,17 @@ function programsOf(repository: Repository): NodePrograms {
   return { nodeProgramOf: (each) => nodeProgram(repository, each, sourceOf), sourceOf };
 }
 
-async function socketsOf({ program: own, env = {} }: Spelling): Promise<string[] | undefined> {
+async function socketsOf({ program: own, env = {}, by }: Spelling): Promise<string[] | undefined> {
   const files = typeof own === 'string' ? { 'server.js': own } : own;
   const entry = Object.keys(files).find((file) => /^(?:server|main)\.[cm]?[jt]s$/.test(file)) ?? 'server.js';
   const repository = memoryRepository({ ...files });
-  const found = await nodeSockets(repository, started(entry, { ...RENDER, ...env }), programsOf(repository));
+  const found = await nodeSockets(repository, started(entry, { ...RENDER, ...env }, by), programsOf(repository));
   return found?.sockets.map(listening);
 }
 
 describe('a program as it is written', () => {
   it.each(
-    SPELLINGS.map(
+    [...SPELLINGS, ...RUNTIME_SPELLINGS].map(
       (each) => [typeof each.program === 'string' ? each.program : JSON.stringify(each.program), each] as const,
     ),
   )('%s', async (_, spelling) => {

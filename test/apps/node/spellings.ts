@@ -2,6 +2,8 @@
 export interface Spelling {
   /** The text of server.js, or files of which the first is started. */
   program: string | Readonly<Record<string, string>>;
+  /** What it is started with; Node where it is not said. */
+  by?: string;
   /** Variables of the service, besides those of Render. */
   env?: Readonly<Record<string, string>>;
   /**

@@ -102,6 +102,22 @@ describe('handlers of Express 4', () => {
   });
 
   it.each([
+    // In a package below that of the program, only an install of its own gives it another Express.
+    ['^5.1.0', '^4.18.2', ''],
+    ['^4.18.2', '^5.1.0', ''],
+    ['^4.18.2', '^4.17.1', 'awaits 2:49'],
+  ])('with express %s, and %s in a package below it', async (above, below, expected) => {
+    const route = `const { Pool } = require('pg'); const pool = new Pool(); const router = require('express').Router();
+router.get('/a', async (req, res) => { res.json(await pool.query('x')); });
+module.exports = router;`;
+    const files = {
+      'lessons/package.json': JSON.stringify({ dependencies: { express: below } }),
+      'lessons/router.js': route,
+    };
+    expect(await uncaught("app.use('/r', require('./lessons/router'));", above, files)).toBe(expected);
+  });
+
+  it.each([
     ["require('express-async-errors');"],
     ["const Sentry = require('@sentry/node'); Sentry.init({});"],
     ["process.on('unhandledRejection', () => {});"],

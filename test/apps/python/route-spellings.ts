@@ -73,7 +73,7 @@ export const FLASK_ROUTES: readonly Row[] = [
   ]),
   row(
     'class Site:\n    def __init__(self, app):\n        app.add_url_rule("/up", "up", self.up)\n\n    def up(self):\n        return ""\n\nSite(app)\n',
-    ['ALL /up'],
+    ['GET /up'],
   ),
   row(
     'class Wrong(Exception):\n    pass\n\n@app.errorhandler(Wrong)\ndef wrong(error):\n    return "wrong", 400\n',
@@ -105,9 +105,7 @@ export const FASTAPI_ROUTES: readonly Row[] = [
     'routes are added when it starts',
   ]),
   row('app = FastAPI(root_path="/api")\n@app.get("/up")\ndef up():\n    return ""\n', ['GET /up', 'ALL /api/* ?']),
-  row('from starlette.routing import Route\n\napp = FastAPI(routes=[Route("/up", up)])\n', [
-    'the list of routes that it is given is not read',
-  ]),
+  row('from starlette.routing import Route\n\napp = FastAPI(routes=[Route("/up", up)])\n', ['ALL /up']),
   row(
     'from starlette.middleware import Middleware\nfrom auth import Login\n\napp = FastAPI(openapi_url=None, middleware=[Middleware(Login)])\n@app.get("/up")\ndef up():\n    return ""\n',
     ['GET /up !'],
@@ -131,7 +129,7 @@ export const FASTAPI_ROUTES: readonly Row[] = [
   ),
   row(
     'import os\n\napp = FastAPI(docs_url="/docs" if settings else None)\n@app.get("/up")\ndef up():\n    return ""\n',
-    ['GET /up', 'GET /docs ?'],
+    ['GET /docs ?', 'GET /up'],
   ),
   row(
     'app = FastAPI()\nrouter = APIRouter()\napp.include_router(router)\n\n@router.get("/late")\ndef late():\n    return {}\n',
@@ -173,6 +171,14 @@ export const FASTAPI_ROUTES: readonly Row[] = [
     'GET /up0',
     'GET /up1',
   ]),
+  row(
+    'app = FastAPI()\n\ndef add(path):\n    app.add_api_route(path, up, methods=["GET"])\n\nwhile True:\n    add("/up")\n',
+    ['GET /up', 'how often a loop is gone through is not known'],
+  ),
+  row(
+    'app = FastAPI()\n\n@timed\ndef everything(target):\n    add_all(target)\n\neverything(app)\n@app.get("/up")\ndef up():\n    return {}\n',
+    ['GET /up', 'everything() has a decorator that is not read'],
+  ),
   row('app = FastAPI()\nwhile waiting():\n    sleep(1)\napp.add_api_route("/up", up, methods=["GET"])\n', ['GET /up']),
   row('app = FastAPI()\napp.router.add_route("/up", up)\n', ['what it calls is not followed']),
   row('app = FastAPI()\napp.router.routes.append(route)\n', ['what it calls is not followed']),

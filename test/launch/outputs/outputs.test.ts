@@ -121,6 +121,9 @@ describe('what builders make', () => {
     ['mix deps.get --only prod', { 'mix.exs': '' }, '_build/prod/rel/app/bin/app', 'no'],
     ['./mvnw package', { mvnw: '#!/usr/bin/env java\n' }, 'target/app.jar', 'unknown'],
     ['dotnet publish -o out', {}, 'out/App.dll', 'unknown'],
+    // An absolute path may lead back into the repository.
+    ['go build -o /srv/app/bin/app', {}, 'bin/app', 'unknown'],
+    ['tsc --outDir /srv/app/dist', tsconfig({}), 'dist/server.js', 'unknown'],
     ['hugo --minify', {}, 'public/index.html', 'unknown'],
     ['hugo --minify', { 'hugo.toml': 'publishDir = "docs"\n' }, 'public/index.html', 'no'],
     ['jekyll build -d out', {}, '_site', 'no'],

@@ -60,10 +60,10 @@ function register(call: LibraryCall, app: External, machine: Machine): JsValue |
   const list = given?.is === 'array' && given.open === undefined ? given.items : given ? [given] : [];
   const found = list.map((each) => pluginOf(each, options, machine));
   if (!found.every((each) => each !== undefined)) return undefined;
-  const { conditional, within, stack } = machine.state;
+  const { conditional, branches, within, stack } = machine.state;
   for (const { run, written, own } of found) {
     const target = run.cells.has(ON_THE_APP) ? app : part(call, [written, options], machine);
-    const place = { ...callPlace(machine, call.at), conditional, within, stack };
+    const place = { ...callPlace(machine, call.at), conditional, branches, within, stack };
     machine.later(run, [target, own ?? primitive(undefined, call.at)], place);
   }
   return app;
@@ -99,11 +99,11 @@ function part({ callee, at, module }: LibraryCall, args: readonly (JsValue | und
   const result = external({ by: 'global', name: '' }, at);
   if (callee.is !== 'external') return result;
   const { node, nodes } = callPlace(machine, at);
-  const { conditional, within, stack } = machine.state;
+  const { conditional, branches, within, stack } = machine.state;
   const given = args.flatMap((each) => each ?? []);
   const call: Call = {
-    ...{ callee, constructs: false, args: given, nodes, open: false, at, node, module, conditional, within, stack },
-    result,
+    ...{ callee, constructs: false, args: given, nodes, open: false, at, node, module },
+    ...{ conditional, branches, within, stack, result },
   };
   result.origin = { by: 'call', call };
   machine.calls.push(call);

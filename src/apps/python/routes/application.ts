@@ -66,7 +66,8 @@ async function ofFile(
   process: Process,
   path: string | undefined,
 ): Promise<Application | undefined> {
-  if (path === undefined || repository.lookup(path).is !== 'file') return undefined;
+  // The same question is asked of programs that are not Python's, such as `node server.js`.
+  if (!path?.endsWith('.py') || repository.lookup(path).is !== 'file') return undefined;
   const { folder, environment } = process;
   // `fastapi run app/main.py` imports it as a part of its package, from the folder that holds that.
   const dotted = path.replace(/\.py$/, '').replaceAll('/', '.');
@@ -84,10 +85,20 @@ async function ofProgram(repository: Repository, process: Process): Promise<Appl
   const starts = calls.filter(({ callee }) => LISTEN_CALLS.some((row) => row.callee.test(callee)));
   const [start, ...others] = starts;
   if (!start || others.length > 0) return undefined;
-  const given = start.callee.endsWith('().run') && start.self ? start.self : servedBy(start);
+  const given = withinServer(OWN_START.test(start.callee) && start.self ? start.self : servedBy(start));
   if (given?.is === 'object') return { app: given, calls, unfollowed, open };
   const [, dotted, attribute] = /^([\w.]+):(\w+)$/.exec(given?.is === 'string' ? given.value : '') ?? [];
   return dotted === undefined ? undefined : imported(repository, process, [process.folder], dotted, attribute, false);
+}
+
+/** Calls of an app's own. */
+const OWN_START = /^(?!uvicorn\.).*\(\)\.(?:run|run_task|listen|bind)$/;
+
+/** The app that an object serves: `HTTPServer(app)`, `AppRunner(app)`. */
+function withinServer(value: Evaluated | undefined): Evaluated | undefined {
+  const isServer =
+    value?.is === 'object' && /^(?:tornado\.httpserver\.HTTPServer|aiohttp\.web\.AppRunner)$/.test(value.of);
+  return isServer ? value.arguments.positional[0] : value;
 }
 
 /** The first argument of `uvicorn.run`, `waitress.serve` or `uvicorn.Config`. */

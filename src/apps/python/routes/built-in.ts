@@ -1,8 +1,8 @@
 import type { Evaluated } from '../../../code/python/evaluate/values.js';
-import { alternatives, type Arguments } from '../../../code/python/evaluate/values.js';
+import { alternatives, isSequence, type Arguments } from '../../../code/python/evaluate/values.js';
 import type { Process } from '../../../model/process.js';
 import type { AppRoute } from '../../../model/routes.js';
-import { FLASK, PASSING_MIDDLEWARE, type Dialect } from './dialects.js';
+import { FASTAPI, FLASK, PASSING_MIDDLEWARE, SANIC, type Dialect } from './dialects.js';
 import { addsRoutes } from './doubts.js';
 import { joined, optionalText } from './paths.js';
 
@@ -21,10 +21,16 @@ export function builtIn(dialect: Dialect, router: Evaluated, under: Under): Foun
   if (router.is !== 'object') return { routes: [], doubts: [] };
   const isApp = dialect.app.test(router.of);
   if (dialect === FLASK) return { routes: staticRoutes(router, isApp, under), doubts: [] };
-  return isApp ? ofFastApi(router, under) : { routes: [], doubts: argumentDoubts(router.arguments) };
+  if (dialect === SANIC) return isApp ? ofSanic(router, under) : { routes: [], doubts: [] };
+  if (dialect === FASTAPI && isApp) return ofFastApi(router, under);
+  const { positional, rest } = router.arguments;
+  const isUnread = rest !== undefined || (isApp && positional.length > 2);
+  return { routes: [], doubts: [...argumentDoubts(router.arguments), ...(isUnread ? [UNREAD] : [])] };
 }
 
 type Made = Extract<Evaluated, { is: 'object' }>;
+
+const UNREAD = 'what the app is given cannot be read';
 
 const STATIC = 'it depends on the files there are';
 
@@ -39,12 +45,23 @@ function staticRoutes({ arguments: given, at }: Made, isApp: boolean, { prefix, 
   return [{ method: 'GET', path: joined(prefix, `${path.replace(/\/$/, '')}/*`), at, guarded, uncertain: STATIC }];
 }
 
+/** An extension that Sanic takes in by itself has pages under /docs (https://sanic.dev/en/plugins/sanic-ext/openapi/ui.html). */
+function ofSanic({ arguments: given, at }: Made, { prefix, guarded }: Under): Found {
+  const isOther =
+    given.rest !== undefined || ['router', 'error_handler', 'load_env'].some((name) => given.named.has(name));
+  const uncertain = 'it depends on the extensions that are installed';
+  return {
+    routes: [{ method: 'GET', path: joined(prefix, '/docs/*'), at, guarded, uncertain }],
+    doubts: isOther ? [UNREAD] : [],
+  };
+}
+
 /** https://fastapi.tiangolo.com/reference/fastapi/ */
 function ofFastApi({ arguments: given, at }: Made, { prefix, guarded }: Under): Found {
   const { named } = given;
   const routes: AppRoute[] = [];
   const doubts = [...argumentDoubts(given)];
-  if (given.rest) doubts.push('what the app is given cannot be read');
+  if (given.rest) doubts.push(UNREAD);
   const add = (name: string, standard: string): boolean => {
     const values = alternatives(named.get(name) ?? { is: 'string', value: standard, at, from: { by: 'written' } });
     if (values.some(({ is }) => is !== 'string' && is !== 'none')) doubts.push(`\`${name}\` cannot be read`);
@@ -72,10 +89,11 @@ function argumentDoubts({ named }: Arguments): readonly string[] {
     const isEmpty = value?.is === 'none' || (value?.is === 'list' && value.items.length === 0 && !value.rest);
     return value !== undefined && !isEmpty;
   };
-  if (isGiven('routes')) doubts.push('the list of routes that it is given is not read');
   if (isGiven('exception_handlers')) doubts.push('what it answers in place of 404 is not read');
   const lifespan = named.get('lifespan');
-  if ((lifespan && addsRoutes(lifespan)) || isGiven('on_startup')) doubts.push('routes may be added when it starts');
+  const atStart = named.get('on_startup');
+  const startup = atStart === undefined ? [] : isSequence(atStart) && !atStart.rest ? atStart.items : [atStart];
+  if ((lifespan && addsRoutes(lifespan)) || startup.some(addsRoutes)) doubts.push('routes may be added when it starts');
   return doubts;
 }
 
@@ -99,9 +117,11 @@ export function handlesNotFound(handled: Evaluated, dialect: Dialect): boolean {
     case 'number':
       return handled.value === 404;
     case 'external':
-      return (dialect === FLASK ? /(?:^|\.)(?:Exception|HTTPException|NotFound)$/ : /HTTPException$/).test(
-        handled.name,
-      );
+      return (
+        dialect === FLASK || dialect === SANIC
+          ? /(?:^|\.)(?:Exception|HTTPException|SanicException|NotFound)$/
+          : /HTTPException$/
+      ).test(handled.name);
     // No class of the program's own is raised by the framework.
     case 'class':
       return false;

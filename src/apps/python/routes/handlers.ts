@@ -1,6 +1,8 @@
 import type { ExternalCall } from '../../../code/python/evaluate/machine.js';
+import { functionText } from '../../../code/python/evaluate/function-text.js';
 import { readProgram, type Program } from '../../../code/python/program.js';
 import { blocksOf } from '../../../code/python/walk.js';
+import type { Evaluated, PythonFunction as EvaluatedFunction } from '../../../code/python/evaluate/values.js';
 import { ADDS } from './doubts.js';
 import type { Repository } from '../../../repository/repository.js';
 import type { Body, Expression, Statement } from '../../../syntax/python.js';
@@ -41,8 +43,8 @@ export async function handlerAt(repository: Repository, calls: readonly External
   };
   return {
     mayRefuse: (call) => {
-      const found = find(call);
-      return found ? mayRefuse(found.own, call) : false;
+      const own = find(call)?.own ?? givenFunction(call);
+      return own ? mayRefuse(own, call) : false;
     },
     takes: (call, parameter) => {
       const found = typed(call);
@@ -74,12 +76,29 @@ interface Typed {
   parameters: PythonFunction['parameters'];
 }
 
-/** The function that is given itself: `app.add_api_route('/items/{id}', item)`. */
-function given({ arguments: { positional, named } }: ExternalCall): Typed | undefined {
-  const value = named.get('endpoint') ?? positional[1];
-  const own = value?.is === 'method' ? value.definition : value;
-  return own?.is === 'function' ? { text: own.program.text, parameters: own.parameters } : undefined;
+function given(call: ExternalCall): Typed | undefined {
+  const own = givenFunction(call);
+  return own && { text: own.program.text, parameters: own.parameters };
 }
+
+/** The function that is given itself: `app.add_api_route('/items/{id}', item)`. */
+function givenFunction(call: ExternalCall): EvaluatedFunction | undefined {
+  const value = viewOf(call);
+  const own = value?.is === 'method' ? value.definition : value;
+  return own?.is === 'function' ? own : undefined;
+}
+
+/** What is given to answer the requests of a route. */
+export function viewOf({ arguments: { positional, named } }: Pick<ExternalCall, 'arguments'>): Evaluated | undefined {
+  const name = ['view_func', 'endpoint', 'handler', 'route'].find((each) => named.has(each));
+  if (name !== undefined) return named.get(name);
+  return positional.find(({ is }) => CODE.has(is)) ?? positional.find(({ is }) => !PLAIN.has(is));
+}
+
+const CODE: ReadonlySet<Evaluated['is']> = new Set(['function', 'method', 'class', 'instance']);
+
+/** Paths, names and lists of methods. */
+const PLAIN: ReadonlySet<Evaluated['is']> = new Set(['string', 'list', 'tuple', 'set', 'none', 'dictionary']);
 
 /** FastAPI answers 422 where the text is not of the type (https://fastapi.tiangolo.com/tutorial/path-params/). */
 function takes({ text, parameters }: Typed, parameter: string): 'any text' | 'integers' | 'unknown' {
@@ -90,9 +109,14 @@ function takes({ text, parameters }: Typed, parameter: string): 'any text' | 'in
   return type === 'int' ? 'integers' : 'unknown';
 }
 
+/** Whether a function in front of others may answer a request itself. */
+export function answers(value: EvaluatedFunction): boolean {
+  return ANSWERS.test(functionText(value));
+}
+
 /** Signs of an answer that is not the one of what follows. */
 const ANSWERS =
-  /\bRe(?:sponse|direct)\w*\(|\babort\(|\braise\b|\bjsonify\(|\bredirect\(|\breturn\s+(?!await call_next|response\b|None\b|$)/m;
+  /\bRe(?:sponse|direct)\w*\(|\babort\(|\braise\b|\bjsonify\(|\bredirect\(|\breturn\s+(?!await (?:call_next|handler)\b|response\b|None\b|$)/m;
 
 function textOf({ text }: Program, { body }: PythonFunction): string {
   return text.slice(body[0]?.start ?? 0, body.at(-1)?.end ?? 0);
@@ -113,15 +137,18 @@ function decorated(body: Body): ReadonlyMap<number, PythonFunction> {
 
 /** Decorators and parameters that give or note something and let every request pass. */
 const HARMLESS_DECORATOR =
-  /^(?:route|get|post|put|patch|delete|head|options|api_route|cache\w*|cached|cross_origin|limit|exempt|inject|swag_from|wraps|async_to_sync)$/;
+  /^(?:route|get|post|put|patch|delete|head|options|api_route|cache\w*|cached|cross_origin|limit|exempt|inject|view|swag_from|wraps|async_to_sync|middleware|coroutine)$/;
 const HARMLESS_DEPENDENCY =
   /(?:^|_)(?:db|database|session|settings|config|cache|redis|pool|client|repo\w*|service\w*|store|logger)$/i;
 const PLAIN_ANNOTATION =
   /^(?:str|int|float|bool|dict|list|Request|Response|Session|AsyncSession|BackgroundTasks|HTTPConnection)$/;
 
-function mayRefuse({ decorators, parameters }: PythonFunction, call: ExternalCall): boolean {
+function mayRefuse(
+  { decorators, parameters }: Pick<PythonFunction, 'decorators' | 'parameters'>,
+  call: ExternalCall,
+): boolean {
   const others = decorators.filter(({ start }) => start !== call.at.range.start.offset);
-  if (others.some((each) => !HARMLESS_DECORATOR.test(lastName(each)))) return true;
+  if (mayRefuseBy(others)) return true;
   return parameters.some(({ name, default: value, annotation }) => {
     if (value?.is === 'call' && /^(?:Depends|Security)$/.test(lastName(value))) {
       const [given] = value.arguments;
@@ -134,10 +161,16 @@ function mayRefuse({ decorators, parameters }: PythonFunction, call: ExternalCal
   });
 }
 
+/** Whether one of these decorators may refuse a request. */
+export function mayRefuseBy(decorators: readonly Expression[]): boolean {
+  return decorators.some((each) => !HARMLESS_DECORATOR.test(lastName(each)));
+}
+
 /** A parameter of the query: without it FastAPI answers 422 (https://fastapi.tiangolo.com/tutorial/query-params/). */
 function isRequired(name: string, type: string | undefined, { callee, arguments: given }: ExternalCall): boolean {
   const path = given.positional[0] ?? given.named.get('path');
-  if (!callee.startsWith('fastapi.') || path?.is !== 'string' || name === 'self') return false;
+  if (!callee.startsWith('fastapi.') || /\.(?:add_)?route$/.test(callee) || path?.is !== 'string' || name === 'self')
+    return false;
   return !path.value.includes(`{${name}`) && (type === undefined || VALUE_TYPE.test(type));
 }
 

@@ -4,39 +4,54 @@ import type { Process } from '../../../model/process.js';
 import type { AppRoute, Routes } from '../../../model/routes.js';
 import type { Repository } from '../../../repository/repository.js';
 import { applicationOf, type Application } from './application.js';
-import { DIALECTS, FLASK, PASSING_MIDDLEWARE, type Dialect } from './dialects.js';
+import { aiohttpRoutes, isAiohttp } from './aiohttp.js';
+import { DIALECTS, FASTAPI, PASSING_MIDDLEWARE, SANIC, type Dialect } from './dialects.js';
 import { builtIn, handlesNotFound, hasMiddleware, underRoot } from './built-in.js';
 import { callsOn, identity, routeDoubts } from './doubts.js';
-import { handlerAt, type Handlers } from './handlers.js';
-import { joined, optionalText, patternOf, textArgument } from './paths.js';
+import { handlerAt, viewOf, type Handlers } from './handlers.js';
+import { listedRoutes, methodTexts, type ListedRoute } from './listed.js';
+import { withoutShadowed, type Listing } from './listing.js';
+import { joined, optionalText, textArgument } from './paths.js';
+import { isTornado, tornadoRoutes } from './tornado.js';
 
-/** The routes of a Flask or FastAPI program; undefined where it is none, or its app cannot be found. Never rejects. */
+/** The routes of a program of a framework that is known; undefined where it is none, or its app cannot be found. Never rejects. */
 export async function pythonRoutes(repository: Repository, process: Process): Promise<Routes | undefined> {
   const application = await applicationOf(repository, process);
-  const dialect =
-    application && DIALECTS.find((each) => application.app.is === 'object' && each.app.test(application.app.of));
-  if (!application || !dialect) return undefined;
-  const handlers = await handlerAt(repository, application.calls);
-  const listing: Listing = { routes: [], doubts: [] };
-  const reader: Reader = { application, dialect, handlers, listing };
-  if (application.open) listing.doubts.push(application.open.why);
-  const guarded = handlers.standsBefore(dialect.before);
-  list(reader, application.app, { prefix: '', guarded, conditional: false }, []);
-  listing.routes.push(...underRoot(process, application.app));
-  listing.doubts.push(...routeDoubts(application, dialect));
+  const listing = application && (await listingOf(repository, process, application));
+  if (!listing) return undefined;
   const [why] = listing.doubts;
   return {
-    routes: listing.routes,
+    routes: withoutShadowed(listing),
     complete: why === undefined,
     ...(why !== undefined && { why }),
     steps: [],
   };
 }
 
-interface Listing {
-  routes: AppRoute[];
-  /** Why these may not be all: each a clause. */
-  doubts: string[];
+async function listingOf(
+  repository: Repository,
+  process: Process,
+  application: Application,
+): Promise<Listing | undefined> {
+  const { app, open } = application;
+  const listing: Listing = { routes: [], doubts: open ? [open.why] : [], mounted: [] };
+  if (isAiohttp(app)) return aiohttpRoutes(application, listing);
+  if (isTornado(app)) return tornadoRoutes(application, listing);
+  const dialect = dialectOf(app, 'app');
+  if (!dialect) return undefined;
+  const handlers = await handlerAt(repository, application.calls);
+  const reader: Reader = { application, dialect, handlers, listing };
+  const guarded = handlers.standsBefore(dialect.before);
+  list(reader, app, { prefix: '', guarded, conditional: false }, []);
+  listing.routes.push(...underRoot(process, app));
+  listing.doubts.push(...routeDoubts(application, dialect));
+  return listing;
+}
+
+/** The framework that an object is of. */
+function dialectOf(value: Evaluated | undefined, ...roles: readonly ('app' | 'router')[]): Dialect | undefined {
+  if (value?.is !== 'object') return undefined;
+  return DIALECTS.find((each) => roles.some((role) => each[role].test(value.of)));
 }
 
 interface Reader {
@@ -69,34 +84,72 @@ function list(reader: Reader, router: Evaluated, under: Under, above: readonly s
   const guarded =
     under.guarded || own.some((call) => isGuard(reader, call)) || hasDependencies(router) || hasMiddleware(router);
   const here = { ...under, guarded };
+  const made = builtIn(dialect, router, here);
+  listing.routes.push(...made.routes);
+  listing.doubts.push(...made.doubts);
+  const given = router.is === 'object' ? router.arguments : undefined;
+  const routes = given?.named.get('routes') ?? (dialect.byMethod.length === 0 ? given?.positional[1] : undefined);
+  if (routes) listed(reader, routes, here, [...above, id]);
   for (const call of own) {
     const method = methodOf(call);
     if (dialect.byMethod.includes(method) || dialect.byList.includes(method)) add(reader, call, method, here);
-    else if (method === dialect.include.method) include(reader, call, here, [...above, id]);
-    else if (method === 'mount') mount(reader, call, here, [...above, id]);
+    else if (method === dialect.include?.method) include(reader, call, here, [...above, id]);
+    else if (method === 'mount') mountCall(reader, call, here, [...above, id]);
+    else if (method === 'host') listing.doubts.push('routes of a host of its own are not read');
+    else if (method === 'static' && dialect === SANIC) files(reader, call, here);
     else if (method === 'on_event' && reader.handlers.addsRoutes(call)) {
       listing.doubts.push('routes are added when it starts');
     } else if (isErrorHandler(call, dialect) && !reader.handlers.answersNotFound(call)) {
       listing.doubts.push('what it answers in place of 404 is not read');
     }
   }
-  const { routes, doubts } = builtIn(dialect, router, here);
-  listing.routes.push(...routes);
+}
+
+/** Routes that an app of Starlette or a router is made with, `routes=[Route(…), Mount(…)]`. */
+function listed(reader: Reader, routes: Evaluated, under: Under, above: readonly string[]): void {
+  const { listing, dialect } = reader;
+  const { items, doubts } = listedRoutes(routes);
   listing.doubts.push(...doubts);
+  for (const item of items) {
+    if (item.is === 'mount') mount(reader, item, under, above);
+    else addListed(listing, { ...item, path: joined(under.prefix, dialect.patternOf(item.path)) }, under);
+  }
+}
+
+function addListed(
+  { routes }: Listing,
+  { path, methods, guarded, at }: Extract<ListedRoute, { is: 'route' }>,
+  under: Under,
+): void {
+  const uncertain = under.conditional && { uncertain: 'it is added only on a condition that is not decided' };
+  for (const method of methods) {
+    routes.push({ method, path, at, guarded: under.guarded || guarded, ...uncertain });
+  }
+}
+
+/** Files that Sanic serves under a path, or one file (https://sanic.dev/en/guide/basics/routing.html#static-files). */
+function files({ listing }: Reader, call: ExternalCall, { prefix, guarded }: Under): void {
+  const path = textArgument(call, 0, 'uri');
+  if (path === undefined) listing.doubts.push('the path of files cannot be read');
+  const uncertain = 'it depends on the files there are';
+  for (const each of path === undefined ? [] : [path, `${path.replace(/\/$/, '')}/*`]) {
+    listing.routes.push({ method: 'GET', path: joined(prefix, each), at: call.at, guarded, uncertain });
+  }
 }
 
 function add(reader: Reader, call: ExternalCall, method: string, under: Under): void {
   const { dialect, handlers, listing } = reader;
-  const path = textArgument(call, 0, dialect === FLASK ? 'rule' : 'path');
+  const path = textArgument(call, dialect.path.positions?.[method] ?? 0, dialect.path.name);
   if (path === undefined) {
     listing.doubts.push('the path of a route cannot be read');
     return;
   }
   const methods = dialect.byMethod.includes(method) ? [method.toUpperCase()] : listedMethods(call);
   const refuses = hasDependencies({ arguments: call.arguments }) || handlers.mayRefuse(call);
-  const pattern = joined(under.prefix, patternOf(path));
+  const pattern = joined(under.prefix, dialect.patternOf(path));
+  if (dialect === SANIC && call.arguments.named.has('version')) listing.doubts.push(VERSIONED);
   // Of the other ways to add a route to FastAPI, the function gets the request alone.
-  const isTyped = dialect !== FLASK && method !== 'route' && method !== 'add_route';
+  const isTyped = dialect === FASTAPI && method !== 'route' && method !== 'add_route';
   const patterns = isTyped ? typedPatterns(reader, call, pattern) : [{ path: pattern }];
   for (const each of methods) {
     for (const one of patterns) {
@@ -134,23 +187,25 @@ function uncertainty(call: ExternalCall, under: Under): Pick<AppRoute, 'uncertai
   return named.has('subdomain') || named.has('host') ? { uncertain: 'it is for a host of its own' } : {};
 }
 
-/** Of a view that is a class, its methods are not known: it counts for all. */
-function listedMethods({ arguments: given, callee }: ExternalCall): readonly string[] {
-  const methods = given.named.get('methods');
-  if (methods === undefined) {
-    const view = given.named.get('view_func') ?? given.positional[callee.endsWith('.add_url_rule') ? 2 : 1];
-    const isClass = /\.(?:add_url_rule|add_route)$/.test(callee) && view?.is !== 'function';
-    return isClass ? ['ALL'] : ['GET'];
-  }
-  if (methods.is !== 'list' && methods.is !== 'tuple' && methods.is !== 'set') return ['ALL'];
-  const texts = methods.items.flatMap((item) => (item.is === 'string' ? [item.value.toUpperCase()] : []));
-  return texts.length === methods.items.length && !methods.rest ? texts : ['ALL'];
+const VERSIONED = 'a version is put before a path';
+
+/** Of a view that is a class, its methods are mostly not known: it counts for all. */
+function listedMethods(call: ExternalCall): readonly string[] {
+  const methods = call.arguments.named.get('methods');
+  if (methods !== undefined) return methodTexts(methods);
+  const isClass = /\.(?:add_url_rule|add_route)$/.test(call.callee) && !isFunction(viewOf(call));
+  return isClass ? ['ALL'] : ['GET'];
+}
+
+function isFunction(view: Evaluated | undefined): boolean {
+  return view?.is === 'function' || (view?.is === 'method' && view.definition !== undefined);
 }
 
 function include(reader: Reader, call: ExternalCall, under: Under, above: readonly string[]): void {
   const { dialect, listing, application } = reader;
   const { calls } = application;
-  const router = call.arguments.positional[0] ?? call.arguments.named.get(dialect === FLASK ? 'blueprint' : 'router');
+  if (!dialect.include) return;
+  const router = call.arguments.positional[0] ?? call.arguments.named.get(dialect.include.router);
   if (router?.is !== 'object' || !(dialect.router.test(router.of) || dialect.app.test(router.of))) {
     listing.doubts.push('a router that it takes in cannot be read');
     return;
@@ -161,12 +216,15 @@ function include(reader: Reader, call: ExternalCall, under: Under, above: readon
     listing.doubts.push('the prefix of a router cannot be read');
     return;
   }
+  if (dialect === SANIC && [call, router].some((each) => each.arguments.named.has('version'))) {
+    listing.doubts.push(VERSIONED);
+  }
   const prefix = dialect.replacesPrefix ? (given.text ?? own.text ?? '') : `${given.text ?? ''}${own.text ?? ''}`;
   list(
     reader,
     router,
     {
-      prefix: joined(under.prefix, patternOf(prefix)),
+      prefix: joined(under.prefix, dialect.patternOf(prefix)),
       guarded: under.guarded || hasDependencies({ arguments: call.arguments }),
       conditional: under.conditional || call.conditional,
       isTaken: (route) => calls.indexOf(route) > calls.indexOf(call),
@@ -175,22 +233,35 @@ function include(reader: Reader, call: ExternalCall, under: Under, above: readon
   );
 }
 
-/** Another app under a path. Files may answer any path below. */
-function mount(reader: Reader, call: ExternalCall, under: Under, above: readonly string[]): void {
-  const { dialect, listing } = reader;
+function mountCall(reader: Reader, call: ExternalCall, under: Under, above: readonly string[]): void {
   const path = textArgument(call, 0, 'path');
-  const app = call.arguments.positional[1] ?? call.arguments.named.get('app');
   if (path === undefined) {
-    listing.doubts.push('the path of an app that is mounted cannot be read');
+    reader.listing.doubts.push('the path of an app that is mounted cannot be read');
     return;
   }
-  const prefix = joined(under.prefix, patternOf(path));
-  if (app?.is === 'object' && dialect.app.test(app.of)) {
-    list(reader, app, { prefix, guarded: under.guarded, conditional: under.conditional || call.conditional }, above);
-    return;
+  const app = call.arguments.positional[1] ?? call.arguments.named.get('app');
+  const conditional = under.conditional || call.conditional;
+  mount(reader, { is: 'mount', path, app, guarded: false, at: call.at }, { ...under, conditional }, above);
+}
+
+/** Another app under a path, whose answer is the last word there. Files may answer any path below. */
+function mount(
+  reader: Reader,
+  { path, app, routes, guarded, at }: Extract<ListedRoute, { is: 'mount' }>,
+  { conditional, ...under }: Under,
+  above: readonly string[],
+): void {
+  const { dialect, listing } = reader;
+  const prefix = joined(under.prefix, dialect.patternOf(path));
+  const inside: Under = { prefix, guarded: under.guarded || guarded, conditional };
+  const other = dialectOf(app, 'app', 'router');
+  if (routes) listed(reader, routes, inside, above);
+  else if (app && other?.mounts) list({ ...reader, dialect: other }, app, inside, above);
+  else {
+    const uncertain = 'another app is mounted there';
+    listing.routes.push({ method: 'ALL', path: joined(prefix, '/*'), at, guarded: inside.guarded, uncertain });
   }
-  const uncertain = 'another app is mounted there';
-  listing.routes.push({ method: 'ALL', path: joined(prefix, '/*'), at: call.at, guarded: under.guarded, uncertain });
+  listing.mounted.push({ prefix: prefix.replace(/\/$/, ''), before: listing.routes.length });
 }
 
 /** Something in front of every route that may refuse a request. */
@@ -204,13 +275,15 @@ function isGuard({ dialect, handlers }: Reader, call: ExternalCall): boolean {
 
 function isErrorHandler(call: ExternalCall, dialect: Dialect): boolean {
   if (
-    !/\.(?:errorhandler|app_errorhandler|register_error_handler|exception_handler|add_exception_handler)$/.test(
+    !/\.(?:errorhandler|app_errorhandler|register_error_handler|exception_handler|add_exception_handler|exception)$/.test(
       call.callee,
     )
   )
     return false;
-  const [first] = call.arguments.positional;
-  return first === undefined || handlesNotFound(first, dialect);
+  const { positional } = call.arguments;
+  // Sanic's takes several.
+  const handled = call.callee.endsWith('.exception') ? positional : positional.slice(0, 1);
+  return handled.length === 0 || handled.some((each) => handlesNotFound(each, dialect));
 }
 
 /** FastAPI's `dependencies=[…]`, which may refuse a request. */

@@ -59,10 +59,16 @@ export function call(frame: Frame, callee: Evaluated, given: Arguments, at: Loca
 
 function noteUnfollowed({ machine }: Frame, callee: Evaluated, given: Arguments, at: Location): void {
   let self = callee;
-  let attribute: string | undefined;
+  const names: string[] = [];
   while (self.is === 'method') {
-    attribute = self.name;
+    names.unshift(self.name);
     self = self.object;
+  }
+  const [attribute] = names;
+  if (self.is === 'object' && attribute !== undefined && names.length > 1) {
+    const conditional = machine.conditions > 0;
+    const name = `${self.of}().${names.join('.')}`;
+    machine.calls.push({ callee: name, arguments: given, at, conditional, self, through: attribute });
   }
   const on = [self, ...given.positional, ...given.named.values()];
   const why = doubtOf(callee)?.why ?? 'what it calls is not followed';
@@ -70,8 +76,15 @@ function noteUnfollowed({ machine }: Frame, callee: Evaluated, given: Arguments,
 }
 
 /** A function whose body is not run. */
-function passedOver({ machine }: Frame, called: PythonFunction, why: string, at: Location): Evaluated {
-  machine.unfollowed.push({ what: 'function', why, at, on: [], text: functionText(called) });
+function passedOver(
+  { machine }: Frame,
+  called: PythonFunction,
+  { positional, named }: Arguments,
+  why: string,
+  at: Location,
+): Evaluated {
+  const on = [...positional, ...named.values()];
+  machine.unfollowed.push({ what: 'function', why, at, on, text: functionText(called) });
   return unknown(why, at);
 }
 
@@ -137,16 +150,16 @@ function invoke(frame: Frame, called: PythonFunction, given: Arguments, at: Loca
   const { machine } = frame;
   const { program, body } = called;
   if (machine.calling.length >= MAX_DEPTH || machine.calling.filter((each) => each.body === body).length > 1) {
-    return passedOver(frame, called, `${called.name}() calls itself too often`, at);
+    return passedOver(frame, called, given, `${called.name}() calls itself too often`, at);
   }
   if (called.decorators.some((each) => !HARMLESS.test(decoratorName(each)))) {
-    return passedOver(frame, called, `${called.name}() has a decorator that is not read`, at);
+    return passedOver(frame, called, given, `${called.name}() has a decorator that is not read`, at);
   }
   const names = newNames(called.around);
   bindParameters(frame, called, given, names, at);
   const inner: Frame = { ...frame, program, names, module: outermost(called.around), returned: [], globals: new Set() };
   const outer = machine.calling;
-  if (yields(called)) return passedOver(frame, called, `${called.name}() is a generator`, at);
+  if (yields(called)) return passedOver(frame, called, given, `${called.name}() is a generator`, at);
   machine.calling = [...outer, called];
   const result = isBody(body) ? ran(inner, body, called, at) : machine.evaluate(body, inner);
   machine.calling = outer;

@@ -17,6 +17,8 @@ export interface ExternalCall {
   at: Location;
   /** It is made only on a condition that is not decided. */
   conditional: boolean;
+  /** The attribute whose method it is, which is not followed: of `app.router.add_get()` it is `router`. */
+  through?: string;
 }
 
 /** Something that is not followed, and may do more than is seen. */
@@ -33,6 +35,8 @@ export interface Unfollowed {
   on: readonly Evaluated[];
   /** The text of the function or the loop. */
   text?: string;
+  /** Those of the rounds of a loop that were run. */
+  calls?: readonly ExternalCall[];
   /** The attribute that was changed, or whose method was called: of `app.router.add()` it is `router`. */
   attribute?: string;
 }

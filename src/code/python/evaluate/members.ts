@@ -33,7 +33,7 @@ export function memberOf(machine: Machine, object: Evaluated, name: string, at: 
       case 'none':
         return unknown('has attributes that are not read', at);
       case 'object':
-        return partOfAddress(one, name) ?? method(one, name, at);
+        return partOfAddress(one, name) ?? urlsOfRouter(one, name, at) ?? method(one, name, at);
       default:
         return method(one, name, at);
     }
@@ -68,6 +68,12 @@ function partOfAddress(object: Extract<Evaluated, { is: 'object' }>, name: strin
         return unknown(`${name} of an address is not read`, object.at);
     }
   });
+}
+
+/** A router of Django REST framework stands in a list for its routes, which are known once all are registered. */
+function urlsOfRouter(object: Extract<Evaluated, { is: 'object' }>, name: string, at: Location): Evaluated | undefined {
+  if (name !== 'urls' || !/^rest_framework\.routers\.(?:Default|Simple)Router$/.test(object.of)) return undefined;
+  return written({ is: 'list', items: [method(object, name, at)] }, at);
 }
 
 function commandLine(words: readonly (string | undefined)[], at: Location): Evaluated {

@@ -114,6 +114,15 @@ function same(index: number): Reader {
 /** Another object with the same in it: what is added to one is not in the other. */
 const copied: Reader = (_, { positional: [first] }) => first && { ...first };
 
+/** The same of all that it holds. */
+function deeplyCopied(value: Evaluated, depth = 0): Evaluated {
+  if (depth > 10) return unknown('is nested too deeply', value.at);
+  const inner = (one: Evaluated): Evaluated => deeplyCopied(one, depth + 1);
+  if (isSequence(value)) return { ...value, items: value.items.map(inner) };
+  if (value.is !== 'dictionary') return { ...value };
+  return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: inner(entry.value) })) };
+}
+
 const makePath: Reader = (_, { positional }, at) => {
   const [first, ...others] = positional;
   if (!first) return written({ is: 'path', value: '.' }, at);
@@ -217,5 +226,5 @@ export const STANDARD_LIBRARY: Readonly<Record<string, Reader>> = {
   'asyncio.to_thread': later(0),
   'concurrent.futures.ThreadPoolExecutor().submit': later(1),
   'copy.copy': copied,
-  'copy.deepcopy': copied,
+  'copy.deepcopy': (_, { positional: [first] }) => first && deeplyCopied(first),
 };

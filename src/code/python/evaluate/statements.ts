@@ -5,7 +5,7 @@ import { changed, CHANGING, extended } from './changes.js';
 import { bindTarget } from './expressions.js';
 import { importFrom, importModules } from './importing.js';
 import { itemsOf } from './items.js';
-import { anyOf, place, putBack, stateOf, type Ending, type Frame } from './machine.js';
+import { anyOf, place, putBack, stateOf, type Ending, type Frame, type Unfollowed } from './machine.js';
 import { newNames } from './names.js';
 import { binary, doubtOf } from './operators.js';
 import { assign, modify, type Change } from './targets.js';
@@ -244,8 +244,9 @@ function loop(statement: Extract<Statement, { is: 'for' }>, frame: Frame, at: Lo
   };
   if (!items || items.length > MAX_ROUNDS || (isSequence(source) && source.rest)) {
     const item = unknown(doubtOf(source)?.why ?? 'is an item that is not read', at);
-    leftOut(statement.body, frame, at);
-    return outOfLoop(anyOf(frame, at, [() => 'goes on', () => round(item)]));
+    return leavingOut(statement.body, frame, at, () =>
+      outOfLoop(anyOf(frame, at, [() => 'goes on', () => round(item)])),
+    );
   }
   for (const item of items) {
     const ending = round(item);
@@ -258,26 +259,37 @@ function loop(statement: Extract<Statement, { is: 'for' }>, frame: Frame, at: Lo
 /** What goes on without an end is gone through once. */
 function whileLoop({ test, body, otherwise }: Extract<Statement, { is: 'while' }>, frame: Frame, at: Location): Ending {
   const isEndless = test.is === 'boolean' || test.is === 'number';
+  const first = frame.machine.calls.length;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const outcome = truth(frame.machine.evaluate(test, frame));
     if (outcome === false) return execute(otherwise, frame);
     if (outcome === undefined) {
-      leftOut(body, frame, at);
-      return anyOf(frame, at, [() => 'goes on', () => outOfLoop(execute(body, frame))]);
+      return leavingOut(body, frame, at, () =>
+        anyOf(frame, at, [() => 'goes on', () => outOfLoop(execute(body, frame))]),
+      );
     }
     const ending = execute(body, frame);
     if (ending === 'leaves the loop') return 'goes on';
     if (ending === 'returns' || ending === 'raises') return ending;
     if (isEndless) break;
   }
-  leftOut(body, frame, at);
+  leftOut(body, frame, at, frame.machine.calls.slice(first));
   return 'goes on';
 }
 
+/** Runs one round in the place of all. */
+function leavingOut(body: Body, frame: Frame, at: Location, round: () => Ending): Ending {
+  const first = frame.machine.calls.length;
+  const ending = round();
+  leftOut(body, frame, at, frame.machine.calls.slice(first));
+  return ending;
+}
+
 /** Rounds of a loop that are not run may do more. */
-function leftOut(body: Body, { machine, program }: Frame, at: Location): void {
+function leftOut(body: Body, { machine, program }: Frame, at: Location, calls: Unfollowed['calls']): void {
   const text = program.text.slice(body[0]?.start ?? 0, body.at(-1)?.end ?? 0);
-  machine.unfollowed.push({ what: 'loop', why: 'how often a loop is gone through is not known', at, on: [], text });
+  const why = 'how often a loop is gone through is not known';
+  machine.unfollowed.push({ what: 'loop', why, at, on: [], text, ...(calls && { calls }) });
 }
 
 function outOfLoop(ending: Ending): Ending {
@@ -310,7 +322,9 @@ function definition(statement: Extract<Statement, { is: 'function' }>, frame: Fr
 }
 
 function classDefinition(statement: Extract<Statement, { is: 'class' }>, frame: Frame, at: Location): Ending {
-  const { name, body } = statement;
+  const { name, body, decorators } = statement;
+  // One of what is installed may get to know the class: a view.
+  for (const decorator of decorators) if (decorator.is === 'call') frame.machine.evaluate(decorator, frame);
   const bases = argumentsOf(
     statement.bases.filter(({ kind }) => kind === 'positional'),
     frame,

@@ -145,8 +145,22 @@ export function modify(target: Expression, value: Evaluated, change: Change, fra
   if (!held || !isMutable(held)) return;
   // Other names of the same object see the change as well.
   for (const { bindings } of new Set([names, frame.module])) {
-    for (const [name, other] of bindings) if (other.value === held) bindings.set(name, changed(other));
+    for (const [name, other] of bindings) {
+      const seen = replaced(other.value, held, value);
+      if (seen !== other.value) bindings.set(name, { ...changed(other), value: seen });
+    }
   }
+}
+
+/** A value with another object in the place of one, be it that one itself or an entry of it. */
+function replaced(within: Evaluated, one: Evaluated, other: Evaluated, depth = 0): Evaluated {
+  if (within === one) return other;
+  if (within.is !== 'dictionary' || depth > 3) return within;
+  const entries = within.entries.map((entry) => {
+    const value = replaced(entry.value, one, other, depth + 1);
+    return value === entry.value ? entry : { ...entry, value };
+  });
+  return entries.some((entry, index) => entry !== within.entries[index]) ? { ...within, entries } : within;
 }
 
 function isMutable(value: Evaluated): boolean {
