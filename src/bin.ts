@@ -25,6 +25,18 @@ function fail(message: string): void {
   process.exitCode = EXIT.failed;
 }
 
+/** A shell's statuses of programs that these signals end. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+let isWriting = false;
+
+/** A file is written in one go, beside its place first: Node gives the word to these only after it is whole. */
+function endWhole(): void {
+  isWriting = true;
+  process.once('SIGINT', () => process.exit(SIGNALS.SIGINT));
+  process.once('SIGTERM', () => process.exit(SIGNALS.SIGTERM));
+}
+
 /** A reader such as `head` may close the pipe early; any other error, such as a full disk, loses the report. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE')
@@ -49,7 +61,10 @@ else {
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
+    beforeWriting: endWhole,
     ...(process.stdin.isTTY && process.stdout.isTTY && { ask }),
   });
+  // With nothing left to wait for, Node would end without looking whether a signal came. It looks before the second turn.
+  for (let turn = 0; isWriting && turn < 2; turn++) await new Promise(setImmediate);
   process.exitCode ??= code;
 }

@@ -28,6 +28,7 @@ export function deliver(
     stdout.write(textOf({ colour: wantsColour(stdout, env, noColor), width: stdout.columns ?? DEFAULT_WIDTH }));
     return true;
   }
+  invocation.beforeWriting?.();
   const path = resolve(cwd, file);
   const refusal = inputs.includes(path)
     ? 'it is a file that was linted'

@@ -33,6 +33,7 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
   watch.clear();
   if (options.baseline?.update) {
     const before = baselineAt(options.baseline.file, cwd, true);
+    invocation.beforeWriting?.();
     const updated = updateBaseline(result, before, { file: options.baseline.file, cwd, say });
     ({ result } = updated);
     written &&= updated.written;
@@ -109,7 +110,10 @@ async function fixed(
   watch.clear();
   let written = true;
   if (options.dryRun) printDiff(outcome, options.uriPrefix, invocation);
-  else written = writeChanges(root, repository, outcome, say);
+  else {
+    invocation.beforeWriting?.();
+    written = writeChanges(root, repository, outcome, say);
+  }
   for (const { finding, why } of outcome.skipped) say(`${placeOf(finding.at)} ${finding.rule} is not fixed. ${why}`);
   if (options.dryRun) return { result: first, written };
   // What could not be written is still as it was, so it is read anew.

@@ -17,6 +17,8 @@ export interface Invocation {
   stderr: Output;
   /** Puts a question on a terminal and gives the answer; left out where there is none to ask on. */
   ask?: (question: string) => Promise<string>;
+  /** Called before a file is written that may not be left half-way: from now on a signal ends the run after that. */
+  beforeWriting?: () => void;
   /** The day, as `2026-12-31`, for ignores that hold until a day; that of the machine where left out. */
   today?: string;
 }

@@ -6,7 +6,7 @@ import { faultsOf, mutatedRepository } from './repository.js';
 import { textsOf, WORDS } from './texts.js';
 
 // A failure prints the smallest input that shows it, and the seed and path that bring it back. The long runs are those of
-// "npm run fuzz"; what they found stands in found.test.ts.
+// "npm run fuzz"; what they find becomes a case of the tests of what was at fault.
 const SEED = 20_261_121;
 const TEXTS_PER_READER = 1_600;
 const REPOSITORIES = 500;

@@ -27,7 +27,10 @@ const SYNTAXES = [
   ['requirements', /requirements.*\.txt$/],
 ] as const;
 
-export type Syntax = (typeof SYNTAXES)[number][0];
+/** Texts whose files have the names of another kind, or are not told by their names. */
+type Special = 'render' | 'settings' | 'baseline' | 'ignored' | 'comments';
+
+export type Syntax = (typeof SYNTAXES)[number][0] | Special;
 
 export function syntaxOf(path: string): Syntax | undefined {
   return SYNTAXES.find(([, pattern]) => pattern.test(basename(path)))?.[0];
@@ -236,9 +239,103 @@ export const WORDS: Readonly<Record<Syntax, readonly string[]>> = {
     'gunicorn',
     '\\\n',
   ],
+  render: [
+    ...['services:\n', '  - type: web\n', '  - type: pserv\n', '  - type: keyvalue\n', 'databases:\n', 'projects:\n'],
+    ...['environments:\n', 'envVarGroups:\n', 'previews:\n', 'runtime: docker\n', 'runtime: static\n', 'env: node\n'],
+    ...['startCommand: ', 'preDeployCommand: ', 'dockerCommand: ', 'rootDir: ..\n', 'dockerfilePath: ', 'routes:\n'],
+    ...[
+      'healthCheckPath: /\n',
+      'envVars:\n',
+      'fromService:\n',
+      'fromDatabase:\n',
+      'fromGroup: ',
+      'generateValue: true\n',
+    ],
+    ...[
+      'sync: false\n',
+      'property: hostport\n',
+      'scaling:\n',
+      'buildFilter:\n',
+      'disk:\n',
+      'mountPath: /\n',
+      '*a',
+      '&a ',
+      '<<: *a\n',
+    ],
+  ],
+  settings: [
+    ...['extends: ', 'rules:\n', 'ignores:\n', 'services:\n', 'severity: off\n', 'options:\n', 'platform: render\n'],
+    ...['  - rule: dev-server\n', 'path: "**"\n', 'service: a\n', 'reason: x\n', 'until: 2030-01-01\n', 'kind: web\n'],
+    ...['env: [A=b]\n', './lint-deploy.yaml', '[', ']', '{', '}', ': ', '*a', '&a '],
+  ],
+  baseline: [
+    '{',
+    '}',
+    '[',
+    ']',
+    ':',
+    ',',
+    '"version": 1',
+    '"findings"',
+    '"rule"',
+    '"fingerprint"',
+    '"file"',
+    '"found"',
+  ],
+  ignored: [
+    '*',
+    '**',
+    '**/',
+    '!',
+    '/',
+    '?',
+    '[a-z]',
+    '[^',
+    ']',
+    '[',
+    '\\',
+    '-',
+    '#',
+    '\n',
+    'a',
+    'src',
+    '{a,b}',
+    '@(',
+    '+(',
+    '|',
+    ')',
+  ],
+  comments: [
+    ...[
+      'lint-deploy-ignore',
+      '# lint-deploy-ignore ',
+      '// lint-deploy-ignore ',
+      '/* ',
+      ' */',
+      '{/* ',
+      ' */}',
+      '<!-- ',
+      ' -->',
+    ],
+    ...[
+      'missing-start-target',
+      'until 2030-01-01',
+      ': ',
+      ', ',
+      '\n',
+      '\r',
+      '::error file=a::b',
+      '##[group]',
+      ']]>',
+      '<x a="',
+      '|',
+      '`',
+    ],
+    ...['postgres://u:p@h/d', 'SECRET_KEY=abcdef0123456789', '\u009b31m', '\u2066'],
+  ],
 };
 
-/** Of kinds that the fixtures hold few of. */
+/** Of kinds that the fixtures hold few or none of. */
 const MORE: Partial<Record<Syntax, readonly string[]>> = {
   dotenv: [
     'PORT=3000\nHOST="127.0.0.1" # ours\nexport NAME=\'a b\'\n',
@@ -250,13 +347,32 @@ const MORE: Partial<Record<Syntax, readonly string[]>> = {
     'web: npm start\n',
     '# a\nweb:',
   ],
+  settings: [
+    'rules:\n  region-mismatch: off\n  dev-server:\n    severity: warning\nplatform: render\n',
+    'ignores:\n  - rule: [ignored-port]\n    path: services/**\n    service: web\n    reason: known\n    until: 2199-01-31\n',
+    'services:\n  api:\n    kind: web\n    startCommand: npm start\n    env: [DATABASE_URL, NODE_ENV=production]\n',
+    'extends: lint-deploy.yaml\n',
+  ],
+  baseline: [
+    '{ "version": 1, "findings": [{ "fingerprint": "0123abcd:1", "rule": "dev-server", "file": "a", "found": "b" }] }\n',
+    '{ "version": 1, "findings": [] }\n',
+    '[]',
+  ],
+  ignored: ['node_modules\n**/*.md\n!README.md\n', '# a\n/dist\n*.[oa]\n', 'a/**/b/**/c\n**/a*b*c*\n?[!a]\n'],
+  comments: [
+    '// lint-deploy-ignore dev-server: known\napp.listen(3000);\n',
+    '<!-- lint-deploy-ignore: a -->\n{/* lint-deploy-ignore dev-server, ignored-port: b */}\n',
+    'web = 1 # lint-deploy-ignore short-keep-alive until 2030-01-01: later\n',
+    'The service listens on 127.0.0.1 (`app.listen(3000, "127.0.0.1")`).\n',
+  ],
   html: ['<!doctype html><div id="root"></div><script type="module" src="/src/main.tsx"></script>\n'],
 };
 
 /** The texts of one kind in all fixtures, and some more. */
 export function textsOf(syntax: Syntax): readonly string[] {
+  const fits = (path: string) => (syntax === 'render' ? basename(path) === 'render.yaml' : syntaxOf(path) === syntax);
   const texts = REPOSITORIES.flatMap((files) =>
-    Object.entries(files).flatMap(([path, text]) => (syntaxOf(path) === syntax ? [text] : [])),
+    Object.entries(files).flatMap(([path, text]) => (fits(path) ? [text] : [])),
   );
   return [...new Set([...texts, ...(MORE[syntax] ?? [])])];
 }

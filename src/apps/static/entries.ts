@@ -61,8 +61,9 @@ function undecided(why: string, at: Location): Entries {
   return { is: 'undecided', why, at };
 }
 
-function unreadableConfig({ why, at }: Unreadable): Entries {
-  return undecided(`${at.file} ${why}`, at);
+/** `asked` is where the file is named that may not be there. */
+function unreadableConfig(repository: Repository, { why, at }: Unreadable, asked: Location): Entries {
+  return undecided(`${at.file} ${why}`, repository.lookup(at.file).is === 'missing' ? asked : at);
 }
 
 /** Without extension: any of those a script may have. */
@@ -120,7 +121,7 @@ function pageEntries(
 async function viteEntries(repository: Repository, program: BuildProgram): Promise<Entries> {
   const { words, folder, at } = program;
   const config = await readConfig(repository, folder, 'vite.config', optionOf(words, '--config', '-c'));
-  if (config?.is === 'unreadable') return unreadableConfig(config);
+  if (config?.is === 'unreadable') return unreadableConfig(repository, config, at);
   const framework = config && (await viteFramework(repository, config));
   if (framework) return framework;
   if (config && buildsLibrary(config))
@@ -150,7 +151,7 @@ async function viteFramework(repository: Repository, config: ConfigFile): Promis
 /** SvelteKit prerenders; only adapter-static's `fallback` gives a page for routes that are not. */
 async function svelteKit(repository: Repository, folder: string, at: Location): Promise<Entries> {
   const config = await readConfig(repository, folder, 'svelte.config');
-  if (config?.is === 'unreadable') return unreadableConfig(config);
+  if (config?.is === 'unreadable') return unreadableConfig(repository, config, at);
   let fallback: Node | undefined;
   if (config) {
     walk(config.module.program.ast.program, ({ node }) => {
@@ -187,13 +188,13 @@ function namedFiles(node: Node): readonly Node[] {
 async function createReactAppEntries(repository: Repository, program: BuildProgram): Promise<Entries> {
   if (program.words[0] !== 'craco') return usualEntry(repository, program, 'src/index');
   const config = await readConfig(repository, program.folder, 'craco.config');
-  if (config?.is === 'unreadable') return unreadableConfig(config);
+  if (config?.is === 'unreadable') return unreadableConfig(repository, config, program.at);
   return usualEntry(repository, program, 'src/index', config ? configuredAliases(config, 'webpack', 'alias') : []);
 }
 
 async function vueCliEntries(repository: Repository, program: BuildProgram): Promise<Entries> {
   const config = await readConfig(repository, program.folder, 'vue.config');
-  if (config?.is === 'unreadable') return unreadableConfig(config);
+  if (config?.is === 'unreadable') return unreadableConfig(repository, config, program.at);
   const aliases = config ? configuredAliases(config, 'configureWebpack', 'resolve', 'alias') : [];
   if (config && isSet(config, 'pages'))
     return undecided('the pages of the Vue CLI project are not read', startOf(config.module.file));
@@ -207,12 +208,14 @@ async function parcelEntries(repository: Repository, program: BuildProgram): Pro
   const file = only === undefined || source.length > 1 ? undefined : join(program.folder, only);
   if (file === undefined) return undecided('the page that Parcel begins with cannot be read', program.at);
   if (file.endsWith('.html')) return pageEntries(repository, file, program.folder, [], program.at);
+  if (repository.lookup(file).is !== 'file')
+    return undecided(`the app begins in ${file}, which is not in the repository`, program.at);
   return { is: 'singlePage', entries: [begins(file)], aliases: [], root: program.folder };
 }
 
 async function webpackEntries(repository: Repository, program: BuildProgram, name: string): Promise<Entries> {
   const config = await readConfig(repository, program.folder, name, optionOf(program.words, '--config', '-c'));
-  if (config?.is === 'unreadable') return unreadableConfig(config);
+  if (config?.is === 'unreadable') return unreadableConfig(repository, config, program.at);
   if (!config) return usualEntry(repository, program, 'src/index');
   const aliases = configuredAliases(config, 'resolve', 'alias');
   if (countOf(config, 'HtmlWebpackPlugin') + countOf(config, 'HtmlRspackPlugin') > 1) {
@@ -236,7 +239,7 @@ async function rsbuildEntries(repository: Repository, program: BuildProgram): Pr
     'rsbuild.config',
     optionOf(program.words, '--config', '-c'),
   );
-  if (config?.is === 'unreadable') return unreadableConfig(config);
+  if (config?.is === 'unreadable') return unreadableConfig(repository, config, program.at);
   if (!config) return usualEntry(repository, program, 'src/index');
   const aliases = [...configuredAliases(config, 'resolve', 'alias'), ...configuredAliases(config, 'source', 'alias')];
   return configuredEntry(repository, program, config, aliases, 'source', 'entry');
@@ -284,6 +287,8 @@ async function angularEntries(repository: Repository, program: BuildProgram): Pr
   const entry = main?.is === 'string' ? join(parent(file), main.value) : undefined;
   if (main === undefined || entry === undefined)
     return undecided('the entry of the Angular project cannot be read', build?.at ?? place);
+  if (repository.lookup(entry).is !== 'file')
+    return undecided(`the app begins in ${entry}, which is not in the repository`, main.at);
   const step = { at: main.at, words: `the app begins in ${entry}` };
   return { is: 'singlePage', entries: [{ file: entry, step }], aliases: [], root: parent(file) };
 }

@@ -1,6 +1,6 @@
-import { childOf, join, normalise, parent } from '../../repository/paths.js';
+import { childOf, join, normalise } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
-import { matchesPath } from './patterns.js';
+import { matchesWithin } from './patterns.js';
 
 /** Most patterns of a `.dockerignore` that are read. */
 const MAX_PATTERNS = 1_000;
@@ -49,8 +49,7 @@ function readPatterns(text: string): readonly Pattern[] {
 /** The last pattern that fits the path, or a folder it is in, counts. */
 function isIgnored(patterns: readonly Pattern[], path: string): boolean {
   if (path === '') return false;
-  const ways: string[] = [];
-  for (let at: string = join('', path) ?? path; at !== ''; at = parent(at)) ways.push(at);
-  const last = patterns.findLast(({ text }) => ways.some((way) => matchesPath(text, way)));
+  const whole = join('', path) ?? path;
+  const last = patterns.findLast(({ text }) => matchesWithin(text, whole));
   return last !== undefined && !last.keeps;
 }

@@ -4,18 +4,28 @@
  * time in the product of both lengths, whatever is written.
  */
 export function matchesPath(pattern: string, path: string): boolean {
-  const patterns = pattern.split('/');
   const names = path.split('/');
+  return reachedBy(pattern, names).has(names.length);
+}
+
+/** The same of the path or a folder that it is in. */
+export function matchesWithin(pattern: string, path: string): boolean {
+  const reached = reachedBy(pattern, path.split('/'));
+  reached.delete(0);
+  return reached.size > 0;
+}
+
+/** After how many of the names the pattern can end. */
+function reachedBy(pattern: string, names: readonly string[]): Set<number> {
   let reached = new Set([0]);
-  for (const each of patterns) {
+  for (const each of pattern.split('/')) {
     const next = new Set<number>();
-    for (const at of reached) {
-      if (each === '**') for (let index = at; index <= names.length; index++) next.add(index);
-      else if (at < names.length && matchesName(each, names[at] ?? '')) next.add(at + 1);
-    }
+    if (each === '**') for (let at = Math.min(...reached); at <= names.length; at++) next.add(at);
+    else for (const at of reached) if (at < names.length && matchesName(each, names[at] ?? '')) next.add(at + 1);
+    if (next.size === 0) return next;
     reached = next;
   }
-  return reached.has(names.length);
+  return reached;
 }
 
 /** Whether a word is a pattern, not the name of one file. */

@@ -19,6 +19,9 @@ interface Interpreted {
 /** Renaming a key can show that another one, or the kind of an entry, was misread; more rounds than this change nothing. */
 const MAX_ROUNDS = 3;
 
+/** As of violations of the schema: more of them do not tell more. */
+const MAX_REPEATS = 500;
+
 /**
  * Checks a document against the schema. A key or value whose meaning is clear is read as meant, so that the document is
  * judged by it and what follows from one slip is not reported again.
@@ -32,7 +35,7 @@ export async function interpret(file: YamlFile, written: YamlNode): Promise<Inte
     const { root, found, unfit } = round(file, asMeant(unique, meant), schema, meant.keys);
     const misread = rounds < MAX_ROUNDS ? found.filter(({ correction }) => correction) : [];
     if (misread.length === 0) {
-      const repeated = repeats.map((repeat) => repeatedProblem(file, root, repeat));
+      const repeated = repeats.slice(0, MAX_REPEATS).map((repeat) => repeatedProblem(file, root, repeat));
       const kept = slips.map((slip) => withShape(slip, unfit));
       return { root, problems: [...repeated, ...kept, ...found.map(({ problem }) => problem)] };
     }

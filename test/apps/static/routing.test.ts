@@ -401,6 +401,28 @@ describe('other builders', () => {
   });
 });
 
+describe('a file that is named and is not there', () => {
+  const own = '{ "dependencies": { "any-router": "1" } }';
+
+  it.each<[string, Files, RegExp]>([
+    [
+      'npx ng build',
+      {
+        'angular.json':
+          '{ "projects": { "a": { "architect": { "build": { "options": { "main": "src/gone.ts" } } } } } }',
+      },
+      /^undecided at angular\.json:1: the app begins in src\/gone\.ts, which is not in the repository$/,
+    ],
+    ['npx parcel build gone.js', {}, /^undecided at render\.yaml:\d+: the app begins in gone\.js, which is not/],
+    ['npx parcel build gone.html', {}, /^undecided at render\.yaml:\d+: gone\.html does not exist/],
+    ['npx vite build --config gone.ts', {}, /^undecided at render\.yaml:\d+: gone\.ts does not exist/],
+    ['npx webpack --config gone.js', {}, /^undecided at render\.yaml:\d+: gone\.js does not exist/],
+    ['npx rsbuild build --config gone.js', {}, /^undecided at render\.yaml:\d+: gone\.js does not exist/],
+  ])('is no place: %s', async (command, files, expected) => {
+    expect(await said({ 'package.json': own, ...files }, command)).toMatch(expected);
+  });
+});
+
 describe('an Angular app', () => {
   const workspace = (options: object, more: object = {}): string =>
     JSON.stringify({

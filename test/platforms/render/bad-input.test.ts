@@ -88,6 +88,7 @@ describe('hostile input', () => {
   it.each([
     ['more unknown keys than anyone reads', many(9000, (index) => `key${index}: 1`)],
     ['two thousand entries of one name', `services:\n${many(2000, () => '  - { type: web, name: a }')}`],
+    ['a key three thousand times', many(3000, () => 'services: []')],
     ['a top-level key a thousand times', many(1000, () => 'services: [{ type: web }]')],
     [
       'wrong variables taken in by alias over and over',
