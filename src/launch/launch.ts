@@ -6,6 +6,7 @@ import { launchImage } from './docker/launch-image.js';
 import { serviceEnvironment } from './environment.js';
 import { openFollower } from './follow.js';
 import { serviceFolders } from './folder.js';
+import { lacksAny } from './lacking.js';
 import { launchOf } from './outcome.js';
 import { serviceBuild } from './outputs/service.js';
 import { placesWithin } from './places.js';
@@ -29,7 +30,7 @@ export async function launch(repository: Repository, service: Service, surroundi
   // Of folders that all lack something, the first in which a program is named.
   for (const folder of folders) {
     const found = await launchIn(repository, service, surroundings, folder);
-    if (found.gaps.every(({ missing }) => missing === undefined)) return found;
+    if (folders.length === 1 || !(await lacksAny(repository, service, surroundings, found))) return found;
     first = first && (first.processes.length > 0 || found.processes.length === 0) ? first : found;
   }
   return first ?? ending('there is no folder to start in', service, undefined);

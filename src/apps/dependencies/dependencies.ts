@@ -19,18 +19,23 @@ import { neededBy, type Called } from './wants.js';
 
 /**
  * What the commands of a service, and the code they start, need and nothing installs. Each cause once, in the order the
- * commands run. What images need is told by `imageDependencyFaults`. `outputs`: what its build leaves.
+ * commands run. What images need is told by `imageDependencyFaults`. `folder`: where the service is started; `outputs`:
+ * what its build leaves.
  */
 export async function dependencyFaults(
   repository: Repository,
   service: Service,
   surroundings: Surroundings,
-  outputs: () => Promise<Outputs>,
+  { folder: meant, outputs }: { folder: string | undefined; outputs: () => Promise<Outputs> },
 ): Promise<readonly DependencyFault[]> {
   if (service.elsewhere !== undefined) return [];
   if (['docker', 'image'].includes(knownValue(service.runtime) ?? '')) return [];
   const isFolder = (folder: string): boolean => repository.lookup(folder).is === 'directory';
-  const folders = serviceFolders(repository, service).filter(isFolder);
+  const [root, ...others] = serviceFolders(repository, service);
+  // Where the root has not what the commands name, what is beside the platform file counts alone.
+  const folders = [...(root === undefined || others.some((each) => each === meant) ? [] : [root]), ...others].filter(
+    isFolder,
+  );
   let first: Commands | undefined;
   let best: readonly DependencyFault[] | undefined;
   for (const folder of folders) {

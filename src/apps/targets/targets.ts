@@ -2,6 +2,7 @@ import { follow, isSamePlace, type Followed } from '../../launch/followed.js';
 import { serviceFolders } from '../../launch/folder.js';
 import { launch } from '../../launch/launch.js';
 import type { Surroundings } from '../../launch/surroundings.js';
+import { missingLists } from '../../launch/install/missing-lists.js';
 import { followBuilt, serviceBuild } from '../../launch/outputs/service.js';
 import { makesNoTarget } from '../../launch/outputs/without-output.js';
 import { outcomeOf } from '../../launch/start.js';
@@ -82,7 +83,7 @@ async function inFolder(
   }
   faults.push(...executableFaults(repository, folder, { build, 'pre-deploy': hook, start }));
   const own = once(faults);
-  return { faults: own, missing: [...own.filter((each) => each.is === 'missing'), ...missingLists(context)] };
+  return { faults: own, missing: [...own.filter((each) => each.is === 'missing'), ...listFaults(context)] };
 }
 
 // ---- the folder itself
@@ -256,32 +257,10 @@ function mayMention(words: readonly (string | undefined)[], path: string): boole
     .some((word) => word === undefined || /[*?[]|^-R/.test(word) || baseName(word) === baseName(path));
 }
 
-/** Lists of packages that an install is given and does not find. They tell which folder is meant. */
-function missingLists({ repository, build }: Context): readonly Missing[] {
-  return (build?.commands ?? []).flatMap(({ words, folder, at, steps }): readonly Missing[] => {
-    const name = words[words.findIndex((word) => word === '-r' || word === '--requirement') + 1];
-    if (
-      !words.includes('pip') ||
-      !words.some((word) => word === '-r' || word === '--requirement') ||
-      name === undefined
-    )
-      return [];
-    const path = join(folder, name);
-    if (path === undefined || repository.lookup(path).is !== 'missing') return [];
-    return [
-      {
-        is: 'missing',
-        what: 'file',
-        phase: 'build',
-        name,
-        path,
-        near: [],
-        elsewhere: [],
-        because: 'not-built',
-        at,
-        steps,
-      },
-    ];
+/** Lists of packages that an install does not find tell which folder is meant. */
+function listFaults({ repository, build }: Context): readonly Missing[] {
+  return missingLists(repository, build?.commands ?? []).map((each) => {
+    return { is: 'missing', what: 'file', phase: 'build', near: [], elsewhere: [], because: 'not-built', ...each };
   });
 }
 

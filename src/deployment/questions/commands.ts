@@ -35,7 +35,8 @@ export function commandQuestions({ repository, surroundingsOf }: Given): Command
     return launched;
   });
   const outputs = oncePer(async (service: Service): Promise<Outputs> => {
-    return serviceOutputs(repository, service, surroundingsOf(service));
+    const { folder } = await launchOf(service);
+    return serviceOutputs(repository, service, surroundingsOf(service), folder);
   });
   return {
     launch: launchOf,
@@ -50,7 +51,11 @@ export function commandQuestions({ repository, surroundingsOf }: Given): Command
       if (knownValue(service.runtime) === 'docker') {
         return imageDependencyFaults(repository, service, surroundingsOf(service));
       }
-      return dependencyFaults(repository, service, surroundingsOf(service), () => outputs(service));
+      const { folder } = await launchOf(service);
+      return dependencyFaults(repository, service, surroundingsOf(service), {
+        folder,
+        outputs: () => outputs(service),
+      });
     }),
     ran: oncePer(async (service: Service): Promise<RanCommands> => {
       return ranCommands(repository, service, await launchOf(service), surroundingsOf(service));
