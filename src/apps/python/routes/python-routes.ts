@@ -4,10 +4,11 @@ import type { Process } from '../../../model/process.js';
 import type { AppRoute, Routes } from '../../../model/routes.js';
 import type { Repository } from '../../../repository/repository.js';
 import { applicationOf, type Application } from './application.js';
-import { DIALECTS, FLASK, PASSING_MIDDLEWARE, type Dialect } from './dialects.js';
+import { DIALECTS, FLASK, type Dialect } from './dialects.js';
 import { builtIn, handlesNotFound, hasMiddleware, underRoot } from './built-in.js';
 import { callsOn, identity, routeDoubts } from './doubts.js';
 import { handlerAt, type Handlers } from './handlers.js';
+import { letsPass } from './passing.js';
 import { joined, optionalText, patternOf, textArgument } from './paths.js';
 
 /** The routes of a Flask or FastAPI program; undefined where it is none, or its app cannot be found. Never rejects. */
@@ -199,7 +200,7 @@ function isGuard({ dialect, handlers }: Reader, call: ExternalCall): boolean {
   if (!dialect.before.includes(method)) return false;
   if (method !== 'add_middleware') return handlers.mayAnswer(call);
   const middleware = call.arguments.positional[0] ?? call.arguments.named.get('middleware_class');
-  return middleware?.is !== 'external' || !PASSING_MIDDLEWARE.test(middleware.name);
+  return !letsPass(middleware);
 }
 
 function isErrorHandler(call: ExternalCall, dialect: Dialect): boolean {
