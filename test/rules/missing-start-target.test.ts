@@ -77,6 +77,14 @@ describe('what a build may make', () => {
   });
 });
 
+it('what a script of the build would have made, which is not there, is not told again', async () => {
+  const files = { 'package.json': '{ "scripts": { "build": "tsc" } }' };
+  const start = 'node dist/server.js';
+  expect(await said({ start, build: 'npm ci && npm run build:render' }, files)).toEqual(['script build:render']);
+  expect(await said({ start, build: 'npm run build:render || true' }, files)).toEqual(['file dist/server.js']);
+  expect(await said({ start, build: 'npm ci' }, files)).toEqual(['file dist/server.js']);
+});
+
 describe('what a build makes instead', () => {
   const files = {
     'package.json': '{ "devDependencies": { "typescript": "^5.9.3" } }',

@@ -82,8 +82,16 @@ async function inFolder(
     faults.push(...endFaults(service, started));
   }
   faults.push(...executableFaults(repository, folder, { build, 'pre-deploy': hook, start }));
-  const own = once(faults);
+  const own = withoutEffects(once(faults));
   return { faults: own, missing: [...own.filter((each) => each.is === 'missing'), ...listFaults(context)] };
+}
+
+/** What the start command lacks because a script of the build is not there, which would have made it, is not told again. */
+function withoutEffects(faults: readonly TargetFault[]): readonly TargetFault[] {
+  const failsInBuild = faults.some((each) => each.is === 'missing' && each.phase === 'build' && each.what === 'script');
+  const isEffect = (each: TargetFault): boolean =>
+    each.is === 'missing' && each.phase === 'start' && each.what === 'file' && each.otherCase === undefined;
+  return failsInBuild ? faults.filter((each) => !isEffect(each)) : faults;
 }
 
 // ---- the folder itself
