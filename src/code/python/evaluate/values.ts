@@ -14,8 +14,7 @@ export type {
   Shape,
 } from './shapes.js';
 
-/** Stands for the repository's root in paths that a program makes of its own place. */
-export const REPOSITORY_FOLDER = '/repository';
+export { REPOSITORY_FOLDER } from '../modules.js';
 
 const MAX_ALTERNATIVES = 12;
 
