@@ -13,6 +13,7 @@ import { capital, listOf, nameOf, serverOf } from '../../src/deployment/prose.js
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Process } from '../../src/model/process.js';
 import type { Service } from '../../src/model/service.js';
+import { knownValue } from '../../src/model/value.js';
 import type { PlatformFacts } from '../../src/platforms/platform.js';
 
 export const rule = defineRule({
@@ -96,7 +97,7 @@ function findingOf(service: Service, facts: PortFacts, { socket }: Listener, wan
       effect: isReserved
         ? `That port is reserved: the service does not start.`
         : `Requests go to port ${String(wanted)}, the one in \`${facts.variable}\`. ${facts.otherwise}`,
-      remedy: remedyOf(socket, facts.variable),
+      remedy: remedyOf(service, socket, facts.variable),
     },
     trail: stepsTo(at, socket),
     fixes: edits.port ? [{ title: `Listen on the port in ${facts.variable}`, safety: 'safe', edits: edits.port }] : [],
@@ -116,7 +117,7 @@ function unexpandedFinding(service: Service, { variable }: PortFacts, { socket }
     message: {
       found: `${capital(serverOf(service))} is given \`${text}\` as it stands: no shell puts in the variable.`,
       effect: `${server} refuses it as a port and does not start.`,
-      remedy: `Let a shell read the command: without single quotes around \`$${variable}\`, and in a Dockerfile as \`CMD program …\` in place of a list.`,
+      remedy: `Let a shell read the command: without single quotes around \`$${variable}\`, and in a Dockerfile as \`CMD exec program …\` in place of a list.`,
     },
     trail: steps,
     facts: { server, text, expected: variable },
@@ -136,7 +137,11 @@ function foundOf(service: Service, { port, server }: Listener['socket'], variabl
   return `${name} listens on port ${ports}${isDefault ? `, which is ${server}'s default` : because}.`;
 }
 
-function remedyOf({ at }: Listener['socket'], variable: string): string {
+function remedyOf(service: Service, { at, edits }: Listener['socket'], variable: string): string {
+  // A list is read by no shell, so that the variable would stay as it is written.
+  if (at.file === knownValue(service.dockerfile) && !edits.port) {
+    return `Take the port from the environment variable \`${variable}\`, in a command that a shell reads: \`CMD exec program … $${variable}\`.`;
+  }
   return /\.[cm]?[jt]sx?$/.test(at.file)
     ? `Take the port from the environment: \`process.env.${variable}\`.`
     : `Take the port from the environment variable \`${variable}\`.`;

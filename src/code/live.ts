@@ -15,6 +15,31 @@ export function neverRuns(path: Path): boolean {
   return false;
 }
 
+/** What a part of may not run when the module is loaded: functions, branches, and where a failure is caught. */
+const CONDITIONAL: ReadonlySet<Node['type']> = new Set<Node['type']>([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'ObjectMethod',
+  'ClassMethod',
+  'ClassPrivateMethod',
+  'ClassProperty',
+  'IfStatement',
+  'ConditionalExpression',
+  'LogicalExpression',
+  'TryStatement',
+  'SwitchStatement',
+  'ForStatement',
+  'WhileStatement',
+  'CatchClause',
+]);
+
+/** Whether a place runs whenever its module is loaded, and a failure there is the module's. */
+export function alwaysRuns(path: Path): boolean {
+  for (let each: Path | undefined = path; each; each = each.parent) if (CONDITIONAL.has(each.node.type)) return false;
+  return true;
+}
+
 function isDeadBranch(node: Node, key: string): boolean {
   switch (node.type) {
     case 'IfStatement':

@@ -10,7 +10,7 @@ import type { Location } from '../model/location.js';
 import type { JavaScript } from '../syntax/javascript.js';
 import type { Lines } from '../syntax/lines.js';
 import { bare, textOf } from './literals.js';
-import { neverRuns } from './live.js';
+import { alwaysRuns, neverRuns } from './live.js';
 import { declaredNames, requestOf } from './scopes.js';
 import { walk, type Path } from './walk.js';
 
@@ -24,6 +24,8 @@ export interface Import {
   locals: readonly string[];
   /** A production build for browsers leaves it out. */
   neverRuns: boolean;
+  /** A declaration, or a call of `require` that runs whenever the module is loaded. */
+  onLoad: boolean;
 }
 
 /** Something of another module. `name` is `default`, or `*` for the module as a whole. */
@@ -127,7 +129,9 @@ class Collector implements ModuleInterface {
 
   #requested(node: CallExpression | ImportExpression, path: Path): void {
     const source = requestOf(node);
-    const specifier = source && this.#mention(source, 'call', { neverRuns: neverRuns(path) });
+    const isRequire = node.type === 'CallExpression' && nameOf(node.callee) === 'require';
+    const runs = { neverRuns: neverRuns(path), onLoad: isRequire && alwaysRuns(path) };
+    const specifier = source && this.#mention(source, 'call', runs);
     const beginning = specifier === undefined ? beginningOf(source) : undefined;
     if (beginning !== undefined) this.beginnings.push(beginning);
     const joined = joinedFrom(source);
@@ -144,12 +148,12 @@ class Collector implements ModuleInterface {
   #mention(
     source: Node,
     by: Import['by'],
-    more: Partial<Pick<Import, 'locals' | 'neverRuns'>> = {},
+    more: Partial<Pick<Import, 'locals' | 'neverRuns' | 'onLoad'>> = {},
   ): string | undefined {
     const specifier = textOf(source);
     if (specifier !== undefined) {
       const at = this.lines.location(source.start ?? 0, source.end ?? 0);
-      this.imports.push({ specifier, at, by, locals: [], neverRuns: false, ...more });
+      this.imports.push({ specifier, at, by, locals: [], neverRuns: false, onLoad: by !== 'call', ...more });
     }
     return specifier;
   }

@@ -3,6 +3,7 @@ import type { Repository } from '../repository/repository.js';
 import { glob } from '../repository/glob.js';
 import { member, parseJson, stringAt, stringsOf, type Json } from '../syntax/json.js';
 import { itemsOf, parseYaml, valueOf } from '../syntax/yaml.js';
+import { Recent } from './recent.js';
 
 /** A package.json that could be read. */
 export interface Package {
@@ -13,12 +14,24 @@ export interface Package {
   name: string | undefined;
 }
 
+/** Characters of the package.json files that are kept: each question about a program asks for the nearest one again. */
+const KEPT_CHARACTERS = 1_000_000;
+const kept = new WeakMap<Repository, Recent<string, { text: string; package: Package | undefined }>>();
+
 /** The package.json of a folder. */
 export function packageAt(repository: Repository, folder: string): Package | undefined {
   const file = childOf(folder, 'package.json');
   const source = repository.read(file);
-  const json = source.is === 'text' ? parseJson(source.text, file) : undefined;
-  return json && { folder, file, json, name: stringAt(json, 'name') };
+  if (source.is !== 'text') return undefined;
+  const { text } = source;
+  const files = kept.get(repository) ?? new Recent(KEPT_CHARACTERS);
+  kept.set(repository, files);
+  const known = files.get(file);
+  if (known?.text === text) return known.package;
+  const json = parseJson(text, file);
+  const own = json && { folder, file, json, name: stringAt(json, 'name') };
+  files.set(file, { text, package: own }, text.length);
+  return own;
 }
 
 /** The package.json in force in a folder: its own, or that of the nearest folder above it. */

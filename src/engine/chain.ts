@@ -18,6 +18,14 @@ export function chainOf(service: Service, launch: Launch | undefined): readonly 
   return [...commands, ...(process ? targetFile(process, commands.at(-1)?.words ?? '') : [])];
 }
 
+/** Whether everything that a service starts is known, as far as a finding does not say why it is not there. */
+export function isFollowed(service: Service, launch: Launch | undefined): boolean {
+  if (service.elsewhere !== undefined) return false;
+  if (service.kind === 'static') return true;
+  if (!launch || launch.gaps.some(({ missing }) => !missing)) return false;
+  return launch.processes.every(({ program }) => program.role !== 'unknown');
+}
+
 /** The server, else the only process there is. */
 function mainProcess(launch: Launch): Process | undefined {
   const server = serverOf(launch);

@@ -11,7 +11,7 @@ import type { Platform } from '../platforms/platform.js';
 import { recording } from '../repository/recording.js';
 import type { Repository } from '../repository/repository.js';
 import { ignoreComments } from '../syntax/ignore-comments.js';
-import { chainOf } from './chain.js';
+import { chainOf, isFollowed } from './chain.js';
 import { foldExplained, type Explainable } from './explain.js';
 import { applyIgnores, type Ignores } from './ignores.js';
 import { byPlace } from './order.js';
@@ -241,5 +241,10 @@ async function summaryOf(
   notifications: Notification[],
 ): Promise<ServiceSummary> {
   const launch = await launchOf(service, deployment, notifications);
-  return { ...labelOf(service, deployment), inferred: service.inferred, chain: chainOf(service, launch) };
+  return {
+    ...labelOf(service, deployment),
+    inferred: service.inferred,
+    chain: chainOf(service, launch),
+    followed: isFollowed(service, launch),
+  };
 }

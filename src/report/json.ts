@@ -79,6 +79,7 @@ function writerOf({ uriPrefix }: ReportContext) {
       ...label(service),
       inferred: service.inferred,
       chain: service.chain.map(step),
+      followed: service.followed,
     }),
     suppressed: ({ finding: each, suppression }: Suppressed) => ({
       by: suppression.by,

@@ -53,6 +53,8 @@ function summaryOf(report: Report): string[] {
   );
   const found = counts.map((each) => `**${plural(each.count, each.severity)}**`).join(', ') || 'No problems found';
   const parts = [`${found} in ${plural(services.length, 'service')}`];
+  const open = services.filter(({ followed }) => !followed).length;
+  if (open > 0) parts.push(`${plural(open, 'start')} not followed`);
   if (undecided.length > 0) parts.push(`${undecided.length} not decided`);
   parts.push(...suppressedCounts(report));
   if (!complete) parts.push('the run is incomplete');

@@ -218,12 +218,14 @@ function undecidedLines(undecided: readonly Undecided[], page: Page): string[] {
 }
 
 function summaryLines(report: Report, page: Page, context: ReportContext): string[] {
-  const { findings, undecided, complete } = report;
+  const { findings, services, undecided, complete } = report;
   const parts = [totals(report, context)];
   const safe = findings.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).length;
   const unsafe = findings.filter(({ fixes }) => fixes.length > 0).length - safe;
   if (safe > 0) parts.push(`${safe} fixable with --fix`);
   if (unsafe > 0) parts.push(`${unsafe} ${safe > 0 ? 'more' : 'fixable'} with --fix=unsafe`);
+  const open = services.filter(({ followed }) => !followed).length;
+  if (open > 0) parts.push(`${plural(open, 'start')} not followed (lint-deploy trace)`);
   if (undecided.length > 0) parts.push(`${undecided.length} not decided${page.verbose ? '' : ' (--verbose)'}`);
   parts.push(...suppressedCounts(report));
   if (!complete) parts.push('the run is incomplete');

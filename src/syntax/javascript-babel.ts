@@ -14,6 +14,7 @@ const PLUGINS: Readonly<Record<Dialect, ParserPlugin[]>> = {
 
 const OPTIONS = {
   sourceType: 'unambiguous',
+  attachComment: false,
   errorRecovery: true,
   allowReturnOutsideFunction: true,
   allowAwaitOutsideFunction: true,

@@ -10,6 +10,8 @@ import { parserLoaded } from './loaded.js';
 export interface JavaScript {
   is: 'parsed';
   ast: File;
+  /** The text of the file. */
+  text: string;
   lines: Lines;
   /** Components that the markup around the code uses, in .vue and .svelte files. */
   components: ReadonlySet<string>;
@@ -74,7 +76,7 @@ export async function parseJavaScript(
   if (parsed.is !== 'parsed') return failed(parsed.why, parsed.offset);
   const components = extension === 'svelte' || extension === 'vue' ? componentTags(text) : new Set<string>();
   const leftOut = parsed.leftOut.map((offset) => lines.location(offset, offset));
-  return { is: 'parsed', ast: parsed.ast, lines, components, leftOut };
+  return { is: 'parsed', ast: parsed.ast, text, lines, components, leftOut };
 }
 
 async function parseRest(code: string, dialects: readonly Dialect[], refused: Refused): Promise<Result> {

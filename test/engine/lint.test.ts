@@ -42,6 +42,23 @@ describe('lint', () => {
     ]);
   });
 
+  it('says which services it could follow to what they start', async () => {
+    const starts = (words: string) => service(words, 'web', { startCommand: known(words) });
+    const elsewhere = service('elsewhere', 'web', { startCommand: known('node server.js'), elsewhere: 'me/other' });
+    const services = [starts('node server.js'), starts('node lost.js'), starts('./app'), elsewhere];
+    const repository = memoryRepository({ 'server.js': '', app: 'binary' });
+    const files = [platformFile('render.yaml', { services: [...services, service('site', 'static')] })];
+    const report = await lint({ repository, rules: [], platforms: [platform(files)] });
+    expect(report.services.map(({ name, followed }) => [name, followed])).toEqual([
+      ['node server.js', true],
+      // A rule says that the file is not there.
+      ['node lost.js', true],
+      ['./app', false],
+      ['elsewhere', false],
+      ['site', true],
+    ]);
+  });
+
   it('heads a service with the way from its start command to the program', async () => {
     const api = service('api', 'web', { startCommand: known('cd api && npm start', place('render.yaml', 4, 19)) });
     const site = service('site', 'static', { buildCommand: known('vite build') });

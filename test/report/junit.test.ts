@@ -189,7 +189,7 @@ describe('the report as JUnit', () => {
       });
       const { elements, text } = read({
         findings: [finding],
-        services: [{ ...API, name: found, inferred: false, chain: [] }],
+        services: [{ ...API, name: found, inferred: false, followed: true, chain: [] }],
       });
       expect(elements).toHaveLength(1);
       // XML 1.0, section 2.2: the characters there may be.

@@ -98,7 +98,7 @@ describe('the report in Markdown', () => {
   ])('shows foreign text as it is, and lets it do nothing: %j', async (found) => {
     const name = found.replaceAll('`', '');
     const finding = findingOf({ message: { found, effect: 'E.', remedy: 'R.' }, service: { ...API, name } });
-    const services = [{ ...API, name, inferred: false, chain: [] }];
+    const services = [{ ...API, name, inferred: false, followed: true, chain: [] }];
     const text = markdownReport(reportOf({ findings: [finding], services }), contextOf());
     const root = await tree(text);
     const html = all(root, 'html').map(({ value }) => value);
@@ -129,6 +129,7 @@ describe('the report in Markdown', () => {
       ...API,
       name: `service-${index}`,
       inferred: false,
+      followed: true,
       chain: [],
     }));
     const text = markdownReport(reportOf({ findings, services }), contextOf());

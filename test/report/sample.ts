@@ -204,16 +204,18 @@ export function reportOf(given: Partial<Report> = {}): Report {
       {
         ...API,
         inferred: false,
+        followed: true,
         chain: [
           { words: 'npm start', at: at('render.yaml', 'npm start') },
           { words: 'node dist/server.js', at: at('package.json', 'node dist/server.js') },
           { words: 'src/server.ts', at: at('src/server.ts', 'import') },
         ],
       },
-      { ...SITE, inferred: false, chain: [] },
+      { ...SITE, inferred: false, followed: true, chain: [] },
       {
         ...MAILER,
         inferred: false,
+        followed: true,
         chain: [{ words: 'node dist/mailer.js', at: at('render.yaml', 'node dist/mailer.js') }],
       },
     ],

@@ -254,7 +254,7 @@ describe('textReport', () => {
   });
 
   it('names what an inferred service is inferred from', () => {
-    const inferred = { ...API, inferred: true, chain: [], at: { ...API.at, file: 'package.json' } };
+    const inferred = { ...API, inferred: true, followed: true, chain: [], at: { ...API.at, file: 'package.json' } };
     expect(text({ findings: [], undecided: [], services: [inferred] }, { verbose: true })).toContain(
       'api · web on Render (inferred from package.json)\n',
     );
@@ -265,8 +265,18 @@ describe('textReport', () => {
     ['npm ci &&\n  npm run build', 'npm ci && npm run build'],
     ['gunicorn app:app \\\n  --timeout 60', 'gunicorn app:app --timeout 60'],
   ])('shows the command %j on one line', (words, shown) => {
-    const services = [{ ...API, inferred: false, chain: [{ words, at: API.at }] }];
+    const services = [{ ...API, inferred: false, followed: true, chain: [{ words, at: API.at }] }];
     expect(text({ findings: [], undecided: [], services }, { verbose: true })).toContain(`  ${shown}\n`);
+  });
+
+  it('says how many starts it could not follow, which nothing that it finds tells', () => {
+    const services = [
+      { ...API, inferred: false, followed: false, chain: [] },
+      { ...API, inferred: false, followed: true, chain: [] },
+    ];
+    const said = text({ findings: [], undecided: [], services });
+    expect(said).toContain('1 start not followed (lint-deploy trace)');
+    expect(text()).not.toContain('not followed');
   });
 
   it('puts the prefix before every path', () => {
@@ -310,7 +320,7 @@ describe('what comes from the repository', () => {
       findings: [finding],
       undecided: [{ rule: 'x', why: hostile, at, service: { ...API, name: hostile } }],
       notifications: [{ id: 'x', level: 'error', message: hostile, at }],
-      services: [{ ...API, inferred: false, name: hostile, chain: [{ words: hostile, at }] }],
+      services: [{ ...API, inferred: false, followed: true, name: hostile, chain: [{ words: hostile, at }] }],
       platformFiles: [at.file],
     });
     const context = contextOf({ source: () => `${hostile}\n`.repeat(5) });

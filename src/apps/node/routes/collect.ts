@@ -22,9 +22,15 @@ export interface Collection {
   doubts: readonly string[];
 }
 
-/** Reads what a program adds to its apps and routers. */
+/** Routes and rejections are both read from what a program adds, which takes its time. */
+const collected = new WeakMap<Run, Collector>();
+
+/** Reads what a program adds to its apps and routers, once per run. */
 export function collect(run: Run): Collector {
+  const known = collected.get(run);
+  if (known) return known;
   const collector = new Collector(run);
+  collected.set(run, collector);
   collector.read();
   return collector;
 }

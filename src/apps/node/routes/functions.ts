@@ -65,20 +65,36 @@ interface Reply {
   statuses: readonly number[] | undefined;
 }
 
+/** What a function of a router does, and with whose help. */
+interface Handling {
+  effect: Effect;
+  /** Calls that are given what it answers by, `next(response)` and the like included. */
+  handedOn: readonly CallNode[];
+}
+
 /** A handler is asked about by several questions, and its tree never changes. */
-const known = new WeakMap<FunctionNode, Map<Convention, Effect>>();
+const known = new WeakMap<FunctionNode, Map<Convention, Handling>>();
 
 /** What a function of a router does, as far as its own text tells. */
 export function effectOf(node: FunctionNode, convention: Convention): Effect {
-  const byConvention = known.get(node) ?? new Map<Convention, Effect>();
-  const effect = byConvention.get(convention) ?? readEffect(node, convention);
-  known.set(node, byConvention.set(convention, effect));
-  return effect;
+  return handlingOf(node, convention).effect;
 }
 
-function readEffect(node: FunctionNode, convention: Convention): Effect {
+/** What a function of a router does, and the calls that it gives what it answers by. */
+export function handlingOf(node: FunctionNode, convention: Convention): Handling {
+  const byConvention = known.get(node) ?? new Map<Convention, Handling>();
+  const handling = byConvention.get(convention) ?? readHandling(node, convention);
+  known.set(node, byConvention.set(convention, handling));
+  return handling;
+}
+
+function readHandling(node: FunctionNode, convention: Convention): Handling {
   const names = namesOf(node, convention);
   const seen = observe(node, names, convention);
+  return { effect: readEffect(node, convention, names, seen), handedOn: seen.handedOn };
+}
+
+function readEffect(node: FunctionNode, convention: Convention, names: Names, seen: Observed): Effect {
   const replies = seen.replies.filter(({ path }) => !isForPreflight(path, node));
   const passesOn = seen.next.length > 0 || convention.passesByEnding;
   if (replies.length === 0) {
@@ -87,8 +103,10 @@ function readEffect(node: FunctionNode, convention: Convention): Effect {
   }
   if (!passesOn) return { is: 'answers', statuses: seen.handsOn ? undefined : statusesOf(replies) };
   if (seen.readsPath) return { is: 'may-answer' };
+  const refused = replies.filter((reply) => isRefusal(reply, seen));
+  if (refused.length === 0) return { is: 'may-refuse' };
   const carried = carriedNames(node, names);
-  return { is: replies.some(({ path }) => isRefusal(path, node, seen, carried)) ? 'refuses' : 'may-refuse' };
+  return { is: refused.some(({ path }) => lacksLogin(path, node, carried)) ? 'refuses' : 'may-refuse' };
 }
 
 type CallNode = Extract<Node, { type: 'CallExpression' }>;
@@ -114,6 +132,7 @@ interface Observed {
   next: Path[];
   /** It gives what it answers by to another function. */
   handsOn: boolean;
+  handedOn: CallNode[];
   throws: boolean;
   /** It looks at the path of the request. */
   readsPath: boolean;
@@ -125,7 +144,7 @@ const PATHS = new Set(['path', 'url', 'originalUrl', 'baseUrl', 'pathname', 'rou
 
 function observe(node: FunctionNode, names: Names, convention: Convention): Observed {
   const seen: Observed = {
-    ...{ replies: [], next: [] },
+    ...{ replies: [], next: [], handedOn: [] },
     ...{ handsOn: false, throws: false, readsPath: false, setsStatus: false },
   };
   walk(node.body, (path) => {
@@ -174,6 +193,8 @@ function assigned(
 
 function called(call: CallNode, names: Names, path: Path, seen: Observed): void {
   const { callee } = call;
+  const handsOn = call.arguments.some((each) => each.type === 'Identifier' && each.name === names.response);
+  if (handsOn) seen.handedOn.push(call);
   const isOnResponse = names.response !== undefined && rootName(callee) === names.response;
   if (isOnResponse && callee.type === 'MemberExpression' && callee.property.type === 'Identifier') {
     const { name } = callee.property;
@@ -182,7 +203,6 @@ function called(call: CallNode, names: Names, path: Path, seen: Observed): void 
     return;
   }
   // `stream.pipe(response)`, `sendError(response, 401)`, `handle(request, response)`.
-  const handsOn = call.arguments.some((each) => each.type === 'Identifier' && each.name === names.response);
   if (handsOn && !(callee.type === 'Identifier' && callee.name === names.next)) seen.handsOn = true;
 }
 
@@ -307,21 +327,19 @@ function mentionsText(node: Node, text: string): boolean {
 const CREDENTIAL =
   /authori[sz]ation|token|session|cookie|api[-_]?key|isAuthenticated|^user$|secret|password|credential/i;
 
-/**
- * Whether an answer is what a request without a login gets: 401 or 403, under `if (!token)` or the like, before the
- * request can have been passed on. A guard that looks at something else first, such as a setting, may let it pass.
- */
-function isRefusal(
-  { node, parent }: Path,
-  within: FunctionNode,
-  { next }: Observed,
-  carried: ReadonlySet<string>,
-): boolean {
+/** Whether an answer is 401 or 403, before the request can have been passed on. */
+function isRefusal({ path: { node } }: Reply, { next }: Observed): boolean {
   const start = node.start ?? 0;
   if (next.some(({ node: each }) => (each.start ?? 0) < start)) return false;
   if (node.type !== 'CallExpression') return false;
-  const statuses = statusOf(node);
-  if (!statuses?.every((status) => status === 401 || status === 403)) return false;
+  return statusOf(node)?.every((status) => status === 401 || status === 403) === true;
+}
+
+/**
+ * Whether an answer is what a request without a login gets: it stands under `if (!token)` or the like. A guard that looks
+ * at something else first, such as a setting, may let it pass.
+ */
+function lacksLogin({ parent }: Path, within: FunctionNode, carried: ReadonlySet<string>): boolean {
   let conditions = 0;
   let lacks = false;
   let key = '';

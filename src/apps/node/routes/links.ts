@@ -1,5 +1,3 @@
-import type { Function as FunctionNode } from '@babel/types';
-import { walk } from '../../../code/walk.js';
 import { find } from '../../../code/run/scope.js';
 import {
   pathOfExternal,
@@ -10,7 +8,7 @@ import {
 } from '../../../code/run/values.js';
 import type { Collecting } from './collecting.js';
 import type { Dialect } from './dialects.js';
-import { CONNECT, effectOf, type Convention } from './functions.js';
+import { CONNECT, effectOf, handlingOf, type Convention } from './functions.js';
 import { ROOT } from './patterns.js';
 import { letsPass, REDIRECTING, refuses, rootPath, wraps } from './packages.js';
 import { cell } from './plugins.js';
@@ -53,23 +51,11 @@ export function functionLink(value: FunctionValue, convention: Convention): Link
 
 /** The handler that a function of the program only wraps, as `(req, res, next) => fn(req, res, next).catch(next)` does. */
 function wrapped(value: FunctionValue, convention: Convention): FunctionValue | undefined {
-  const response = parameterName(value.node, convention.response);
-  if (response === undefined || effectOf(value.node, convention).is === 'passes') return undefined;
-  const inner: FunctionValue[] = [];
-  let others = 0;
-  walk(value.node.body, ({ node }) => {
-    if (node.type !== 'CallExpression') return;
-    if (!node.arguments.some((each) => each.type === 'Identifier' && each.name === response)) return;
-    const found = node.callee.type === 'Identifier' ? find(value.scope, node.callee.name)?.value : undefined;
-    if (found?.is === 'function' && found.node !== value.node) inner.push(found);
-    else others += 1;
-  });
-  return inner.length === 1 && others === 0 ? inner[0] : undefined;
-}
-
-function parameterName({ params }: FunctionNode, position: number): string | undefined {
-  const param = params[position];
-  return param?.type === 'Identifier' ? param.name : undefined;
+  const { effect, handedOn } = handlingOf(value.node, convention);
+  const [call, ...others] = handedOn;
+  if (effect.is === 'passes' || call?.callee.type !== 'Identifier' || others.length > 0) return undefined;
+  const found = find(value.scope, call.callee.name)?.value;
+  return found?.is === 'function' && found.node !== value.node ? found : undefined;
 }
 
 function externalLink(collector: Collecting, value: External, dialect: Dialect): Link {

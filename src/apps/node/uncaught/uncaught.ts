@@ -1,4 +1,3 @@
-import type { Node } from '@babel/types';
 import { textOf } from '../../../code/literals.js';
 import { placeOf } from '../../../code/modules.js';
 import { settled, type Run } from '../../../code/run/run.js';
@@ -6,8 +5,9 @@ import { pathOfExternal, type Call, type FunctionValue, type JsValue } from '../
 import { walk } from '../../../code/walk.js';
 import type { Location } from '../../../model/location.js';
 import { parent } from '../../../repository/paths.js';
+import type { JavaScript } from '../../../syntax/javascript.js';
 import { expressMajor } from '../express-version.js';
-import { Collector } from '../routes/collect.js';
+import { collect, type Collector } from '../routes/collect.js';
 import { firstLine } from './places.js';
 import { rejectionOf, type Rejection } from './rejections.js';
 import { CATCHING } from './packages.js';
@@ -42,8 +42,7 @@ const NONE: Uncaught = { handlers: [], startUp: [] };
 export function uncaughtOf(shared: Run): Uncaught {
   const run = settled(shared);
   if (isCaughtElsewhere(run)) return NONE;
-  const collector = new Collector(run);
-  collector.read();
+  const collector = collect(run);
   const handlers = run.calls.flatMap((call) => handlersOf(call, collector, run));
   const isServer = handlers.length > 0 || collector.owners.length > 0 || run.calls.some(makesServer);
   return { handlers, startUp: isServer ? startUpPromises(run) : [] };
@@ -53,15 +52,16 @@ export function uncaughtOf(shared: Run): Uncaught {
 function isCaughtElsewhere({ program }: Run): boolean {
   if (program.leftOut.length > 0) return true;
   return [...program.modules.values()].some(
-    ({ imports, program: { ast } }) =>
-      imports.some(({ specifier }) => CATCHING.has(specifier)) || handlesRejections(ast.program),
+    ({ imports, program }) => imports.some(({ specifier }) => CATCHING.has(specifier)) || handlesRejections(program),
   );
 }
 
 /** `process.on('unhandledRejection', …)`; without one, Node raises `uncaughtException` for it. */
-function handlesRejections(root: Node): boolean {
+function handlesRejections({ text, ast }: JavaScript): boolean {
+  // Few modules name one, and a program may have hundreds.
+  if (!/unhandledRejection|uncaughtException/.test(text)) return false;
   let found = false;
-  walk(root, ({ node }) => {
+  walk(ast.program, ({ node }) => {
     if (node.type !== 'CallExpression') return;
     const event = textOf(node.arguments[0]);
     if (event === 'unhandledRejection' || event === 'uncaughtException') found = true;

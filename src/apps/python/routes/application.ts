@@ -66,7 +66,8 @@ async function ofFile(
   process: Process,
   path: string | undefined,
 ): Promise<Application | undefined> {
-  if (path === undefined || repository.lookup(path).is !== 'file') return undefined;
+  // The same question is asked of programs that are not Python's, such as `node server.js`.
+  if (!path?.endsWith('.py') || repository.lookup(path).is !== 'file') return undefined;
   const { folder, environment } = process;
   // `fastapi run app/main.py` imports it as a part of its package, from the folder that holds that.
   const dotted = path.replace(/\.py$/, '').replaceAll('/', '.');
