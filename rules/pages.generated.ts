@@ -328,7 +328,8 @@ A web service whose server does not listen on the port in \`PORT\`: a number tha
 default of a server that does not read \`PORT\`, or no port at all, for which the operating system picks any that is free.
 
 Also a Python server that is given the text \`$PORT\` as it stands, since no shell reads it: in single quotes, or in the list
-of a Dockerfile's \`CMD ["uvicorn", "main:app", "--port", "$PORT"]\`.
+of a Dockerfile's \`CMD ["uvicorn", "main:app", "--port", "$PORT"]\`. The same text as the value of the service's own variable
+\`PORT\` is no port either: nothing puts a variable into a value.
 
 ## Why it matters
 

@@ -90,11 +90,11 @@ async function guided(target: string): Promise<void> {
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   child.stderr.pipe(createWriteStream(log));
-  const [status] = await once(child, 'close');
+  const [status]: unknown[] = await once(child, 'close');
   const said = readFileSync(log, 'utf8');
   const [, start = '?'] = /INITED +cov: (\d+)/.exec(said) ?? [];
   const end = [...said.matchAll(/^#\d+\s+\S+ +cov: (\d+)/gm)].at(-1)?.[1] ?? '?';
-  const [, runs = '?'] = /stat::number_of_executed_units: +(\d+)/.exec(said) ?? [];
+  const [, runs = '?'] = /^(?:Done |stat::number_of_executed_units: +)(\d+)/m.exec(said) ?? [];
   console.log(`${runs} texts; they reach ${end} places in the code, those of the fixtures ${start}; all said: ${log}`);
   if (status === 0) return;
   console.log(`jazzer.js ended with status ${String(status)}`);

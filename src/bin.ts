@@ -28,11 +28,11 @@ function fail(message: string): void {
 /** A shell's statuses of programs that these signals end. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
-let isWriting = false;
+const state: { isWriting: boolean } = { isWriting: false };
 
 /** A file is written in one go, beside its place first: Node gives the word to these only after it is whole. */
 function endWhole(): void {
-  isWriting = true;
+  state.isWriting = true;
   process.once('SIGINT', () => process.exit(SIGNALS.SIGINT));
   process.once('SIGTERM', () => process.exit(SIGNALS.SIGTERM));
 }
@@ -65,6 +65,6 @@ else {
     ...(process.stdin.isTTY && process.stdout.isTTY && { ask }),
   });
   // With nothing left to wait for, Node would end without looking whether a signal came. It looks before the second turn.
-  for (let turn = 0; isWriting && turn < 2; turn++) await new Promise(setImmediate);
+  for (let turn = 0; state.isWriting && turn < 2; turn++) await new Promise(setImmediate);
   process.exitCode ??= code;
 }

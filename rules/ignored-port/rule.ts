@@ -9,7 +9,7 @@ import {
   type Listener,
   type Listeners,
 } from '../../src/deployment/listeners.js';
-import { capital, listOf, serverOf } from '../../src/deployment/prose.js';
+import { capital, listOf, nameOf, serverOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Process } from '../../src/model/process.js';
 import type { Service } from '../../src/model/service.js';
@@ -38,6 +38,11 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     return { listener, wanted, judgement: judgePort(listener.socket, wanted) };
   });
   const first = judged.find(({ judgement }) => judgement !== 'undecided') ?? judged[0];
+  const unfit = judged.some(({ judgement }) => judgement === 'fine') ? undefined : unfitFinding(service, facts);
+  if (unfit && listeners.idle.length === 0) {
+    yield unfit;
+    return;
+  }
   if (!first) {
     yield* notDecided(service, listeners.gaps[0]);
     return;
@@ -160,6 +165,23 @@ function* reserved(
       remedy: `Leave \`${variable}\` out, or set another port.`,
     },
     facts: { port: wanted, reserved: true },
+  };
+}
+
+/** The service itself sets the variable to a text that is no port, such as `$PORT`: no shell reads the value of a variable. */
+function unfitFinding(service: Service, { variable }: PortFacts): Verdict | undefined {
+  const own = service.env.findLast(({ key }) => key === variable)?.value;
+  if (own?.is !== 'known' || own.value.trim() === '' || /^\s*\d+\s*$/.test(own.value)) return undefined;
+  return {
+    is: 'finding',
+    at: own.at,
+    label: 'not a number',
+    message: {
+      found: `\`${variable}\` of ${nameOf(service, 'this web service')} is the text \`${own.value}\`, which is no port.${own.value.includes('$') ? ' Nothing puts a variable into it.' : ''}`,
+      effect: 'A server that is given it for its port ends at once, or listens where no request arrives.',
+      remedy: `Leave \`${variable}\` out: the platform sets it.`,
+    },
+    facts: { text: own.value, expected: variable },
   };
 }
 

@@ -1,3 +1,4 @@
+import { REPOSITORY_FOLDER } from '../code/python/modules.js';
 import type { Location } from '../model/location.js';
 import type { Environment, Variable } from '../model/process.js';
 import type { EnvEntry, EnvGroup, Service } from '../model/service.js';
@@ -30,7 +31,20 @@ export function serviceEnvironment(
     else isOpen = true;
   }
   enter(variables, service.env);
+  const path = variables.get('PYTHONPATH');
+  if (path) variables.set('PYTHONPATH', withinRepository(path, facts));
   return environment(variables, { is: isOpen ? 'unknown' : 'unset', at: service.at });
+}
+
+/** A search path of Python, of which the folder that the platform puts the repository into is the repository. */
+function withinRepository(variable: Variable, { sourceFolder }: PlatformFacts): Variable {
+  if (variable.is !== 'set' || variable.value.is !== 'known' || !sourceFolder) return variable;
+  const { value: own } = sourceFolder;
+  const parts = variable.value.value.split(':').map((part) => {
+    const isWithin = part === own || part.startsWith(`${own}/`);
+    return isWithin ? `${REPOSITORY_FOLDER}${part.slice(own.length)}` : part;
+  });
+  return { ...variable, value: { ...variable.value, value: parts.join(':') } };
 }
 
 /** An environment of which nothing is known. */

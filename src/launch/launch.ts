@@ -6,8 +6,8 @@ import { launchImage } from './docker/launch-image.js';
 import { serviceEnvironment } from './environment.js';
 import { openFollower } from './follow.js';
 import { serviceFolders } from './folder.js';
+import { lacksAny } from './lacking.js';
 import { launchOf } from './outcome.js';
-import { outputsOf } from './outputs/outputs.js';
 import { serviceBuild } from './outputs/service.js';
 import { placesWithin } from './places.js';
 import { outcomeOf } from './start.js';
@@ -30,25 +30,10 @@ export async function launch(repository: Repository, service: Service, surroundi
   // Of folders that all lack something, the first in which a program is named.
   for (const folder of folders) {
     const found = await launchIn(repository, service, surroundings, folder);
-    if (await isWhole(repository, service, surroundings, found, folders.length > 1)) return found;
+    if (folders.length === 1 || !(await lacksAny(repository, service, surroundings, found))) return found;
     first = first && (first.processes.length > 0 || found.processes.length === 0) ? first : found;
   }
   return first ?? ending('there is no folder to start in', service, undefined);
-}
-
-/** Whether nothing is missing that the build does not make in the same folder. */
-async function isWhole(
-  repository: Repository,
-  service: Service,
-  surroundings: Surroundings,
-  { gaps, folder }: Launch,
-  hasOthers: boolean,
-): Promise<boolean> {
-  const missing = gaps.flatMap((gap) => gap.missing ?? []);
-  if (missing.length === 0) return true;
-  if (!hasOthers || folder === undefined || missing.some(({ kind }) => kind !== 'file')) return false;
-  const outputs = await outputsOf(repository, await serviceBuild(repository, service, { folder, surroundings }));
-  return missing.every(({ path, endings }) => outputs.has(path, endings) === 'yes');
 }
 
 /** Why a service has no start command that can be followed; a clause. */

@@ -51,7 +51,7 @@ function runOn(text: string): { report: Report; context: ReportContext } {
     suppressed: [{ finding, suppression: { by: 'comment', reason: text, at } }],
     undecided: [{ rule: finding.rule, why: text, at, service }],
     notifications: [{ id: 'rule-crash', level: 'warning', message: text, at }],
-    services: [{ ...service, inferred: false, chain: [{ words: text, at }] }],
+    services: [{ ...service, inferred: false, followed: true, chain: [{ words: text, at }] }],
     platformFiles: [text],
     complete: true,
   };

@@ -72,6 +72,22 @@ describe('launch: what there is to follow', () => {
     expect(await start(both, 'npm start', over)).toMatchObject({ folder: '' });
   });
 
+  it.each([
+    ['a server its module', 'gunicorn shop.wsgi', '', { 'api/shop/wsgi.py': '' }, 'api'],
+    ['a server its module, which both have', 'gunicorn wsgi', '', { 'api/wsgi.py': '', 'wsgi.py': '' }, ''],
+    ['a server its module, which may be installed', 'gunicorn superset.app', '', { 'api/app.py': '' }, ''],
+    ['an install its list', 'sh run.sh', 'pip install -r requirements.txt', { 'api/requirements.txt': '' }, 'api'],
+    ['an install its list, by another path', 'sh run.sh', 'pip3 install -r api/requirements.txt', {}, ''],
+    ['a build its script', 'bundle exec puma', './bin/build.sh', { 'api/bin/build.sh': 'bundle install\n' }, 'api'],
+    ['a build its manage.py', 'sh run.sh', 'python manage.py migrate', { 'api/manage.py': '' }, 'api'],
+  ])('starts beside it where only there %s is found', async (_, command, build, files, folder) => {
+    const over = { file: 'api/render.yaml', ...(build !== '' && { buildCommand: known(build) }) };
+    const scripts = { 'run.sh': 'gunicorn wsgi\n', 'api/run.sh': 'gunicorn wsgi\n' };
+    const both = command === 'sh run.sh' ? { ...scripts, 'wsgi.py': '', 'api/wsgi.py': '' } : {};
+    const result = await start({ 'api/render.yaml': '', ...both, ...files }, command, over);
+    expect(result.folder).toBe(folder);
+  });
+
   it('cannot start in a folder that is not readable', async () => {
     expect(await start({}, 'node x.js', { root: known('../x') })).toMatchObject({ processes: [], folder: undefined });
   });

@@ -11,10 +11,11 @@ interface Commands {
   runtime?: string;
   kind?: string;
   root?: string;
+  env?: Record<string, string>;
 }
 
 async function linted(commands: Commands, files: Record<string, string>): Promise<Report> {
-  const { build, start, runtime = 'node', kind = 'web', root } = commands;
+  const { build, start, runtime = 'node', kind = 'web', root, env = {} } = commands;
   const lines = [
     'services:',
     `  - type: ${kind}`,
@@ -23,6 +24,9 @@ async function linted(commands: Commands, files: Record<string, string>): Promis
     ...(root === undefined ? [] : [`    rootDir: ${root}`]),
     ...(build === undefined ? [] : [`    buildCommand: ${JSON.stringify(build)}`]),
     `    startCommand: ${JSON.stringify(start)}`,
+    `    envVars: [${Object.entries(env)
+      .map(([key, value]) => `{ key: ${key}, value: ${JSON.stringify(value)} }`)
+      .join()}]`,
     '',
   ];
   const repository = memoryRepository({ 'render.yaml': lines.join('\n'), ...files });
@@ -75,6 +79,14 @@ describe('what a build may make', () => {
       'script bundle',
     ]);
   });
+});
+
+it('what a script of the build would have made, which is not there, is not told again', async () => {
+  const files = { 'package.json': '{ "scripts": { "build": "tsc" } }' };
+  const start = 'node dist/server.js';
+  expect(await said({ start, build: 'npm ci && npm run build:render' }, files)).toEqual(['script build:render']);
+  expect(await said({ start, build: 'npm run build:render || true' }, files)).toEqual(['file dist/server.js']);
+  expect(await said({ start, build: 'npm ci' }, files)).toEqual(['file dist/server.js']);
 });
 
 describe('what a build makes instead', () => {
@@ -151,6 +163,26 @@ describe('Python', () => {
     expect(await said({ ...commands, build: 'pip install uvicorn' }, { 'pyproject.toml': '' })).toEqual([
       'module shop.main',
     ]);
+  });
+
+  it.each([
+    ["from setuptools import setup\nsetup(name='shop', install_requires=['main'])\n", []],
+    ["from setuptools import setup\nsetup(name='shop')\nif __name__ == '__main__':\n    main()\n", ['module main']],
+    ["import os\nos.system('python backend/main.py')\n", ['module main']],
+  ])('takes from %j whether a package brings the module', async (setup, expected) => {
+    expect(await python('gunicorn main:app', { 'setup.py': setup })).toEqual(expected);
+  });
+
+  it.each([
+    ['/opt/render/project/src', ['module main']],
+    ['/opt/render/project/src/api', []],
+    ['/opt/render/project/src/web:/opt/render/project/src/api', []],
+    ['api', []],
+    ['/srv', []],
+  ])('looks in the repository where PYTHONPATH is %s', async (path, expected) => {
+    const commands = { start: 'gunicorn main:app', build: INSTALL, runtime: 'python' };
+    const files = { 'requirements.txt': 'gunicorn\n', 'api/main.py': 'app = 1\n' };
+    expect(await said({ ...commands, env: { PYTHONPATH: path } }, files)).toEqual(expected);
   });
 
   it('offers a factory where there is one', async () => {

@@ -78,7 +78,8 @@ function replace(owner: object, name: string, before: (...given: unknown[]) => v
   if (typeof real !== 'function') return;
   Reflect.set(owner, name, function (this: unknown, ...given: unknown[]): unknown {
     before(...given);
-    return Reflect.apply(real, this, given);
+    const answer: unknown = Reflect.apply(real, this, given);
+    return answer;
   });
 }
 

@@ -24,4 +24,6 @@ export const NPM_PACKAGES: Readonly<Record<string, string>> = {
   'webpack-dev-server': '5.2.7',
 };
 
-export const PYTHON_PACKAGES = ['Django==5.2.17', 'psycopg[binary]==3.3.6'];
+export const DJANGO = 'Django==5.2.17';
+
+export const PYTHON_PACKAGES = [DJANGO, 'psycopg[binary]==3.3.6'];

@@ -21,6 +21,8 @@ import { neededBy, type Called } from './wants.js';
 
 /** What else is known of the service. */
 interface Asked {
+  /** The folder it is started in, relative to the root; undefined where that cannot be read. */
+  folder: string | undefined;
   /** What its build leaves. */
   outputs: () => Promise<Outputs>;
   /** The driver of its database. */
@@ -40,7 +42,12 @@ export async function dependencyFaults(
   if (service.elsewhere !== undefined) return [];
   if (['docker', 'image'].includes(knownValue(service.runtime) ?? '')) return [];
   const isFolder = (folder: string): boolean => repository.lookup(folder).is === 'directory';
-  const folders = serviceFolders(repository, service).filter(isFolder);
+  const [root, ...others] = serviceFolders(repository, service);
+  // Where the root has not what the commands name, what is beside the platform file counts alone.
+  const folders = [
+    ...(root === undefined || others.some((each) => each === asked.folder) ? [] : [root]),
+    ...others,
+  ].filter(isFolder);
   let first: Commands | undefined;
   let best: readonly DependencyFault[] | undefined;
   for (const folder of folders) {

@@ -98,8 +98,9 @@ function djangoMigrations(repository: Repository, settings: Extract<Django, { is
   const { apps, databases } = settings;
   if (apps.value.is !== 'known' || databases.length === 0) return undefined;
   const [main] = databases;
-  // A file of SQLite that is committed has its tables already.
-  if (main && commitsDatabase(repository, settings)) return undefined;
+  // A file of SQLite that is committed has its tables already. An address that the platform fills in is that of a server.
+  const isServer = main?.engine.is === 'unknown' && main.engine.filled === true;
+  if (main && !isServer && commitsDatabase(repository, settings)) return undefined;
   const names = apps.value.value.items.flatMap((item) => (item.is === 'known' ? [item.value] : []));
   return names.some((name) => WITH_TABLES.test(name)) ? apps.at : undefined;
 }

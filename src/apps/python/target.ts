@@ -168,11 +168,20 @@ function isListed(repository: Repository, folder: string, name: string): boolean
   return foldersUp(folder).some((each) => {
     return packageLists(repository, each).some((list) => {
       const source = repository.read(list);
-      return (
-        source.is === 'text' && source.text.split(/\r\n|\n|\r/).some((line) => ` ${inWords(line)} `.includes(wanted))
-      );
+      if (source.is !== 'text') return false;
+      // A setup.py that packages something names packages by texts.
+      const isProgram = list.endsWith('.py');
+      if (isProgram && !/\bsetup\s*\(/.test(source.text)) return false;
+      const read = isProgram ? quoted : (line: string): string => line;
+      return source.text.split(/\r\n|\n|\r/).some((line) => ` ${inWords(read(line))} `.includes(wanted));
     });
   });
+}
+
+/** The texts in a line of Python that name something, without the names that Python keeps for itself. */
+function quoted(line: string): string {
+  const texts = line.match(/"[^"]*"|'[^']*'/g) ?? [];
+  return texts.filter((text) => !/^.__\w+__.$/.test(text)).join(' ');
 }
 
 /** Letters and digits in lower case, everything between them as one space; without a comment. */

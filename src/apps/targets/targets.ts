@@ -2,6 +2,7 @@ import { follow, isSamePlace, type Followed } from '../../launch/followed.js';
 import { serviceFolders } from '../../launch/folder.js';
 import { launch } from '../../launch/launch.js';
 import type { Surroundings } from '../../launch/surroundings.js';
+import { missingLists } from '../../launch/install/missing-lists.js';
 import { followBuilt, serviceBuild } from '../../launch/outputs/service.js';
 import { makesNoTarget } from '../../launch/outputs/without-output.js';
 import { outcomeOf } from '../../launch/start.js';
@@ -82,8 +83,16 @@ async function inFolder(
     faults.push(...endFaults(service, started));
   }
   faults.push(...executableFaults(repository, folder, { build, 'pre-deploy': hook, start }));
-  const own = once(faults);
-  return { faults: own, missing: [...own.filter((each) => each.is === 'missing'), ...missingLists(context)] };
+  const own = withoutEffects(once(faults));
+  return { faults: own, missing: [...own.filter((each) => each.is === 'missing'), ...listFaults(context)] };
+}
+
+/** What the start command lacks because a script of the build is not there, which would have made it, is not told again. */
+function withoutEffects(faults: readonly TargetFault[]): readonly TargetFault[] {
+  const failsInBuild = faults.some((each) => each.is === 'missing' && each.phase === 'build' && each.what === 'script');
+  const isEffect = (each: TargetFault): boolean =>
+    each.is === 'missing' && each.phase === 'start' && each.what === 'file' && each.otherCase === undefined;
+  return failsInBuild ? faults.filter((each) => !isEffect(each)) : faults;
 }
 
 // ---- the folder itself
@@ -257,32 +266,10 @@ function mayMention(words: readonly (string | undefined)[], path: string): boole
     .some((word) => word === undefined || /[*?[]|^-R/.test(word) || baseName(word) === baseName(path));
 }
 
-/** Lists of packages that an install is given and does not find. They tell which folder is meant. */
-function missingLists({ repository, build }: Context): readonly Missing[] {
-  return (build?.commands ?? []).flatMap(({ words, folder, at, steps }): readonly Missing[] => {
-    const name = words[words.findIndex((word) => word === '-r' || word === '--requirement') + 1];
-    if (
-      !words.includes('pip') ||
-      !words.some((word) => word === '-r' || word === '--requirement') ||
-      name === undefined
-    )
-      return [];
-    const path = join(folder, name);
-    if (path === undefined || repository.lookup(path).is !== 'missing') return [];
-    return [
-      {
-        is: 'missing',
-        what: 'file',
-        phase: 'build',
-        name,
-        path,
-        near: [],
-        elsewhere: [],
-        because: 'not-built',
-        at,
-        steps,
-      },
-    ];
+/** Lists of packages that an install does not find tell which folder is meant. */
+function listFaults({ repository, build }: Context): readonly Missing[] {
+  return missingLists(repository, build?.commands ?? []).map((each) => {
+    return { is: 'missing', what: 'file', phase: 'build', near: [], elsewhere: [], because: 'not-built', ...each };
   });
 }
 

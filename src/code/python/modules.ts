@@ -2,6 +2,9 @@ import { childOf, join } from '../../repository/paths.js';
 import type { Entry as FolderEntry, Repository } from '../../repository/repository.js';
 import { nearNames } from './near.js';
 
+/** Stands for the repository's root in absolute paths: what a program makes of its own place, and PYTHONPATH. */
+export const REPOSITORY_FOLDER = '/repository';
+
 /** A module that the repository holds. */
 export type FoundModule =
   | { is: 'file'; path: string }
@@ -42,7 +45,7 @@ export interface SearchOptions {
   appDir?: string;
   /** It is run by `python -m`, which searches `folder` besides. */
   runAsModule?: boolean;
-  /** PYTHONPATH as the process gets it; relative to `folder`. */
+  /** PYTHONPATH as the process gets it; relative to `folder`, or below REPOSITORY_FOLDER. */
   pythonPath?: string;
   /** The build installs the project in `folder`, whose packages stand in its `src`. */
   srcLayout: boolean;
@@ -74,7 +77,9 @@ export function searchPath(options: SearchOptions): SearchPath {
     ...(appDir === undefined ? [{ written: chdir, path: working }, inFolder('')] : [inWorking(appDir)]),
     ...(runAsModule ? [inFolder('')] : []),
     // An empty entry is the folder itself.
-    ...(pythonPath === '' ? [] : pythonPath.split(':').map(inFolder)),
+    ...(pythonPath === ''
+      ? []
+      : pythonPath.split(':').map((written) => ({ written, path: pythonPathFolder(written, folder) }))),
     ...(srcLayout ? [inFolder('src')] : []),
   ];
   // A variable that is still there has no known value.
@@ -83,6 +88,12 @@ export function searchPath(options: SearchOptions): SearchPath {
     folders: [...new Set(entries.filter(isRead).flatMap(({ path }) => path ?? []))],
     unread: entries.filter((each) => !isRead(each)).map(({ written }) => written),
   };
+}
+
+/** The folder that an entry of PYTHONPATH is, for a process in a folder; undefined where it is not of the repository. */
+export function pythonPathFolder(written: string, folder: string): string | undefined {
+  const isAbsolute = written === REPOSITORY_FOLDER || written.startsWith(`${REPOSITORY_FOLDER}/`);
+  return isAbsolute ? join('', written.slice(REPOSITORY_FOLDER.length + 1)) : join(folder, written);
 }
 
 interface Entry {

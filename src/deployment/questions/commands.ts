@@ -34,7 +34,8 @@ export function commandQuestions({ repository, surroundingsOf }: Given): Command
     return launched;
   });
   const outputs = oncePer(async (service: Service): Promise<Outputs> => {
-    return serviceOutputs(repository, service, surroundingsOf(service));
+    const { folder } = await launchOf(service);
+    return serviceOutputs(repository, service, surroundingsOf(service), folder);
   });
   return {
     launch: launchOf,

@@ -22,8 +22,9 @@ export function dependencyQuestions(
       if (knownValue(service.runtime) === 'docker') {
         return imageDependencyFaults(repository, service, surroundingsOf(service), driver);
       }
+      const { folder } = await commands.launch(service);
       const outputs = () => commands.outputs(service);
-      return dependencyFaults(repository, service, surroundingsOf(service), { outputs, driver });
+      return dependencyFaults(repository, service, surroundingsOf(service), { folder, outputs, driver });
     }),
   };
 }

@@ -151,7 +151,10 @@ function addCopy(source: FileSource, found: Lookup, { stage, at, intoFolder, fla
     stage.files.add({ is: 'copy', at: childOf(at, name), source, mode });
   }
   const isFile = found.is === 'file';
-  stage.files.add({ is: 'copy', at: isFile && intoFolder ? childOf(at, name) : at, source, mode });
+  // What a command makes in another stage may be a file as well.
+  const into = intoFolder && found.is === 'missing' && source.is === 'stage';
+  const target = isFile && intoFolder ? childOf(at, name) : at;
+  stage.files.add({ is: 'copy', at: target, source, mode, ...(into && { into }) });
 }
 
 /** What `RUN --mount` binds for its command (https://docs.docker.com/reference/dockerfile/#run---mount). */

@@ -14,8 +14,11 @@ export type FileSource =
 
 /** What an instruction puts into an image, at a path of the image without the slash in front. */
 export type Layer =
-  /** A file or a folder with all that is in it. `mode`: the instruction sets it anew. */
-  | { is: 'copy'; at: string; source: FileSource; mode: boolean }
+  /**
+   * A file or a folder with all that is in it. `mode`: the instruction sets it anew. `into`: it goes below `at` by its own
+   * name if it turns out to be a file, which a command would have to make.
+   */
+  | { is: 'copy'; at: string; source: FileSource; mode: boolean; into?: true }
   /** A here-document; `start` is its offset in the Dockerfile, in UTF-16 units. */
   | { is: 'text'; at: string; text: string; file: string; start: number }
   | { is: 'folder'; at: string }
@@ -222,7 +225,8 @@ export class ImageFiles implements Repository {
     return this.#layers.flatMap(({ at, ...layer }) => {
       if (layer.is !== 'copy' || layer.source.is !== 'stage' || !isWithin(at, path)) return [];
       const { files, path: from } = layer.source;
-      return [{ files, path: join(from, below(at, path)) ?? '' }];
+      const inside = { files, path: join(from, below(at, path)) ?? '' };
+      return layer.into && path === childOf(at, baseName(from)) ? [inside, { files, path: from }] : [inside];
     });
   }
 

@@ -2,6 +2,7 @@ import { followedOf } from '../followed.js';
 import { outputsOf, type BuildStep, type Outputs } from '../outputs/outputs.js';
 import { stepsOf } from '../outputs/service.js';
 import type { ImageFiles } from './files.js';
+import { seenFrom } from '../seen-from.js';
 import { followRun } from './runs.js';
 
 /** What the RUN commands of a stage leave; paths are those of its image, without the slash in front. */
@@ -17,8 +18,19 @@ const known = new WeakMap<ImageFiles, Promise<Outputs>>();
 
 async function readOutputs(files: ImageFiles): Promise<Outputs> {
   const steps: BuildStep[] = [];
-  for (const run of files.runs) steps.push(...stepsOf(followedOf(await followRun(run))));
+  for (const run of files.runs) steps.push(...stepsOf(followedOf(await followRun(run))).map(withinImage));
   return outputsOf(files, steps);
+}
+
+/** A step whose absolute paths, of the image, are seen from the folder it runs in: what it makes may lie anywhere. */
+function withinImage(step: BuildStep): BuildStep {
+  if (step.is === 'gap') return step;
+  const seen = (word: string | undefined): string | undefined => {
+    const [, option = '', path] = /^(--?\w[\w-]*=)?\/+(.*)$/s.exec(word ?? '') ?? [];
+    return path === undefined ? word : `${option}${seenFrom(step.folder, path, false) || '.'}`;
+  };
+  const [program, ...rest] = step.words;
+  return { ...step, words: [program, ...rest.map(seen)], ...(step.writes && { writes: step.writes.map(seen) }) };
 }
 
 /** Whether a command made what stands at a path of an image: in its own stage, or in one that it is copied from. */

@@ -4,17 +4,16 @@ import type { Service } from '../../model/service.js';
 import { knownValue, type Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
 import { follow, type Followed } from '../followed.js';
-import { serviceFolders } from '../folder.js';
 import type { Surroundings } from '../surroundings.js';
 import { outputsOf, type BuildStep, type Outputs } from './outputs.js';
 
-/** What the build of a service leaves, in the folder it is built in. */
+/** What the build of a service leaves in the folder it is built in; undefined: that cannot be read. */
 export async function serviceOutputs(
   repository: Repository,
   service: Service,
   surroundings: Surroundings,
+  folder: string | undefined,
 ): Promise<Outputs> {
-  const [folder] = serviceFolders(repository, service);
   if (folder === undefined) {
     return outputsOf(repository, [{ is: 'gap', why: 'the folder of the service cannot be read', at: service.at }]);
   }

@@ -1,3 +1,4 @@
+import { pythonPathFolder } from '../../code/python/modules.js';
 import { type Value, written } from '../../model/value.js';
 import { childOf, join } from '../../repository/paths.js';
 import { parseIni } from '../../syntax/sections.js';
@@ -13,7 +14,7 @@ function searched(asked: Asked, first: string | undefined): readonly string[] {
   const text = path.is === 'set' && path.value.is === 'known' ? path.value.value : '';
   const folders = [
     first ?? asked.folder,
-    ...text.split(':').flatMap((each) => (each === '' ? [] : [join(asked.folder, each)])),
+    ...text.split(':').flatMap((each) => (each === '' ? [] : [pythonPathFolder(each, asked.folder)])),
   ];
   return [...new Set(folders.flatMap((each) => each ?? []))];
 }

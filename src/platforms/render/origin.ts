@@ -1,6 +1,6 @@
 import type { Repository } from '../../repository/repository.js';
 import { parseJson, stringAt } from '../../syntax/json.js';
-import { valueOf } from '../../syntax/yaml.js';
+import { itemsOf, valueOf } from '../../syntax/yaml.js';
 import { isPlaceholder } from './placeholders.js';
 import { textOf, type Resource } from './resources.js';
 
@@ -9,7 +9,7 @@ import { textOf, type Resource } from './resources.js';
  *
  * A tree does not know its own address. `repo` is taken for this repository if the tree says so: package.json or
  * pyproject.toml has its address or name, the README is headed by its name, clones or deploys it or links to its pages, or a
- * path that the entry sets (rootDir, dockerfilePath) is here. Without such evidence the code is elsewhere and is not judged.
+ * path that the entry sets (rootDir, dockerfilePath, all of a buildFilter) is here. Without such evidence the code is elsewhere and is not judged.
  */
 export function elsewhere(repository: Repository, resource: Resource, repo: string | undefined): string | undefined {
   if (repo === undefined || isPlaceholder(repo)) return undefined;
@@ -88,6 +88,10 @@ function hasPathsOf(repository: Repository, { node }: Resource): boolean {
   const root = plainPath(textOf(valueOf(node, 'rootDir')));
   const dockerfile = plainPath(textOf(valueOf(node, 'dockerfilePath')));
   if (root !== '' && repository.lookup(root).is === 'directory') return true;
+  const filters = itemsOf(valueOf(valueOf(node, 'buildFilter'), 'paths')).map((each) => plainPath(textOf(each)));
+  const folders = filters.map((each) => each.replace(/\/?\*.*$/, ''));
+  if (folders.some((each) => each !== '') && folders.every((each) => repository.lookup(each).is !== 'missing'))
+    return true;
   return dockerfile.includes('/') && repository.lookup(dockerfile).is === 'file';
 }
 

@@ -180,9 +180,15 @@ function variableValue(file: YamlFile, variable: YamlNode, at: Location): Value<
   const value = valueOf(variable, 'value');
   if (value) return text(file, value, at);
   if (isFalse(valueOf(variable, 'sync'))) return { is: 'unknown', why: 'it is set in the dashboard', at };
-  if (valueOf(variable, 'generateValue')) return { is: 'unknown', why: 'Render generates it', at };
-  if (valueOf(variable, 'fromDatabase')) return { is: 'unknown', why: 'it is taken from a database', at };
-  if (valueOf(variable, 'fromService')) return { is: 'unknown', why: 'it is taken from another service', at };
+  const filled = true;
+  if (valueOf(variable, 'generateValue')) return { is: 'unknown', why: 'Render generates it', at, filled };
+  if (valueOf(variable, 'fromDatabase')) return { is: 'unknown', why: 'it is taken from a database', at, filled };
+  const fromService = valueOf(variable, 'fromService');
+  if (fromService) {
+    // Another service's variable may be empty; its host, port and address are not.
+    const isProperty = valueOf(fromService, 'property') !== undefined;
+    return { is: 'unknown', why: 'it is taken from another service', at, ...(isProperty && { filled }) };
+  }
   return { is: 'unknown', why: 'the file gives it no value', at };
 }
 

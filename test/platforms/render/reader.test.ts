@@ -286,6 +286,18 @@ describe('the repository a service is built from', () => {
     expect(service.elsewhere).toBeUndefined();
   });
 
+  it.each([
+    ['app/**', true],
+    ['app/main.py, app/*.py', true],
+    ['app/**, web/**', false],
+    ['**/*.py', false],
+  ])('is this one by a build filter of %s: %s', async (paths, isHere) => {
+    const filter = ['buildFilter:', '  paths:', ...paths.split(', ').map((path) => `    - ${JSON.stringify(path)}`)];
+    const lines = ['type: web', 'name: a', 'runtime: docker', 'repo: https://github.com/someone/shop', ...filter];
+    const service = await onlyService(entry(...lines), { 'app/main.py': '' });
+    expect(service.elsewhere === undefined).toBe(isHere);
+  });
+
   it('is this one while the address is a placeholder', async () => {
     const { services } = await readOne(
       entry('type: worker', 'name: a', 'runtime: docker', 'repo: https://github.com/your-name/your-repo'),

@@ -1,11 +1,13 @@
+import { functionText } from '../../../code/python/evaluate/function-text.js';
 import type { ExternalCall } from '../../../code/python/evaluate/machine.js';
 import { isSequence, type Arguments, type Evaluated } from '../../../code/python/evaluate/values.js';
 import type { Location } from '../../../model/location.js';
 import type { Application } from './application.js';
 import type { Kind } from './dialects.js';
 import { addsRoutes, callsOn, identity, routeDoubts } from './doubts.js';
-import { answers, mayRefuseBy } from './handlers.js';
+import { mayRefuseBy } from './handlers.js';
 import type { Listing } from './listing.js';
+import { mayAnswerItself } from './passing.js';
 import { aiohttpPattern, joined } from './paths.js';
 import { classView } from './views.js';
 
@@ -64,7 +66,8 @@ function hasGuards({ named, rest }: Arguments, listing: Listing): boolean {
   const given = named.get('middlewares');
   if (given === undefined && !rest) return false;
   const items = given && isSequence(given) && !given.rest ? given.items : undefined;
-  const isOpen = items?.every((item) => (item.is === 'function' ? !answers(item) : isTidying(item))) ?? false;
+  const isOpen =
+    items?.every((item) => (item.is === 'function' ? !mayAnswerItself(functionText(item)) : isTidying(item))) ?? false;
   // It may answer what is not found, too.
   if (!isOpen) listing.doubts.push('its middleware may answer in place of its routes');
   return !isOpen;

@@ -2,7 +2,8 @@ import type { Evaluated } from '../../../code/python/evaluate/values.js';
 import { alternatives, isSequence, type Arguments } from '../../../code/python/evaluate/values.js';
 import type { Process } from '../../../model/process.js';
 import type { AppRoute } from '../../../model/routes.js';
-import { FASTAPI, FLASK, PASSING_MIDDLEWARE, SANIC, type Dialect } from './dialects.js';
+import { FASTAPI, FLASK, SANIC, type Dialect } from './dialects.js';
+import { letsPass } from './passing.js';
 import { addsRoutes } from './doubts.js';
 import { joined, optionalText } from './paths.js';
 
@@ -104,7 +105,7 @@ export function hasMiddleware(router: Evaluated): boolean {
   if (given.is !== 'list' || given.rest) return true;
   return given.items.some((item) => {
     const [of] = item.is === 'object' ? item.arguments.positional : [];
-    return of?.is !== 'external' || !PASSING_MIDDLEWARE.test(of.name);
+    return !letsPass(of);
   });
 }
 

@@ -1,9 +1,9 @@
 import type { ExternalCall } from '../../../code/python/evaluate/machine.js';
-import { functionText } from '../../../code/python/evaluate/function-text.js';
 import { readProgram, type Program } from '../../../code/python/program.js';
 import { blocksOf } from '../../../code/python/walk.js';
 import type { Evaluated, PythonFunction as EvaluatedFunction } from '../../../code/python/evaluate/values.js';
 import { ADDS } from './doubts.js';
+import { mayAnswerItself } from './passing.js';
 import type { Repository } from '../../../repository/repository.js';
 import type { Body, Expression, Statement } from '../../../syntax/python.js';
 
@@ -52,14 +52,14 @@ export async function handlerAt(repository: Repository, calls: readonly External
     },
     mayAnswer: (call) => {
       const found = find(call);
-      return found === undefined || ANSWERS.test(found.text);
+      return found === undefined || mayAnswerItself(found.text);
     },
     standsBefore: (methods) =>
       [...files.values()].some(({ program, byDecorator }) =>
         [...byDecorator].some(([start, own]) => {
           const decorator = own.decorators.find((each) => each.start === start);
           const isMethod = decorator?.is === 'attribute' && methods.includes(decorator.name);
-          return isMethod && ANSWERS.test(textOf(program, own));
+          return isMethod && mayAnswerItself(textOf(program, own));
         }),
       ),
     addsRoutes: (call) => ADDS.test(find(call)?.text ?? ''),
@@ -108,15 +108,6 @@ function takes({ text, parameters }: Typed, parameter: string): 'any text' | 'in
   if (type === undefined || type === 'str') return 'any text';
   return type === 'int' ? 'integers' : 'unknown';
 }
-
-/** Whether a function in front of others may answer a request itself. */
-export function answers(value: EvaluatedFunction): boolean {
-  return ANSWERS.test(functionText(value));
-}
-
-/** Signs of an answer that is not the one of what follows. */
-const ANSWERS =
-  /\bRe(?:sponse|direct)\w*\(|\babort\(|\braise\b|\bjsonify\(|\bredirect\(|\breturn\s+(?!await (?:call_next|handler)\b|response\b|None\b|$)/m;
 
 function textOf({ text }: Program, { body }: PythonFunction): string {
   return text.slice(body[0]?.start ?? 0, body.at(-1)?.end ?? 0);

@@ -5,12 +5,13 @@ import type { AppRoute, Routes } from '../../../model/routes.js';
 import type { Repository } from '../../../repository/repository.js';
 import { applicationOf, type Application } from './application.js';
 import { aiohttpRoutes, isAiohttp } from './aiohttp.js';
-import { DIALECTS, FASTAPI, PASSING_MIDDLEWARE, SANIC, type Dialect } from './dialects.js';
+import { DIALECTS, FASTAPI, SANIC, type Dialect } from './dialects.js';
 import { builtIn, handlesNotFound, hasMiddleware, underRoot } from './built-in.js';
 import { callsOn, identity, routeDoubts } from './doubts.js';
 import { handlerAt, viewOf, type Handlers } from './handlers.js';
 import { listedRoutes, methodTexts, type ListedRoute } from './listed.js';
 import { withoutShadowed, type Listing } from './listing.js';
+import { letsPass } from './passing.js';
 import { joined, optionalText, textArgument } from './paths.js';
 import { isTornado, tornadoRoutes } from './tornado.js';
 
@@ -270,7 +271,7 @@ function isGuard({ dialect, handlers }: Reader, call: ExternalCall): boolean {
   if (!dialect.before.includes(method)) return false;
   if (method !== 'add_middleware') return handlers.mayAnswer(call);
   const middleware = call.arguments.positional[0] ?? call.arguments.named.get('middleware_class');
-  return middleware?.is !== 'external' || !PASSING_MIDDLEWARE.test(middleware.name);
+  return !letsPass(middleware);
 }
 
 function isErrorHandler(call: ExternalCall, dialect: Dialect): boolean {

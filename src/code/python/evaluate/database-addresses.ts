@@ -98,7 +98,8 @@ function addressOf(frame: Frame, signature: Signature, given: Arguments, at: Loc
 }
 
 function engineOf(address: Evaluated): Evaluated {
-  if (address.is !== 'string') return unknown(address.is === 'unknown' ? address.why : 'is not an address', address.at);
+  if (address.is === 'unknown') return address;
+  if (address.is !== 'string') return unknown('is not an address', address.at);
   const [, scheme = ''] = /^([\w+]+):/.exec(address.value) ?? [];
   const engine = Object.hasOwn(ENGINES, scheme) ? ENGINES[scheme] : undefined;
   return engine === undefined

@@ -158,7 +158,7 @@ function converted(
   if (cast && name === 'dj_database_url.parse') return called(frame, cast, value, at);
   if (value.is !== 'string') {
     // Defaults are often of the type already.
-    return value;
+    return value.is === 'unknown' ? unknown(value.why, value.at) : value;
   }
   switch (name) {
     case 'str':
@@ -200,7 +200,7 @@ function called(frame: Frame, cast: Evaluated, value: Evaluated, at: Location): 
 /** decouple's `Csv(cast, delimiter, strip, post_process)`. */
 function commaSeparated(frame: Frame, given: Arguments, value: Evaluated, at: Location): Evaluated {
   if (value.is !== 'string') {
-    return isSequence(value) || value.is === 'unknown' ? value : unknown(doubtOf(value)?.why ?? 'is not a text', at);
+    return isSequence(value) ? value : unknown(doubtOf(value)?.why ?? 'is not a text', at);
   }
   const delimiter = textArgument(given, 1, 'delimiter') ?? ',';
   const items = quotedParts(value.value, delimiter).map((part) => ({ ...value, value: part }));

@@ -38,7 +38,8 @@ export type Shape =
   | { is: 'oneOf'; values: readonly Evaluated[] }
   /** The name may have no value here: only inside `oneOf`, or where a name was never given one. */
   | { is: 'undefined' }
-  | { is: 'unknown'; why: string };
+  /** `filled`: whatever it is, it is a text that is not empty. */
+  | { is: 'unknown'; why: string; filled?: true };
 
 /** With `rest`, there may be other items. */
 export interface Sequence {

@@ -14,8 +14,7 @@ export type {
   Shape,
 } from './shapes.js';
 
-/** Stands for the repository's root in paths that a program makes of its own place. */
-export const REPOSITORY_FOLDER = '/repository';
+export { REPOSITORY_FOLDER } from '../modules.js';
 
 const MAX_ALTERNATIVES = 12;
 
@@ -130,6 +129,8 @@ export function truth(value: Evaluated): boolean | undefined {
     case 'class':
     case 'module':
       return true;
+    case 'unknown':
+      return value.filled;
     case 'oneOf': {
       const outcomes = new Set(value.values.filter(({ is }) => is !== 'undefined').map(truth));
       const [only] = outcomes;
@@ -159,7 +160,7 @@ export function withEntry<D extends Dictionary>(dictionary: D, key: string | num
 export function valueOf<T>(value: Evaluated, read: (one: Evaluated) => T | undefined, kind: string): Value<T> {
   const { at } = value;
   if (value.is === 'none' || value.is === 'undefined') return { is: 'absent', at };
-  if (value.is === 'unknown') return { is: 'unknown', why: value.why, at };
+  if (value.is === 'unknown') return { is: 'unknown', why: value.why, at, ...(value.filled && { filled: true }) };
   if (value.is !== 'oneOf') return knownOf(value, read) ?? { is: 'unknown', why: `is not ${kind}`, at };
   const known = value.values.map((one) => knownOf(one, read));
   const values = known.filter((one) => one !== undefined);

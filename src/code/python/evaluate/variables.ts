@@ -31,8 +31,10 @@ function declared(variable: Variable, name: string, at: Location): Found {
       const values = value.values.map((one): Evaluated => ({ is: 'string', value: one.value, at: one.at, from }));
       return { is: 'set', value: { is: 'oneOf', values, at: variable.at, from } };
     }
-    case 'unknown':
-      return { is: 'set', value: { is: 'unknown', why: `the value of ${name} is not known`, at: value.at, from } };
+    case 'unknown': {
+      const why = `the value of ${name} is not known`;
+      return { is: 'set', value: { is: 'unknown', why, at: value.at, from, ...(value.filled && { filled: true }) } };
+    }
     case 'absent':
       return { is: 'set', value: { is: 'string', value: '', at: value.at, from } };
   }

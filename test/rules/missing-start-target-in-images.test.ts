@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { rule } from '../../rules/missing-start-target/rule.js';
+import { lint } from '../../src/engine/lint.js';
+import { render } from '../../src/platforms/render/index.js';
+import { memoryRepository } from '../../src/repository/memory.js';
+
+const BLUEPRINT = 'services:\n  - type: web\n    name: api\n    runtime: docker\n';
+
+async function missing(dockerfile: string, files: Record<string, string> = {}): Promise<string[]> {
+  const repository = memoryRepository({ 'render.yaml': BLUEPRINT, Dockerfile: dockerfile, ...files });
+  const { findings } = await lint({ repository, rules: [rule], platforms: [render] });
+  return findings.map(({ at }) => dockerfile.slice(at.range.start.offset, at.range.end.offset));
+}
+
+const DOTNET =
+  'FROM mcr.microsoft.com/dotnet/aspnet:9.0\nWORKDIR /app\nCOPY --from=build /app/publish .\nENTRYPOINT ["dotnet", "backend.dll"]\n';
+
+it.each([
+  ['beside the sources', 'dotnet publish -c Release -o /app/publish'],
+  ['by a project of its own', 'dotnet publish backend/backend.csproj -o /app/publish -p:SkipFrontend=true'],
+  ['behind an equals sign', 'dotnet publish backend --output=/app/publish'],
+])('a build of .NET may make the program %s', async (_, command) => {
+  const build = `FROM mcr.microsoft.com/dotnet/sdk:9.0 AS build\nWORKDIR /src\nCOPY . .\nRUN ${command}\n`;
+  expect(await missing(build + DOTNET, { 'backend/backend.csproj': '<Project />' })).toEqual([]);
+});
+
+const GO = 'FROM golang:1.23 AS build\nWORKDIR /src\nCOPY . .\n';
+
+it.each([
+  ['go build -o /out/api ./cmd/api', 'COPY --from=build /out/api .', []],
+  ['go build -o /out/api ./cmd/api', 'COPY --from=build /out/api /app/', []],
+  ['go build -o /out/api ./cmd/api', 'COPY --from=build /out/api api', []],
+  ['go build -o /out/api ./cmd/api', 'COPY --from=build /out /app', []],
+  ['go build -o ../out/api ./cmd/api', 'COPY --from=build /out/api ./', []],
+  ['go build -o api ./cmd/api && mv api /out/api', 'COPY --from=build /out/api ./', []],
+  ['go build -o /out/server ./cmd/api', 'COPY --from=build /out/server ./', ['CMD ["./api"]']],
+  ['go build -o /out/api ./cmd/api', 'COPY --from=build /src/api ./', ['CMD ["./api"]']],
+])('RUN %s with %s lacks %j', async (run, copy, expected) => {
+  const dockerfile = `${GO}RUN ${run}\nFROM debian:12-slim\nWORKDIR /app\n${copy}\nCMD ["./api"]\n`;
+  expect(await missing(dockerfile, { 'go.mod': 'module api\n', 'cmd/api/main.go': 'package main\n' })).toEqual(
+    expected,
+  );
+});
+
+it('a folder that a build makes gives what is in it, not itself', async () => {
+  const build = 'FROM node:22 AS build\nWORKDIR /src\nCOPY . .\nRUN npx tsc --outDir /out/dist\n';
+  const files = { 'package.json': '{}', 'tsconfig.json': '{"files":["main.ts"]}', 'main.ts': '' };
+  const run = 'FROM node:22-slim\nWORKDIR /app\nCOPY --from=build /out/dist ./\n';
+  expect(await missing(`${build}${run}CMD ["node", "main.js"]\n`, files)).toEqual([]);
+  expect(await missing(`${build}${run}CMD ["node", "dist/main.js"]\n`, files)).toEqual([
+    'CMD ["node", "dist/main.js"]',
+  ]);
+});
