@@ -90,7 +90,8 @@ async function guided(target: string): Promise<void> {
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   child.stderr.pipe(createWriteStream(log));
-  const [status]: unknown[] = await once(child, 'close');
+  const closed: unknown[] = await once(child, 'close');
+  const [status] = closed;
   const said = readFileSync(log, 'utf8');
   const [, start = '?'] = /INITED +cov: (\d+)/.exec(said) ?? [];
   const end = [...said.matchAll(/^#\d+\s+\S+ +cov: (\d+)/gm)].at(-1)?.[1] ?? '?';
