@@ -17,3 +17,20 @@ export function tooDeepAt(text: string): number | undefined {
 
 const OPENING = '([{';
 const CLOSING = ')]}';
+
+/** Most labels in front of one statement. Written code has one; each is compared with all before it, and told if it repeats one. */
+const MAX_LABELS = 50;
+
+/** Where JavaScript puts more labels in front of a statement than a parser should compare; undefined where it does not. */
+export function tooManyLabelsAt(code: string): number | undefined {
+  const label = /\s*[\w$\u0080-\uffff]+\s*:/y;
+  let labels = 0;
+  for (let colon = code.indexOf(':'); colon >= 0; ) {
+    label.lastIndex = colon + 1;
+    const isNext = label.test(code);
+    labels = isNext ? labels + 1 : 0;
+    if (labels > MAX_LABELS) return colon;
+    colon = isNext ? label.lastIndex - 1 : code.indexOf(':', colon + 1);
+  }
+  return undefined;
+}

@@ -61,7 +61,16 @@ describe('parseJavaScript', () => {
     ['operators', `a = ${'!'.repeat(300_000)}b`],
     ['elements', '<a>'.repeat(50_000)],
     ['conditions', 'a?'.repeat(50_000)],
+    ['labels', 'file:'.repeat(600)],
+    ['labels on lines of their own', `${'a :\n'.repeat(600)}b()`],
   ])('refuses %s that nest too deep', async (_, text) => {
     expect((await parseJavaScript(text, 'a.js')).is).toBe('failed');
+  });
+
+  it('takes many members of a type, of an object and of a switch for what they are', async () => {
+    const members = Array.from({ length: 200 }, (_, index) => `m${String(index)}: string`);
+    const cases = Array.from({ length: 200 }, (_, index) => `case c${String(index)}:`);
+    const text = `interface A {\n${members.join('\n')}\n}\nconst b = { ${members.join(', ')} };\nswitch (b) {\n${cases.join('\n')}\n}`;
+    expect((await parseJavaScript(text, 'a.ts')).is).toBe('parsed');
   });
 });
