@@ -25,7 +25,7 @@ const MAX_LABELS = 50;
 export function tooManyLabelsAt(code: string): number | undefined {
   const label = /\s*[\w$\u0080-\uffff]+\s*:/y;
   let labels = 0;
-  for (let colon = code.indexOf(':'); colon >= 0; ) {
+  for (let colon = code.indexOf(':'); colon >= 0;) {
     label.lastIndex = colon + 1;
     const isNext = label.test(code);
     labels = isNext ? labels + 1 : 0;
