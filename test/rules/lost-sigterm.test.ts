@@ -59,6 +59,51 @@ describe('the fix puts exec in front', () => {
   });
 });
 
+describe('the remedy below a manager, taken literally, keeps what the manager did', () => {
+  const node = 'FROM node:22-slim\nWORKDIR /app\nCOPY . .\n';
+  const generic =
+    'Start the program itself in place of npm, with `exec` in front, in the folder and with the variables that it has now.';
+  it.each<[string, string, Record<string, string>, string, string]>([
+    [
+      'the command itself',
+      'node server.js',
+      {},
+      'CMD ["npm", "start"]',
+      'Start the program itself: `CMD ["node", "server.js"]`.',
+    ],
+    [
+      'a program of a package',
+      'next start',
+      {},
+      'CMD ["npm", "start"]',
+      'Start the program itself: `CMD ["node_modules/.bin/next", "start"]`.',
+    ],
+    [
+      'behind a script that does other things',
+      'node server.js',
+      {},
+      'CMD ["sh", "start.sh"]',
+      'In `start.sh`, start the program itself: `exec node server.js`.',
+    ],
+    ['variables', 'NODE_ENV=production node server.js', {}, 'CMD ["npm", "start"]', generic],
+    ['variables by cross-env', 'cross-env NODE_ENV=production node server.js', {}, 'CMD ["npm", "start"]', generic],
+    ['what runs first', 'node migrate.js && node server.js', {}, 'CMD ["npm", "start"]', generic],
+    ['what npm runs first', 'node server.js', { prestart: 'node migrate.js' }, 'CMD ["npm", "start"]', generic],
+    ['another folder', 'node server.js', {}, 'CMD ["npm", "--prefix", "api", "start"]', generic],
+  ])('%s', async (_, start, scripts, command, remedy) => {
+    const manifest = JSON.stringify({ scripts: { start, ...scripts } });
+    const { findings } = await linted(`${node}${command}\n`, {
+      'package.json': manifest,
+      'api/package.json': manifest,
+      'start.sh': '#!/bin/sh\nmkdir -p /tmp/sessions\nexec npm start\n',
+      'server.js': "require('express')().listen(process.env.PORT);\n",
+      'api/server.js': "require('express')().listen(process.env.PORT);\n",
+      'migrate.js': '',
+    });
+    expect(findings.map(({ message }) => message.remedy)).toEqual([remedy]);
+  });
+});
+
 describe('the time to finish', () => {
   const short = { maxShutdownDelaySeconds: 20 };
   const gunicorn = 'CMD ["gunicorn", "app:app"]\n';
