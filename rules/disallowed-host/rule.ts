@@ -29,7 +29,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     return;
   }
   if (django.is === 'undecided') {
-    yield { is: 'undecided', at: django.at, why: `What ALLOWED_HOSTS holds cannot be decided: ${django.why}.` };
+    yield { is: 'undecided', at: django.at, why: `What ALLOWED_HOSTS holds is not decided: ${django.why}.` };
     return;
   }
   const setting = django.allowedHosts;
@@ -42,7 +42,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
       yield {
         is: 'undecided',
         at: setting.at,
-        why: `Whether ALLOWED_HOSTS has the host cannot be decided: ${verdict.why}.`,
+        why: `Whether ALLOWED_HOSTS has the host is not decided: ${verdict.why}.`,
       };
       return;
     default:

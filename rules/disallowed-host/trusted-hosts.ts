@@ -16,7 +16,7 @@ export async function* trustedHosts(
   if (!found) return;
   const { hosts, at, conditional } = found;
   const undecided = (why: string): Verdict => {
-    return { is: 'undecided', at, why: `Whether TrustedHostMiddleware lets the host in cannot be decided: ${why}.` };
+    return { is: 'undecided', at, why: `Whether TrustedHostMiddleware lets the host in is not decided: ${why}.` };
   };
   if (conditional || hosts.is === 'oneOf') {
     yield undecided('it depends on a condition that is not decided');

@@ -68,7 +68,7 @@ function installer({ build, dockerfile }: Missing): string {
 }
 
 export function failingMessage(service: string, { failing, phase, dockerfile }: Failing): Message {
-  const { install, folder, needs, instead } = failing;
+  const { install, folder, member, needs, instead } = failing;
   if (dockerfile !== undefined)
     return {
       found: `The image of ${service} is built with \`${install.name}\`, which needs a lockfile, and no instruction before it puts a ${needs.map(code).join(' or ')} into \`${folder}\`.`,
@@ -76,11 +76,21 @@ export function failingMessage(service: string, { failing, phase, dockerfile }: 
       remedy: `Commit the lockfile and copy it before this step, or use \`${instead}\`.`,
     };
   const where = folder === '' ? 'the root of the repository' : `\`${folder}\``;
-  return {
-    found: `${capital(COMMAND[phase])} of ${service} runs \`${install.name}\`, which needs a lockfile, and there is no ${needs.map(code).join(' or ')} in ${where}.`,
-    effect: phase === 'build' ? 'The build fails, and nothing is deployed.' : 'The command fails.',
-    remedy: `Commit the lockfile, or use \`${instead}\`.`,
-  };
+  const command = `${capital(COMMAND[phase])} of ${service} runs \`${install.name}\``;
+  const lacking = `there is no ${needs.map(code).join(' or ')} in ${where}`;
+  const effect = phase === 'build' ? 'The build fails, and nothing is deployed.' : 'The command fails.';
+  const manager = install.name.split(' ', 1)[0] ?? install.name;
+  return member === undefined
+    ? {
+        found: `${command}, which needs a lockfile, and ${lacking}.`,
+        effect,
+        remedy: `Commit the lockfile, or use \`${instead}\`.`,
+      }
+    : {
+        found: `${command} in \`${member}\`, a workspace of the package.json in ${where}: ${manager} looks for the lockfile there, and ${lacking}.`,
+        effect,
+        remedy: `Make the lockfile in ${where} and commit it, or use \`${instead}\`.`,
+      };
 }
 
 const COMMAND = { build: 'the build', 'pre-deploy': 'the pre-deploy command', start: 'the start command' } as const;

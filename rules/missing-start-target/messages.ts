@@ -120,6 +120,7 @@ function remedyWords({
   module = '',
   near,
   elsewhere,
+  passedOn,
   otherCase,
   made,
   inImage,
@@ -153,6 +154,8 @@ function remedyWords({
   const names = listOf(near);
   switch (what) {
     case 'script':
+      if (passedOn !== undefined)
+        return `pnpm takes \`${passedOn}\` only in front of the script, and hands it on to the script behind it: write \`pnpm ${passedOn} run ${name}\`.`;
       return near.length > 0
         ? `It has ${names}: name ${near.length > 1 ? 'one of them' : 'that one'}, or add the script.`
         : 'Add the script to it.';

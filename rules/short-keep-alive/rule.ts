@@ -112,7 +112,7 @@ function messageOf(
   const because = keepAlive.is === 'known' && keepAlive.from.by === 'default' ? `, which is ${server}'s default` : '';
   return {
     found: `${capital(serverOf(service))} closes a connection that was idle for ${seconds(time)}${because}.`,
-    effect: `${name} keeps one for up to ${seconds(idleTimeout)} and may send a request just when the server closes it: that request gets 502.`,
+    effect: `${name} keeps one for up to ${seconds(idleTimeout)} and now and then sends a request just as the server closes it: that request gets 502.`,
     remedy: keepAliveFixed
       ? `${server} has no setting for it: where this happens, serve the app with a server that has one.`
       : `Keep idle connections for longer than ${seconds(idleTimeout)}, such as ${seconds(advised)}.`,

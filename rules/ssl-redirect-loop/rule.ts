@@ -27,11 +27,11 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
   if (judgement === 'fine' || forwardedScheme.is === 'trusted') return;
   const undecided = (why: string): Verdict => ({ is: 'undecided', at: sslRedirect.at, why });
   if (judgement === 'undecided') {
-    yield undecided('Whether SECURE_SSL_REDIRECT is on cannot be decided.');
+    yield undecided('Whether SECURE_SSL_REDIRECT is on is not decided.');
     return;
   }
   if (forwardedScheme.is === 'unknown') {
-    yield undecided(`Whether Django sees https behind the edge cannot be decided: ${forwardedScheme.why}.`);
+    yield undecided(`Whether Django sees https behind the edge is not decided: ${forwardedScheme.why}.`);
     return;
   }
   const edits = deployment.djangoEdits(django).trustForwardedScheme();

@@ -18,7 +18,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
   for (const migrations of await deployment.migrations(service)) {
     const { tool, applied } = migrations;
     if (applied.is === 'unknown') {
-      const why = `Whether something applies the migrations of ${tool} cannot be decided: ${applied.why}.`;
+      const why = `Whether something applies the migrations of ${tool} is not decided: ${applied.why}.`;
       yield { is: 'undecided', at: service.at, why };
     }
     if (applied.is === 'no') yield finding(service, migrations);

@@ -99,11 +99,11 @@ function* doubts(django: DjangoSettings, files: StaticFiles): Generator<Verdict>
   const storage = knownValue(staticStorage.value);
   if (isDebug(django) === undefined) {
     if (files.served === 'yes') return;
-    yield { is: 'undecided', at: debug.at, why: 'Whether DEBUG, which serves static files, is on cannot be decided.' };
+    yield { is: 'undecided', at: debug.at, why: 'Whether DEBUG, which serves static files, is on is not decided.' };
   } else if (isDebug(django) === true) return;
   else if (storage !== undefined && storage.includes('Manifest') && files.collected === 'unknown' && !files.committed) {
-    yield { is: 'undecided', at: staticStorage.at, why: 'Whether the service runs collectstatic cannot be decided.' };
+    yield { is: 'undecided', at: staticStorage.at, why: 'Whether the service runs collectstatic is not decided.' };
   } else if (files.served === 'unknown') {
-    yield { is: 'undecided', at: middleware.at, why: 'Whether something serves static files cannot be decided.' };
+    yield { is: 'undecided', at: middleware.at, why: 'Whether something serves static files is not decided.' };
   }
 }

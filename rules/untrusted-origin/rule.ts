@@ -29,7 +29,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
   if (judgement === 'trusted') return;
   if (judgement !== 'lacks' || forwardedScheme.is === 'unknown') {
     const why = forwardedScheme.is === 'unknown' ? forwardedScheme.why : judgement;
-    yield { is: 'undecided', at: trustedOrigins.at, why: `Whether Django accepts forms cannot be decided: ${why}.` };
+    yield { is: 'undecided', at: trustedOrigins.at, why: `Whether Django accepts forms is not decided: ${why}.` };
     return;
   }
   const edits = deployment.djangoEdits(django).trustOrigin(host.variable);

@@ -26,7 +26,14 @@ import {
 } from './flow.js';
 import { MadeFolders } from './made-folders.js';
 import { missingFile, missingFolder, missingManifest, missingScript } from './missing.js';
-import { hasLifecycle, hasServerFile, packageCommand, type PackageCommand, type Target } from './package-managers.js';
+import {
+  hasLifecycle,
+  hasServerFile,
+  packageCommand,
+  passedOn,
+  type PackageCommand,
+  type Target,
+} from './package-managers.js';
 import {
   below,
   belowManager,
@@ -436,7 +443,8 @@ class ShellFollower implements Follower {
       const below = belowManager(place, [manager], at, execsLastOf('sh', this.image));
       return this.command([name, ...run.args], at, below);
     }
-    return failing(this.gap(`${own.file} has no script ${name}`, at, place, missingScript(own, name)));
+    const missing = missingScript(own, name, passedOn(manager, run.args));
+    return failing(this.gap(`${own.file} has no script ${name}`, at, place, missing));
   }
 
   /** Whether commands run in a folder that only the build makes: its files are not those of the repository. */

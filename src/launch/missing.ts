@@ -21,9 +21,12 @@ export function missingFile(repository: Repository, name: string, path: string):
   };
 }
 
-/** A script that a package.json does not have. */
-export function missingScript(own: Package, name: string): MissingTarget {
-  return { kind: 'script', name, path: own.file, available: scriptNames(own.json).slice(0, MAX_NAMES) };
+/** A script that a package.json does not have. `passedOn`: an option that its manager takes only before the name. */
+export function missingScript(own: Package, name: string, passedOn?: string): MissingTarget {
+  return {
+    ...{ kind: 'script', name, path: own.file, available: scriptNames(own.json).slice(0, MAX_NAMES) },
+    ...(passedOn !== undefined && { passedOn }),
+  };
 }
 
 /** A folder that is not there. */

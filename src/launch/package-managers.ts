@@ -169,6 +169,16 @@ function ownScript(manager: Manager, words: Words, at: number, orProgram: boolea
   return { asks: 'script', script: words[at] ?? '', args, target, orProgram };
 }
 
+/**
+ * The option that chooses a package where it stands behind the name of a script: pnpm hands it on to the script (measured
+ * 2026-11-21, pnpm 9 and 10). The others take theirs anywhere.
+ */
+export function passedOn(manager: string, args: Words): string | undefined {
+  const at = manager === 'pnpm' ? args.findIndex((word) => /^(?:--filter|-F)(?:=|$)/.test(word ?? '')) : -1;
+  const [option, value] = at === -1 ? [] : args.slice(at, at + 2);
+  return option === undefined || option.includes('=') || value === undefined ? option : `${option} ${value}`;
+}
+
 function scriptOf(positional: Words, passed: Words, target: Target, orProgram: boolean): PackageCommand {
   const [script, ...args] = positional;
   if (positional.length === 0) return { asks: 'nothing' };

@@ -116,6 +116,8 @@ export interface MissingTarget {
   path: string;
   /** What the program adds to the path, such as `.js`. */
   endings?: readonly string[];
+  /** Of a script: an option behind its name that chooses a package, but only in front of it: `--filter web`. */
+  passedOn?: string;
   /** The same path in another letter case. */
   otherCase?: string;
   /** What there is instead: scripts of that package.json, files of that folder. */

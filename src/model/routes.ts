@@ -10,6 +10,8 @@ export interface AppRoute {
   at: Location;
   /** Something stands before it that may refuse the request: authentication, a guard. */
   guarded: boolean;
+  /** Where that stands, as far as it is known. */
+  guardedAt?: Location;
   /** Where what stands before it refuses a request that carries no login, for certain. */
   refusedAt?: Location;
   /** The status codes its handler answers with, where they can all be read. */
@@ -71,9 +73,14 @@ function answerBy(route: AppRoute, isAccepted: (status: number) => boolean): Ans
   const { uncertain, refusedAt, guarded, statuses, at } = route;
   if (uncertain !== undefined) return { is: 'unknown', why: uncertain, at };
   if (refusedAt) return { is: 'no', because: 'refused', route };
-  if (guarded) return { is: 'unknown', why: `something before \`${route.path}\` may refuse the request`, at };
+  if (guarded) return { is: 'unknown', why: guardWords(route), at };
   if (statuses && !statuses.some(isAccepted)) return { is: 'no', because: 'status', route };
   return { is: 'yes', route };
+}
+
+function guardWords({ path, guardedAt }: AppRoute): string {
+  const place = guardedAt ? ` (${guardedAt.file}:${guardedAt.range.start.line})` : '';
+  return `what stands before \`${path}\`${place} may refuse the request`;
 }
 
 function maybe({ path, at }: AppRoute): Answer {

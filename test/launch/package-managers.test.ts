@@ -32,6 +32,8 @@ describe('packageCommand', () => {
     ['yarn workspaces foreach -A run build', script('build', { target: { ...here, all: true } })],
     ['pnpm -C web build', script('build', { target: { ...here, folder: 'web' }, orProgram: true })],
     ['pnpm --filter web run build', script('build', { target: { ...here, packages: ['web'] } })],
+    ['pnpm build --filter web', script('build', { args: ['--filter', 'web'], orProgram: true })],
+    ['pnpm run build --filter=web', script('build', { args: ['--filter=web'] })],
     ['pnpm -r build', script('build', { target: { ...here, all: true }, orProgram: true })],
     ['bun run build', script('build', { orProgram: true })],
   ])('%s runs a script', (command, expected) => {

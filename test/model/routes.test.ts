@@ -74,6 +74,17 @@ describe('answerOf', () => {
   });
 });
 
+it('says where something stands that may refuse a request', () => {
+  const why = (given: AppRoute): string | undefined => {
+    const answer = answerOf(routes([given]), '/health', isAccepted);
+    return answer.is === 'unknown' ? answer.why : undefined;
+  };
+  expect(why(route('GET /health', { guarded: true }))).toBe('what stands before `/health` may refuse the request');
+  expect(why(route('GET /health', { guarded: true, guardedAt: place('auth.js') }))).toBe(
+    'what stands before `/health` (auth.js:1) may refuse the request',
+  );
+});
+
 describe('healthRoutes', () => {
   it('puts the likeliest first and leaves out what may not answer', () => {
     const list = [

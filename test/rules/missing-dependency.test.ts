@@ -131,6 +131,20 @@ describe('a lockfile', () => {
     expect(found).toEqual(fails ? [['no-lockfile', undefined]] : []);
   });
 
+  it.each([
+    ['npm ci', 'package-lock.json or `npm-shrinkwrap.json', 'npm'],
+    ['pnpm install --frozen-lockfile', 'pnpm-lock.yaml', 'pnpm'],
+  ])('of a workspace is looked for in its root: %s', async (command, file, manager) => {
+    const { findings } = await linted({
+      build: `cd web && ${command}`,
+      files: { 'package.json': { workspaces: ['web'] }, 'web/package.json': {}, 'web/package-lock.json': '{}' },
+    });
+    const name = command.split(' --', 1)[0] ?? '';
+    expect(findings.map(({ message }) => message.found)).toEqual([
+      `The build of \`api\` runs \`${name}\` in \`web\`, a workspace of the package.json in the root of the repository: ${manager} looks for the lockfile there, and there is no \`${file.replace(' or ', '` or ')}\` in the root of the repository.`,
+    ]);
+  });
+
   const build = 'npm install && tsc';
   it.each<[string, Files, string]>([
     ['has the program', { 'package-lock.json': { packages: { 'node_modules/x': { bin: { tsc: 'x' } } } } }, 'yes'],

@@ -237,3 +237,17 @@ describe('where the commands run', () => {
     expect(findings.map(({ statuses }) => statuses)).toEqual([[]]);
   });
 });
+
+it('says where pnpm takes --filter, if it stands behind a script that is not there', async () => {
+  const files = {
+    'package.json': '{}',
+    'pnpm-workspace.yaml': 'packages: [web]\n',
+    'web/package.json': '{ "name": "web", "scripts": { "start": "node server.js" } }',
+    'web/server.js': '',
+  };
+  const { findings } = await linted({ build: 'pnpm install', start: 'pnpm start --filter web' }, files);
+  expect(findings.map(({ message }) => message.remedy)).toEqual([
+    'pnpm takes `--filter web` only in front of the script, and hands it on to the script behind it: write `pnpm --filter web run start`.',
+  ]);
+  expect((await linted({ build: 'pnpm install', start: 'pnpm --filter web run start' }, files)).findings).toEqual([]);
+});

@@ -154,7 +154,7 @@ function missingFault(
   missing: MissingTarget,
   made: Instead | undefined,
 ): Missing {
-  const { kind, name, path, available, otherCase } = missing;
+  const { kind, name, path, passedOn, available, otherCase } = missing;
   const { translation } = started;
   const own = translation.path(path) ?? path;
   const isPath = kind === 'file' || kind === 'folder' || kind === 'manifest';
@@ -165,6 +165,7 @@ function missingFault(
     because: made ? 'not-made' : 'not-built',
     ...(made && { made }),
     ...(kind !== 'script' && kind !== 'package' && { inImage: `/${path}` }),
+    ...(passedOn !== undefined && { passedOn }),
     ...(otherWay !== undefined && { otherCase: otherWay }),
     ...(repository.lookup(own).is === 'file' && isPath && { ignored: true }),
     near: near.length > 0 || isPath ? near : available.slice(0, 6),

@@ -35,6 +35,8 @@ export interface Missing extends Placed {
   path: string;
   /** The module as a server is given it. */
   module?: string;
+  /** An option behind the name of a script that chooses a package only in front of it. */
+  passedOn?: string;
   /** The path that differs in letter case only. */
   otherCase?: string;
   /** Names like it that are there: scripts, modules, what a module defines. */

@@ -135,7 +135,7 @@ function installs(repository: Repository, path: string, before: readonly BuildSt
 function missingFault(
   { repository }: Context,
   { at, steps }: Gap,
-  { kind, name, path, otherCase, available }: MissingTarget,
+  { kind, name, path, passedOn, otherCase, available }: MissingTarget,
   phase: Phase,
   because: Missing['because'],
   made: Instead | undefined,
@@ -148,6 +148,7 @@ function missingFault(
     phase,
     name,
     path,
+    ...(passedOn !== undefined && { passedOn }),
     ...(otherCase !== undefined && { otherCase }),
     near: near.length > 0 || isPath ? near : available.slice(0, 6),
     elsewhere: isPath ? elsewhere(repository, path, kind === 'folder' ? 'directory' : 'file') : [],

@@ -126,10 +126,12 @@ class Packages implements NodePackages {
         )
       )
         return [];
+      const member = nearestPackage(this.repository, install.folder)?.folder ?? root;
       return [
         {
           install,
           folder: root,
+          ...(member !== root && { member }),
           needs: files,
           instead: UNLOCKED[install.name] ?? `${install.manager === 'berry' ? 'yarn' : install.manager} install`,
         },

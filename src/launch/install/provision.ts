@@ -41,7 +41,10 @@ export interface Omission {
 /** An install that cannot do its work. */
 export interface FailingInstall {
   install: InstallStep;
+  /** Where the file is looked for. */
   folder: string;
+  /** The package that it is run in, where that is one of the workspace whose root `folder` is. */
+  member?: string;
   /** It needs one of these files, and there is none. */
   needs: readonly string[];
   /** The command that does without. */

@@ -1,4 +1,5 @@
 import { childOf } from '../../../repository/paths.js';
+import { startOf } from '../../../syntax/lines.js';
 import { filesBelow } from './files.js';
 import { bracketPaths, configurationDoubts, enterEndpoint, enterPage, enterStatic } from './found.js';
 import { firstOf, hasOpenMiddle, nothing, scripts, type App, type Found } from './found.js';
@@ -16,6 +17,7 @@ export async function astroFiles(app: App): Promise<Found> {
   const middleware = firstOf(app, ['src/middleware', ...scripts('src/middleware')]);
   if (middleware !== undefined) {
     found.guarded = true;
+    found.guardedAt = startOf(childOf(app.folder, middleware));
     found.doubts.push(`${middleware} stands before all routes`);
   }
   enterStatic(app, 'public', found);

@@ -17,10 +17,10 @@ export async function fileRoutes(repository: Repository, process: Process): Prom
   if (next) return next;
   const started = served(repository, process) ?? built(repository, process);
   if (!started) return undefined;
-  const { routes, doubts, guarded } = await started.read({ repository, folder: started.folder });
+  const { routes, doubts, guarded, guardedAt } = await started.read({ repository, folder: started.folder });
   const why = doubts[0] ?? ownBase(process);
   return {
-    routes: routes.map((route) => ({ ...route, guarded: route.guarded || guarded })),
+    routes: routes.map((route) => ({ ...route, guarded: route.guarded || guarded, ...(guardedAt && { guardedAt }) })),
     complete: why === undefined,
     ...(why !== undefined && { why }),
     steps: process.steps,

@@ -1,5 +1,6 @@
 import { exportedObject, keyOf } from '../../../code/literals.js';
 import { readModule } from '../../../code/modules.js';
+import type { Location } from '../../../model/location.js';
 import type { AppRoute } from '../../../model/routes.js';
 import { childOf } from '../../../repository/paths.js';
 import type { Repository } from '../../../repository/repository.js';
@@ -13,6 +14,8 @@ export interface Found {
   doubts: string[];
   /** Something stands before every route. */
   guarded: boolean;
+  /** Where that stands, as far as it is one file. */
+  guardedAt?: Location;
 }
 
 export function nothing(): Found {

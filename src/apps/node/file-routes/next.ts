@@ -21,9 +21,11 @@ export async function nextRoutes(repository: Repository, process: Process): Prom
     return { routes: [], complete: false, why: 'the configuration of Next is not followed', steps };
   }
   const found = await filesOf(repository, folder);
-  const doubts = [...settings.doubts, ...found.doubts, ...middleware(repository, folder)];
-  const guarded = middleware(repository, folder).length > 0;
-  const routes = found.routes.map((route) => ({ ...route, guarded, path: joined(settings.basePath, route.path) }));
+  const before = middleware(repository, folder);
+  const standing = before === undefined ? [] : [`${before} stands before all routes`];
+  const doubts = [...settings.doubts, ...found.doubts, ...standing];
+  const guard = before === undefined ? {} : { guarded: true, guardedAt: startOf(before) };
+  const routes = found.routes.map((route) => ({ ...route, ...guard, path: joined(settings.basePath, route.path) }));
   const [why] = doubts;
   return { routes, complete: why === undefined, ...(why !== undefined && { why }), steps };
 }
@@ -63,11 +65,10 @@ async function settingsOf(repository: Repository, folder: string): Promise<Setti
 }
 
 /** What stands before every route may refuse a request or answer it (https://nextjs.org/docs/app/api-reference/file-conventions/proxy). */
-function middleware(repository: Repository, folder: string): readonly string[] {
+function middleware(repository: Repository, folder: string): string | undefined {
   const names = ['middleware', 'proxy'].flatMap((name) => ['ts', 'js', 'mjs'].map((ending) => `${name}.${ending}`));
   const paths = names.flatMap((name) => [childOf(folder, name), childOf(childOf(folder, 'src'), name)]);
-  const file = paths.find((each) => repository.lookup(each).is === 'file');
-  return file === undefined ? [] : [`${file} stands before all routes`];
+  return paths.find((each) => repository.lookup(each).is === 'file');
 }
 
 interface Found {

@@ -1,4 +1,5 @@
 import { childOf } from '../../../repository/paths.js';
+import { startOf } from '../../../syntax/lines.js';
 import { filesBelow } from './files.js';
 import { bracketPaths, configurationDoubts, enterEndpoint, enterPage, enterStatic } from './found.js';
 import { firstOf, hasOpenMiddle, mentions, nothing, scripts, type App, type Found } from './found.js';
@@ -20,6 +21,7 @@ export async function svelteFiles(app: App): Promise<Found> {
   );
   if (hooks !== undefined) {
     found.guarded = true;
+    found.guardedAt = startOf(childOf(app.folder, hooks));
     found.doubts.push(`${hooks} stands before all routes`);
   }
   enterStatic(app, 'static', found);

@@ -50,6 +50,7 @@ interface Before {
 interface Guard {
   /** The paths it stands before. */
   path: string;
+  at: Location;
   /** Where it refuses a request without a login, for certain. */
   refusedAt?: Location;
 }
@@ -85,8 +86,8 @@ function list(router: Router, prefix: string, before: Before, listing: Listing, 
       enter(entry, { path: full, partly }, own, listing, [...above, router]);
       if (!entry.isPrefix) continue;
       for (const link of entry.links) {
-        const guard = guardOf(link, full);
-        if (guard) guards.push(conditional || partly ? { path: guard.path } : guard);
+        const guard = guardOf(link, full, entry);
+        if (guard) guards.push(conditional || partly ? { path: guard.path, at: guard.at } : guard);
       }
     }
   }
@@ -125,22 +126,22 @@ function enter(
       case 'passes':
       case 'guard':
     }
-    const guard = guardOf(link, path);
+    const guard = guardOf(link, path, entry);
     if (guard) here = { ...here, guards: [...here.guards, guard] };
   }
 }
 
 const MAY_ANSWER = 'what stands before it looks at the path by itself';
 
-function guardOf(link: Link, path: string): Guard | undefined {
-  if (link.is === 'unknown' || link.is === 'guard') return { path };
+function guardOf(link: Link, path: string, { at }: Entry): Guard | undefined {
+  if (link.is === 'unknown' || link.is === 'guard') return { path, at };
   if (link.is !== 'function') return undefined;
   switch (link.effect.is) {
     case 'refuses':
-      return { path, refusedAt: link.at };
+      return { path, at, refusedAt: link.at };
     case 'may-refuse':
     case 'may-answer':
-      return { path };
+      return { path, at };
     default:
       return undefined;
   }
@@ -176,9 +177,11 @@ function limits(route: AppRoute, { guards, conditional }: Before): Partial<AppRo
   const uncertain = route.uncertain ?? (conditional ? 'it is only there under a condition' : undefined);
   // What answers all the rest is not behind a guard of some paths.
   const standing = guards.filter(({ path }) => below(path).some((each) => matchPath(each, route.path) !== 'no'));
+  const guardedAt = standing[0]?.at;
   const refusedAt = standing.find((guard) => guard.refusedAt)?.refusedAt;
   return {
     guarded: route.guarded || standing.length > 0,
+    ...(guardedAt && { guardedAt }),
     ...(refusedAt && { refusedAt }),
     ...(uncertain !== undefined && { uncertain }),
   };

@@ -1,5 +1,6 @@
 import type { ExternalCall } from '../../../code/python/evaluate/machine.js';
 import type { Evaluated } from '../../../code/python/evaluate/values.js';
+import type { Location } from '../../../model/location.js';
 import type { Process } from '../../../model/process.js';
 import type { AppRoute, Routes } from '../../../model/routes.js';
 import type { Repository } from '../../../repository/repository.js';
@@ -66,6 +67,8 @@ interface Reader {
 interface Under {
   prefix: string;
   guarded: boolean;
+  /** Where what guards it stands, as far as it is one call. */
+  guardedAt?: Location;
   conditional: boolean;
   /** Whether a call came too late to count. */
   isTaken?: (call: ExternalCall) => boolean;
@@ -82,9 +85,9 @@ function list(reader: Reader, router: Evaluated, under: Under, above: readonly s
     return;
   }
   const own = callsOn(application.calls, id);
-  const guarded =
-    under.guarded || own.some((call) => isGuard(reader, call)) || hasDependencies(router) || hasMiddleware(router);
-  const here = { ...under, guarded };
+  const guardedAt = under.guardedAt ?? own.find((call) => isGuard(reader, call))?.at;
+  const guarded = under.guarded || guardedAt !== undefined || hasDependencies(router) || hasMiddleware(router);
+  const here = { ...under, guarded, ...(guardedAt && { guardedAt }) };
   const made = builtIn(dialect, router, here);
   listing.routes.push(...made.routes);
   listing.doubts.push(...made.doubts);
@@ -124,7 +127,7 @@ function addListed(
 ): void {
   const uncertain = under.conditional && { uncertain: 'it is added only on a condition that is not decided' };
   for (const method of methods) {
-    routes.push({ method, path, at, guarded: under.guarded || guarded, ...uncertain });
+    routes.push({ method, path, at, ...guardOf(under, guarded), ...uncertain });
   }
 }
 
@@ -157,7 +160,7 @@ function add(reader: Reader, call: ExternalCall, method: string, under: Under): 
       listing.routes.push({
         method: each,
         at: call.at,
-        guarded: under.guarded || refuses,
+        ...guardOf(under, refuses),
         ...one,
         ...uncertainty(call, under),
       });
@@ -226,7 +229,7 @@ function include(reader: Reader, call: ExternalCall, under: Under, above: readon
     router,
     {
       prefix: joined(under.prefix, dialect.patternOf(prefix)),
-      guarded: under.guarded || hasDependencies({ arguments: call.arguments }),
+      ...guardOf(under, hasDependencies({ arguments: call.arguments })),
       conditional: under.conditional || call.conditional,
       isTaken: (route) => calls.indexOf(route) > calls.indexOf(call),
     },
@@ -254,7 +257,7 @@ function mount(
 ): void {
   const { dialect, listing } = reader;
   const prefix = joined(under.prefix, dialect.patternOf(path));
-  const inside: Under = { prefix, guarded: under.guarded || guarded, conditional };
+  const inside: Under = { prefix, ...guardOf(under, guarded), conditional };
   const other = dialectOf(app, 'app', 'router');
   if (routes) listed(reader, routes, inside, above);
   else if (app && other?.mounts) list({ ...reader, dialect: other }, app, inside, above);
@@ -263,6 +266,14 @@ function mount(
     listing.routes.push({ method: 'ALL', path: joined(prefix, '/*'), at, guarded: inside.guarded, uncertain });
   }
   listing.mounted.push({ prefix: prefix.replace(/\/$/, ''), before: listing.routes.length });
+}
+
+/** What may refuse a request: what stands above, or the route's own. */
+function guardOf(
+  { guarded, guardedAt }: Pick<Under, 'guarded' | 'guardedAt'>,
+  own: boolean,
+): Pick<AppRoute, 'guarded' | 'guardedAt'> {
+  return { guarded: guarded || own, ...(guardedAt && { guardedAt }) };
 }
 
 /** Something in front of every route that may refuse a request. */
