@@ -1,4 +1,4 @@
-import type { Gap, Role, Target, Variable } from '../model/process.js';
+import type { Gap, Role, Variable } from '../model/process.js';
 import type { Route } from '../model/service.js';
 import {
   TRACED_SETTINGS,
@@ -52,7 +52,7 @@ export function traceText(trace: Trace, context: PageContext, options: Omit<Page
 }
 
 function serviceLines(service: ServiceTrace, page: Page): string[] {
-  const before = service.before.flatMap((each) => processLines(each, page));
+  const before = service.before.flatMap((each) => processLines(each, service.gaps, page));
   const sections = [
     ...(service.kind === 'static' ? [] : [processSection(service, page)]),
     section('Runs first and ends', before, page),
@@ -70,7 +70,7 @@ function section(title: string, lines: readonly string[], page: Page): string[] 
 // ---- what runs
 
 function processSection({ kind, processes, gaps, ends }: ServiceTrace, page: Page): string[] {
-  const lines = processes.flatMap((each) => processLines(each, page));
+  const lines = processes.flatMap((each) => processLines(each, gaps, page));
   if (ends) lines.push(...page.prose(`The start command ends: ${ends.why} (${page.place(ends.at)}).`, 4));
   else if (processes.length === 0) lines.push(...page.prose(nothingWords(gaps, page), 4));
   if ((kind === 'web' || kind === 'private') && processes.some(({ server }) => server === 'undecided')) {
@@ -94,7 +94,7 @@ function isFirst({ steps }: Gap): boolean {
   return steps.length === 0;
 }
 
-function processLines(process: ProcessTrace, page: Page): string[] {
+function processLines(process: ProcessTrace, gaps: readonly Gap[], page: Page): string[] {
   const command = short(
     redactedWords(process.program.words)
       .map((word) => word ?? '…')
@@ -103,7 +103,7 @@ function processLines(process: ProcessTrace, page: Page): string[] {
   const [first = '', ...more] = indented(hanging(wrap(command, page.width - 6)), 4);
   const facts: Row[] = [
     { left: 'program', right: programWords(process) },
-    ...targetRows(process.program.target, page),
+    ...targetRows(process, gaps, page),
     { left: 'folder', right: folderInWords(process.folder) },
     ...process.variables.map(({ name, variable }) => variableRow(name, variable, page)),
     ...process.sockets.flatMap((socket) => socketRows(socket, page)),
@@ -130,10 +130,13 @@ function programWords({ program: { name, role } }: ProcessTrace): string {
   return `${name}: ${ROLES[role]}`;
 }
 
-function targetRows(target: Target, page: Page): readonly Row[] {
+function targetRows(process: ProcessTrace, gaps: readonly Gap[], page: Page): readonly Row[] {
+  const { target } = process.program;
   switch (target.is) {
-    case 'file':
-      return [{ left: 'runs', right: valueWords(target.path, page) }];
+    case 'file': {
+      const note = gaps.some((gap) => isBuiltFile(process, gap)) ? ', not in the repository: its source was read' : '';
+      return [{ left: 'runs', right: `${valueWords(target.path, page)}${note}` }];
+    }
     case 'folder':
       return [{ left: 'serves', right: valueWords(target.path, page) }];
     case 'module': {
@@ -145,6 +148,17 @@ function targetRows(target: Target, page: Page): readonly Row[] {
     case 'none':
       return [];
   }
+}
+
+/** The gap is the file that the process runs, whose sockets show that its source was read in its place. */
+function isBuiltFile({ program: { target }, sockets }: ProcessTrace, { missing }: Gap): boolean {
+  if (missing?.kind !== 'file' || missing.otherCase !== undefined || sockets.length === 0) return false;
+  return target.is === 'file' && target.path.is === 'known' && target.path.value === missing.path;
+}
+
+/** Where the way of a service really ends. */
+function openGaps({ gaps, processes, before }: ServiceTrace): readonly Gap[] {
+  return gaps.filter((gap) => ![...processes, ...before].some((each) => isBuiltFile(each, gap)));
 }
 
 /** Where it listens, and how long it keeps an idle connection. */
@@ -175,7 +189,9 @@ function variableRow(name: string, variable: Variable, page: Page): Row {
   }
 }
 
-function gapSection({ gaps, processes, before }: ServiceTrace, page: Page): string[] {
+function gapSection(service: ServiceTrace, page: Page): string[] {
+  const { processes, before } = service;
+  const gaps = openGaps(service);
   const shown = processes.length === 0 ? gaps.filter((gap) => !isFirst(gap)) : gaps;
   const places = new Set([...processes, ...before].map(({ at }) => page.place(at)));
   const entries = shown.flatMap(({ why, at, steps, missing }) => {
@@ -303,7 +319,7 @@ function summaryLines({ services, platformFiles }: Trace, page: Page): string[] 
       0,
     );
   }
-  const open = services.filter(({ gaps }) => gaps.length > 0).length;
+  const open = services.filter((service) => openGaps(service).length > 0).length;
   const parts = [plural(services.length, 'service')];
   if (open > 0) parts.push(`${plural(open, 'start command')} not followed to the end`);
   const pieces = parts.flatMap((text) => wrap(text, page.width).map((line) => ({ text: line })));

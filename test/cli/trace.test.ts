@@ -78,6 +78,20 @@ server.listen(process.env.PORT || 3000, '127.0.0.1');
     expect(out).toContain('Not followed further');
   });
 
+  it('takes a file that a build makes for followed where its source was read', async () => {
+    const folder = temporaryFolder({
+      'render.yaml':
+        'services: [{ type: web, name: api, runtime: node, buildCommand: npm i && npx tsc, startCommand: node dist/server.js }]\n',
+      'package.json': '{ "dependencies": { "typescript": "5.9.3" } }',
+      'tsconfig.json': '{ "compilerOptions": { "rootDir": "src", "outDir": "dist" } }',
+      'src/server.ts': "import { createServer } from 'node:http';\ncreateServer().listen(process.env.PORT);\n",
+    });
+    const { out } = await run(folder, ['trace']);
+    expect(out).toContain('dist/server.js (render.yaml:1:97), not in the repository: its source was read');
+    expect(out).not.toContain('Not followed further');
+    expect(out).toContain('\n1 service\n');
+  });
+
   it('writes JSON to standard output or to a file, with the prefix before each path', async () => {
     const folder = temporaryFolder({ 'shop/render.yaml': SERVICE });
     const { code, out } = await run(folder, [

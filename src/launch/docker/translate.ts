@@ -62,8 +62,7 @@ export class Translation {
 
   gap({ why: written, at, steps, missing }: Gap): Gap {
     const own = missing && this.missing(missing);
-    const why =
-      missing && this.mayBeMade(missing) ? `whether the image holds /${missing.path} is not decided` : written;
+    const why = missing && this.mayBeMade(missing) ? `whether the image holds /${missing.path} is not known` : written;
     return { why, at: this.location(at), steps: steps.map((step) => this.step(step)), ...(own && { missing: own }) };
   }
 

@@ -72,7 +72,7 @@ describe('a Dockerfile that cannot be followed', () => {
     const text = `FROM node AS s0\nCOPY . .\n${stages.join('')}CMD ["node", "x.js"]\n`;
     const { processes, gaps } = await started(text, { 'x.js': '' });
     expect(processes.map(({ program }) => program.name)).toEqual(['node']);
-    expect(gaps).toMatchObject([{ why: 'whether the image holds /x.js is not decided' }]);
+    expect(gaps).toMatchObject([{ why: 'whether the image holds /x.js is not known' }]);
   });
 
   it('follows 10,000 stages that begin with one another', async () => {

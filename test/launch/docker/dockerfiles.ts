@@ -320,7 +320,7 @@ const STAGES: readonly Case[] = [
     dockerfile: `FROM node:22 AS build\nWORKDIR /src\nCOPY . .\nRUN npm ci && npm run build\nFROM node:22-slim\nWORKDIR /app\nCOPY --from=build /src/dist ./dist\nCMD ["node", "dist/main.js"]\n`,
     files: NODE_FILES,
     ...{ runs: ['node dist/main.js'], target: 'dist/main.js', folder: '' },
-    gaps: ['whether the image holds /app/dist/main.js is not decided'],
+    gaps: ['whether the image holds /app/dist/main.js is not known'],
   },
   {
     name: 'stages by number',
@@ -333,7 +333,7 @@ const STAGES: readonly Case[] = [
     dockerfile: `FROM node:20-alpine AS base\nFROM base AS builder\nWORKDIR /app\nCOPY . .\nRUN npm run build\nFROM base AS runner\nWORKDIR /app\nENV HOSTNAME="0.0.0.0"\nCOPY --from=builder --chown=nextjs:nodejs /app/.next/standalone ./\nUSER nextjs\nCMD ["node", "server.js"]\n`,
     files: { 'package.json': '{"scripts":{"build":"next build"}}' },
     ...{ runs: ['node server.js'], target: '.next/standalone/server.js', variables: { HOSTNAME: '0.0.0.0' } },
-    gaps: ['whether the image holds /app/server.js is not decided'],
+    gaps: ['whether the image holds /app/server.js is not known'],
   },
   {
     name: 'a virtual environment of another stage',
@@ -442,7 +442,7 @@ const PATHS: readonly Case[] = [
     name: 'a script that RUN writes otherwise',
     dockerfile: `${PYTHON}RUN printf '#!/bin/sh\\nexec gunicorn app:app\\n' > /start.sh && chmod +x /start.sh\nCMD ["/start.sh"]\n`,
     files: PYTHON_FILES,
-    ...{ runs: [], gaps: ['whether the image holds /start.sh is not decided'] },
+    ...{ runs: [], gaps: ['whether the image holds /start.sh is not known'] },
   },
   {
     name: 'cd in the command',
@@ -571,7 +571,7 @@ const IMAGES: readonly Case[] = [
     name: 'files beside the ones an unknown image has',
     dockerfile: 'FROM example/node:1\nCOPY start.sh .\nCMD ["./start.sh"]\n',
     files: { 'start.sh': '#!/bin/bash\nexec node current/index.js\n' },
-    ...{ runs: ['node current/index.js'], gaps: ['whether the image holds /current/index.js is not decided'] },
+    ...{ runs: ['node current/index.js'], gaps: ['whether the image holds /current/index.js is not known'] },
   },
   {
     name: 'HEALTHCHECK and EXPOSE start nothing',
