@@ -115,6 +115,12 @@ function wordsOf(problem: Problem, title: string): Words {
         found: `${capital(owner)} has ${code(problem.key)} together with ${code(problem.other)}. ${problem.because}`,
         remedy: 'Change or remove one of them.',
       };
+    case 'unfit-source':
+      return {
+        found: `${capital(owner)} takes its value from ${code(problem.key)}. ${problem.because}`,
+        effect: 'What connects to this address fails.',
+        remedy: 'Take it from what its name means.',
+      };
     case 'unresolved-reference':
       return {
         found: `${capital(owner)} refers to the ${problem.to} ${code(problem.name)}, which no file here declares.`,

@@ -29,7 +29,11 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     if (engine.unpooled || isSqlite(engine.url)) continue;
     if (engine.refreshed === false) yield ofEngine(engine);
     if (engine.refreshed === undefined) {
-      yield { is: 'undecided', at: engine.at, why: 'Whether connections are tested before use is not decided.' };
+      yield {
+        is: 'undecided',
+        at: engine.at,
+        why: `Whether connections are tested before use is not decided: not all that ${engine.name} is given can be read.`,
+      };
     }
   }
 }

@@ -413,7 +413,7 @@ class ShellFollower implements Follower {
 
   async script(run: ScriptRun, at: Location, place: Place): Promise<Flow> {
     if (this.#isMadeFolder(place)) {
-      return this.gap(`the package.json that the build leaves in ${place.folder} is not read`, at, place);
+      return this.gap(`${place.folder} is not in the repository, so that its package.json is not read`, at, place);
     }
     const own = nearestPackage(this.repository, place.folder);
     if (!own) {

@@ -45,6 +45,8 @@ export type Problem = ProblemBase &
     | { problem: 'out-of-limit'; key: string; value: string; limit: string }
     /** Two things that do not go together; `because` is a sentence. */
     | { problem: 'conflict'; key: string; other: string; because: string }
+    /** A variable takes its value from what its name does not mean. */
+    | { problem: 'unfit-source'; key: string; because: string }
     | { problem: 'unresolved-reference'; name: string; to: string }
     | { problem: 'wrong-reference'; name: string; expected: string; got: string; actual: Location }
     | { problem: 'duplicate-name'; name: string; first: Location }

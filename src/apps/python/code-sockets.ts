@@ -64,6 +64,7 @@ export async function ranProgram(
     const folders = moduleFolders(process, [parent(path)]);
     return runModule(repository, { is: 'file', path }, '__main__', { folders, folder, environment, asMain: true });
   }
+  if (target.is === 'none' && program.words.length === 1) return { why: '`python` is given nothing to run', at };
   if (target.is !== 'module') return { why: 'what `python` runs cannot be read', at };
   const dotted = knownValue(target.module);
   const folders = moduleFolders(process, target.folders ?? []);

@@ -107,11 +107,11 @@ function mongoFromPostgres(resource: Resource, variable: YamlNode): Problem[] {
   return [
     {
       ...base(resource, reference.keyRange),
-      problem: 'conflict',
+      problem: 'unfit-source',
       key: 'fromDatabase',
-      other: key,
       because: CONSTRAINTS.postgresOnly.says,
-      effect: 'unclear',
+      effect: 'lost',
+      remedy: 'Take it from a MongoDB server: set it in the dashboard, and write `sync: false` here.',
     },
   ];
 }

@@ -553,6 +553,7 @@ const CODE: readonly SocketCase[] = [
       'import os\nimport uvicorn\n\ngiven = dict(host="127.0.0.1", port=8000)\nif os.getenv("RENDER"):\n    given.update(host="0.0.0.0", port=int(os.getenv("PORT")))\nuvicorn.run("a:app", **given)\n',
     ),
   ),
+  of('python', '', { sockets: [], gaps: ['`python` is given nothing to run'] }),
   of('python -c "import app"', '', { sockets: [], gaps: ['what `python` runs cannot be read'] }),
   { command: 'python main.py', ...main('import (\n'), sockets: [], gaps: ['main.py does not parse'] },
 ];

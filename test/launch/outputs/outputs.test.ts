@@ -96,7 +96,9 @@ describe('a folder that is made before', () => {
       'a.js': '',
     });
     expect(outputs.has('b.js')).toBe('unknown');
-    expect(outputs.gaps.map(({ why }) => why)).toEqual(['the package.json that the build leaves in dist is not read']);
+    expect(outputs.gaps.map(({ why }) => why)).toEqual([
+      'dist is not in the repository, so that its package.json is not read',
+    ]);
   });
 });
 
