@@ -18,13 +18,13 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { fuzz } from '../test/fuzz/guided-target.js';
 import { READERS } from '../test/fuzz/readers.js';
 import { textsOf, WORDS } from '../test/fuzz/texts.js';
+import { argumentsOf } from './lib/arguments.js';
 import { PROJECT } from './lib/project.js';
 
-const { values } = parseArgs({
+const { values } = argumentsOf(import.meta.url, {
   options: { minutes: { type: 'string', default: '20' }, corpus: { type: 'string' } },
 });
 /** Longer texts reach no more code; they are what `npm run fuzz` makes. */

@@ -6,13 +6,13 @@ import fc from 'fast-check';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { mutated } from '../test/fuzz/mutation.js';
 import { READERS } from '../test/fuzz/readers.js';
 import { faultsOf, mutatedRepository } from '../test/fuzz/repository.js';
 import { textsOf, WORDS } from '../test/fuzz/texts.js';
+import { argumentsOf } from './lib/arguments.js';
 
-const { values } = parseArgs({
+const { values } = argumentsOf(import.meta.url, {
   options: {
     texts: { type: 'string', default: '20000' },
     repositories: { type: 'string', default: '500' },

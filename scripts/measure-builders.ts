@@ -5,12 +5,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { argumentsOf } from './lib/arguments.js';
 import { BUILDER_SETS } from './lib/builders/cases.js';
 import type { BuilderSet } from './lib/builders/set.js';
 import { readMeasurements, writeMeasurements, type Measurement } from './lib/builders/measurements.js';
 import { clear, measure } from './lib/builders/run.js';
 
-const wanted = process.argv.slice(2);
+const { positionals: wanted } = argumentsOf(import.meta.url, { allowPositionals: true });
 let all = readMeasurements();
 for (const set of BUILDER_SETS.filter(isWanted)) {
   const measured = await measureSet(set);

@@ -8,6 +8,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { GUNICORN_DEFAULTS } from '../src/apps/python/gunicorn-options.js';
 import { LISTEN_CALLS } from '../src/apps/python/listen-calls.js';
 import { SERVER_COMMANDS, type IdleDefault } from '../src/apps/python/servers.js';
+import { argumentsOf } from './lib/arguments.js';
 import { installPackages, missingPackages } from './lib/debian.js';
 import { answersOf, flaggedProjects } from './lib/django-answers.js';
 import { findings, fixedAndStarted } from './lib/fixed-python.js';
@@ -24,6 +25,8 @@ import {
 import { DJANGO } from './lib/reproduce/packages.js';
 import { djangoSite, FAULTY, FILES, FLASK, HOSTS, TRUSTED_HOSTS } from './lib/python-cases.js';
 import { ROUTE_CASES, type RouteCase } from './lib/python-route-cases.js';
+
+const { values } = argumentsOf(import.meta.url, { options: { write: { type: 'boolean', default: false } } });
 
 const PACKAGES = [
   ...[
@@ -220,7 +223,7 @@ for (const one of ROUTE_CASES) {
   await check(`paths of ${one.name}`, () => asked(one));
 }
 
-const newer = process.argv.includes('--write') ? newerDjango() : '';
+const newer = values.write ? newerDjango() : '';
 for (const each of flaggedProjects()) await check(`fixtures/${each.rule}/${each.name}`, () => answersOf(each, newer));
 if (newer !== '') rmSync(newer, { recursive: true, force: true });
 
@@ -273,7 +276,7 @@ async function served(
   }
 }
 
-if (process.argv.includes('--write')) writeFileSync('docs/measured-python.md', page());
+if (values.write) writeFileSync('docs/measured-python.md', page());
 if ([...measured, ...checks].some(({ result }) => result.verdict === 'differs')) process.exitCode = 1;
 
 function page(): string {

@@ -5,15 +5,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { argumentsOf, refuse } from './lib/arguments.js';
 import { REPRODUCTIONS } from './lib/reproduce/cases.js';
 import { readMeasured, writeMeasured } from './lib/reproduce/measured.js';
 import { folderOf, reproduce, type Result } from './lib/reproduce/reproduce.js';
 import type { Reproduction } from './lib/reproduce/reproduction.js';
 import { prepareTools, versionOf, type Tools } from './lib/reproduce/tools.js';
 
-const args = process.argv.slice(2);
-const isQuick = args.includes('--quick');
-const wanted = args.filter((each) => !each.startsWith('--'));
+const { values, positionals: wanted } = argumentsOf(import.meta.url, {
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false } },
+});
+const isQuick = values.quick;
+const unknown = wanted.find((each) => REPRODUCTIONS.every(({ rule }) => rule !== each));
+if (unknown !== undefined) refuse(import.meta.url, `Nothing is reproduced of a rule "${unknown}".`);
 const groups = REPRODUCTIONS.filter(({ rule }) => wanted.length === 0 || wanted.includes(rule)).map(
   ({ rule, cases, together, meanwhile }) => ({
     together: together === true,

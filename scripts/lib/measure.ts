@@ -52,6 +52,13 @@ export function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
+/** They have a group of their own, which does not end with the script. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const { pid } of running) if (pid !== undefined) quietly(() => process.kill(-pid, 'SIGKILL'));
+});
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => process.exit(1));
+
 /** Starts a server in a folder, hands on where it listens, and stops it. Nowhere: it does not start. */
 export async function withServer<T>(
   [program = '', ...args]: readonly string[],
@@ -67,10 +74,12 @@ export async function withServer<T>(
     detached: true,
     stdio: 'ignore',
   });
+  running.add(child);
   try {
     return await use(await listening(child));
   } finally {
     await stop(child);
+    running.delete(child);
   }
 }
 
