@@ -39,13 +39,13 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     }
     return;
   }
-  const { routes, process } = served;
+  const { routes } = served;
   const fixes = fixOf(service, deployment, healthCheck.key, routes, isAccepted);
   yield {
     ...finding(answer),
     at,
     message: messageOf(answer, { key: healthCheck.key, path, title, healthCheck, routes, isAccepted }),
-    trail: [...process.steps, ...routes.steps, ...(answer.because === 'no-route' ? [] : [step(answer)])],
+    trail: [...routes.steps, ...(answer.because === 'no-route' ? [] : [step(answer)])],
     facts: { path, because: answer.because, platform: title },
     fixes,
   };

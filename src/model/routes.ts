@@ -26,7 +26,7 @@ export interface Routes {
   complete: boolean;
   /** Why they may not be all, a clause. */
   why?: string;
-  /** From the process to the routes. */
+  /** From the start command to the routes. */
   steps: readonly Step[];
 }
 

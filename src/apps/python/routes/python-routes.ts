@@ -26,7 +26,7 @@ export async function pythonRoutes(repository: Repository, process: Process): Pr
     routes: withoutShadowed(listing),
     complete: why === undefined,
     ...(why !== undefined && { why }),
-    steps: [],
+    steps: process.steps,
   };
 }
 
