@@ -142,34 +142,32 @@ function remedyWords({
     return `The command runs in \`${parent(path)}\` already: leave that step out.`;
   }
   if (what === 'source' && elsewhere.length > 0) {
-    return `There is ${listOf(elsewhere)}: name it from the folder the image is built with, or set \`dockerContext\`.`;
+    return `${thereIs(elsewhere)}: name it from the folder the image is built with, or set \`dockerContext\`.`;
   }
   if (inImage !== undefined && what === 'module' && elsewhere.length > 0) {
-    return `There is ${listOf(elsewhere)}: name the module as it is seen from the working directory of the image.`;
+    return `${thereIs(elsewhere)}: name the module as it is seen from the working directory of the image.`;
   }
   if (inImage !== undefined && near.length === 0) return 'Copy it into the image, or make it there with RUN.';
   if (elsewhere.length > 0) {
-    return `There is ${listOf(elsewhere)}: set the folder of the service, or name the path from where the command runs.`;
+    return `${thereIs(elsewhere)}: set the folder of the service, or name the path from where the command runs.`;
   }
   const names = listOf(near);
   switch (what) {
     case 'script':
       if (passedOn !== undefined)
         return `pnpm takes \`${passedOn}\` only in front of the script, and hands it on to the script behind it: write \`pnpm ${passedOn} run ${name}\`.`;
-      return near.length > 0
-        ? `It has ${names}: name ${near.length > 1 ? 'one of them' : 'that one'}, or add the script.`
-        : 'Add the script to it.';
+      return near.length > 0 ? `It has ${names}: name ${oneOf(near)}, or add the script.` : 'Add the script to it.';
     case 'attribute': {
       const factory = near.find((each) => /^(?:create|make|get|build)_/.test(each));
       if (factory !== undefined)
         return `It defines ${names}: give the server the factory, \`${module}:${factory}()\`, or define \`${name}\` outside of functions and \`__main__\`.`;
       return near.length > 0
-        ? `It defines ${names}: name ${near.length > 1 ? 'one of them' : 'that one'}, or define \`${name}\` outside of functions and \`__main__\`.`
+        ? `It defines ${names}: name ${oneOf(near)}, or define \`${name}\` outside of functions and \`__main__\`.`
         : `Define \`${name}\` in it, outside of functions and \`__main__\`.`;
     }
     case 'module':
       return near.length > 0
-        ? `There is ${names}: name that one.`
+        ? `${thereIs(near)}: name ${oneOf(near)}.`
         : 'Name a module that the repository has, as it is seen from the folder the command runs in, or add this one.';
     case 'package':
       return near.length > 0 ? `The workspace has ${names}.` : 'Name a package of the workspace.';
@@ -182,9 +180,17 @@ function remedyWords({
       return 'Add a package.json there, or run the command in the folder of one.';
     default:
       return near.length > 0
-        ? `There is ${names}: name that one, or add what is missing.`
+        ? `${thereIs(near)}: name ${oneOf(near)}, or add what is missing.`
         : 'Add it to the repository, make it in the build, or name another one.';
   }
+}
+
+function thereIs(names: readonly string[]): string {
+  return `There ${names.length > 1 ? 'are' : 'is'} ${listOf(names)}`;
+}
+
+function oneOf(names: readonly string[]): string {
+  return names.length > 1 ? 'one of them' : 'that one';
 }
 
 function parent(path: string): string {

@@ -27,7 +27,8 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
   if (judgement === 'fine' || forwardedScheme.is === 'trusted') return;
   const undecided = (why: string): Verdict => ({ is: 'undecided', at: sslRedirect.at, why });
   if (judgement === 'undecided') {
-    yield undecided('Whether SECURE_SSL_REDIRECT is on is not decided.');
+    const why = sslRedirect.value.is === 'unknown' ? sslRedirect.value.why : 'it depends on a condition';
+    yield undecided(`Whether SECURE_SSL_REDIRECT is on is not decided: ${why}.`);
     return;
   }
   if (forwardedScheme.is === 'unknown') {

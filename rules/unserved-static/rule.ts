@@ -99,7 +99,9 @@ function* doubts(django: DjangoSettings, files: StaticFiles): Generator<Verdict>
   const storage = knownValue(staticStorage.value);
   if (isDebug(django) === undefined) {
     if (files.served === 'yes') return;
-    yield { is: 'undecided', at: debug.at, why: 'Whether DEBUG, which serves static files, is on is not decided.' };
+    const reason = debug.value.is === 'unknown' ? debug.value.why : 'it depends on a condition';
+    const why = `Whether DEBUG, which serves static files, is on is not decided: ${reason}.`;
+    yield { is: 'undecided', at: debug.at, why };
   } else if (isDebug(django) === true) return;
   else if (storage !== undefined && storage.includes('Manifest') && files.collected === 'unknown' && !files.committed) {
     yield { is: 'undecided', at: staticStorage.at, why: 'Whether the service runs collectstatic is not decided.' };

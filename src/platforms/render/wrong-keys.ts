@@ -27,12 +27,23 @@ export function missingKey(context: Context, violation: Violation, spot: Spot): 
       owner: ownerAt(root, violation.path),
       fixes: [],
       ...lenient,
-      ...remedyForMissing(key),
+      ...remedyForMissing(key, node),
     },
   };
 }
 
-function remedyForMissing(key: string): { remedy?: string } {
+/** Keys that belong to services of one runtime (https://render.com/docs/blueprint-spec). */
+const RUNTIME_OF: Readonly<Record<string, string>> = {
+  dockerfilePath: 'docker',
+  dockerContext: 'docker',
+  dockerCommand: 'docker',
+  staticPublishPath: 'static',
+};
+
+function remedyForMissing(key: string, node: YamlNode): { remedy?: string } {
+  const own = key === 'runtime' ? Object.keys(RUNTIME_OF).find((each) => valueOf(node, each)) : undefined;
+  if (own !== undefined)
+    return { remedy: `Add \`runtime: ${RUNTIME_OF[own] ?? ''}\`, as \`${own}\` is of such a service.` };
   return key === 'ipAllowList'
     ? { remedy: 'Add `ipAllowList: []`, which lets no one in from outside Render, or list who may connect.' }
     : {};

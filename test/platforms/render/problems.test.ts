@@ -184,6 +184,15 @@ describe('what Render does with it', () => {
   });
 });
 
+it.each([
+  ['dockerfilePath: ./Dockerfile', 'Add `runtime: docker`, as `dockerfilePath` is of such a service.'],
+  ['dockerCommand: ./run', 'Add `runtime: docker`, as `dockerCommand` is of such a service.'],
+  ['staticPublishPath: dist', 'Add `runtime: static`, as `staticPublishPath` is of such a service.'],
+])('names the runtime that is missing where a key tells it: %s', async (key, remedy) => {
+  const problems = await problemsOf(`services: [{ type: web, name: a, plan: starter, ${key} }]`);
+  expect(problems).toContainEqual(expect.objectContaining({ problem: 'missing-key', key: 'runtime', remedy }));
+});
+
 describe('what to do about a key in the wrong place', () => {
   const site = (key: string): string =>
     `services: [{ type: web, name: a, runtime: static, staticPublishPath: d, ${key} }]`;
