@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { argumentsOf } from './lib/arguments.js';
 import { ASKING_CASES, askedIn } from './lib/middleware/asking.js';
 import { MIDDLEWARE_CASES } from './lib/middleware/cases.js';
 import { writeMeasured } from './lib/middleware/measurements.js';
@@ -16,7 +16,7 @@ import { answersBehind, does } from './lib/middleware/run.js';
 /** The frameworks that they stand in, at the versions that all of them know. */
 const FRAMEWORKS = ['express@4', 'koa@3', 'hono@4', '@hono/node-server@1', 'restify@11'];
 
-const { values } = parseArgs({ options: { in: { type: 'string' } } });
+const { values } = argumentsOf(import.meta.url, { options: { in: { type: 'string' } } });
 const root = values.in ?? mkdtempSync(join(tmpdir(), 'middleware-'));
 try {
   const packages = [

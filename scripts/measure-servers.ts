@@ -8,7 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { argumentsOf } from './lib/arguments.js';
 import { SERVER_CASES, type ServerCase } from './lib/servers/cases.js';
 import { readMeasurements, writeMeasurements, type Measurement } from './lib/servers/measurements.js';
 import { majorOf } from './lib/servers/page.js';
@@ -19,7 +19,10 @@ const TOGETHER = 8;
 /** How long a connection is watched, in ms: beyond the longest default. */
 const WATCH = 80_000;
 
-const { values, positionals: asked } = parseArgs({ allowPositionals: true, options: { in: { type: 'string' } } });
+const { values, positionals: asked } = argumentsOf(import.meta.url, {
+  allowPositionals: true,
+  options: { in: { type: 'string' } },
+});
 const askedMajors = asked.filter((each) => /^\d+$/.test(each));
 const majors = askedMajors.length > 0 ? askedMajors : ['20', '22', '24', '26'];
 const parts = asked.filter((each) => !/^\d+$/.test(each));

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROJECT } from '../scripts/lib/project.js';
 
-const SCRIPTS = ['reproduce', 'measure-python', 'measure-builders', 'fuzz', 'fuzz-guided'];
+const SCRIPTS = [
+  'reproduce',
+  'measure-python',
+  'measure-builders',
+  'measure-servers',
+  'measure-middleware',
+  'fuzz',
+  'fuzz-guided',
+];
 
 function run(name: string, ...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
   const tsx = join(PROJECT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
