@@ -1,5 +1,6 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
 import {
+  editsFor,
   isLoopback,
   listenersOf,
   placeOr,
@@ -10,7 +11,7 @@ import {
 } from '../../src/deployment/listeners.js';
 import { capital, code, listOf, serverOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
-import type { Message } from '../../src/model/finding.js';
+import type { Message, TextEdit } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';
 import { judge } from '../../src/model/value.js';
 
@@ -30,7 +31,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
   const judged = listeners.routed.map((listener) => [listener, judgeHost(listener)] as const);
   // One that answers is enough: the others may be for the machine itself.
   if (judged.some(([, judgement]) => judgement === 'fine')) return;
-  const [first] = listeners.routed;
+  const first = listeners.routed.find(({ socket }) => !socket.conditional) ?? listeners.routed[0];
   if (!first) {
     yield* notDecided(service, listeners.gaps[0]);
     return;
@@ -43,7 +44,8 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     yield* notDecided(service, { why, at });
     return;
   }
-  yield findingOf(service, deployment, first);
+  const edits = editsFor(listeners.routed, (socket) => socket.edits.host);
+  yield findingOf(service, deployment, first, edits);
 }
 
 function* notDecided(service: Service, gap: Listeners['gaps'][number] | undefined): Generator<Verdict> {
@@ -66,8 +68,13 @@ function whyOpen({ socket: { host } }: Listener): string {
   return host.is === 'unknown' ? host.why : 'it depends on a condition';
 }
 
-function findingOf(service: Service, deployment: Deployment, { socket, process }: Listener): Verdict {
-  const { host, server, edits } = socket;
+function findingOf(
+  service: Service,
+  deployment: Deployment,
+  { socket, process }: Listener,
+  edits: readonly TextEdit[] | undefined,
+): Verdict {
+  const { host, server } = socket;
   const at = placeOr(host, socket.at);
   const address = valuesOf(host)[0] ?? '';
   const isDefault = host.is === 'known' && host.from.by === 'default';
@@ -77,7 +84,7 @@ function findingOf(service: Service, deployment: Deployment, { socket, process }
     label: isDefault ? `${server} listens on ${address} by default` : 'a local address',
     message: messageOf(service, deployment, { socket, process }),
     trail: stepsTo(at, socket),
-    fixes: edits.host ? [{ title: 'Listen on 0.0.0.0', safety: 'safe', edits: edits.host }] : [],
+    fixes: edits ? [{ title: 'Listen on 0.0.0.0', safety: 'safe', edits }] : [],
     facts: { server, host: address, default: isDefault },
   };
 }

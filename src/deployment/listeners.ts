@@ -1,4 +1,4 @@
-import type { Step } from '../model/finding.js';
+import type { Step, TextEdit } from '../model/finding.js';
 import type { Location } from '../model/location.js';
 import type { Process } from '../model/process.js';
 import type { Service } from '../model/service.js';
@@ -102,6 +102,35 @@ export function judgePort({ port, host }: Socket, wanted: number | undefined): '
 
 function isUnix(host: Value<string>): boolean {
   return host.is === 'known' && (host.value.startsWith('unix:') || host.value.startsWith('/'));
+}
+
+/**
+ * The edits that mend what a service listens on, where it is clear which listener is meant for requests: the only one that
+ * opens for certain, or those of which one opens.
+ */
+export function editsFor(
+  listeners: readonly Listener[],
+  edit: (socket: Socket) => readonly TextEdit[] | undefined,
+): readonly TextEdit[] | undefined {
+  const certain = listeners.filter(({ socket }) => !socket.conditional);
+  const edits = certain.map(({ socket }) => edit(socket));
+  if (edits.length === 0 || edits.includes(undefined)) return undefined;
+  const all = edits.flatMap((each) => each ?? []);
+  const different = all.filter((each, index) => all.findIndex((other) => isSameEdit(each, other)) === index);
+  // The same call may be made by several processes of a cluster.
+  return areAlternatives(certain) || different.length === edits[0]?.length ? different : undefined;
+}
+
+function areAlternatives(listeners: readonly Listener[]): boolean {
+  return listeners.every(({ socket, process }) => socket.alternative && process === listeners[0]?.process);
+}
+
+function isSameEdit(one: TextEdit, other: TextEdit): boolean {
+  const { start, end } = one.at.range;
+  const place = other.at.range;
+  const isThere =
+    one.at.file === other.at.file && start.offset === place.start.offset && end.offset === place.end.offset;
+  return isThere && one.text === other.text;
 }
 
 /** Whether an address is reached from the same machine only. */

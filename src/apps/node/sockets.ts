@@ -8,7 +8,7 @@ import type { Absent, Known, Unknown, Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
 import { socketEdits } from './edits.js';
 import type { Framework } from './frameworks.js';
-import { onEverySide } from './every-side.js';
+import { excludeEachOther, onEverySide } from './every-side.js';
 import { givenTo } from './given.js';
 import { keepAliveOf, timeSet } from './keep-alive.js';
 import { listeningCalls, type Listening } from './listening.js';
@@ -19,9 +19,11 @@ import { oldFastifyKeepAlive } from './versions.js';
 export function programSockets(repository: Repository, run: Run, process: Process): Sockets {
   const { found, unclear } = listeningCalls(run);
   const certain = onEverySide(found.map(({ call }) => call));
+  const isChoice = certain.size > 1 && excludeEachOther([...certain]);
   const sockets = found.flatMap((each) => {
     const isConditional = process.conditional || !certain.has(each.call);
-    return socketOf(repository, run, process, each, isConditional) ?? [];
+    const socket = socketOf(repository, run, process, each, isConditional);
+    return socket ? { ...socket, ...(isChoice && !isConditional && { alternative: true as const }) } : [];
   });
   const { leftOut } = run.program;
   const gaps = run.gaps.filter((gap) => sockets.length === 0 || gap.at.file === '' || leftOut.includes(gap));
