@@ -1,6 +1,6 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
 import {
-  editsOf,
+  editsFor,
   judgePort,
   listenersOf,
   placeOr,
@@ -68,8 +68,9 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     yield { is: 'undecided', at, why: `Which port ${serverOf(service)} listens on is not decided: ${why}.` };
     return;
   }
-  const edits = editsOf(listener, listeners.all, ({ port }) => port);
-  yield findingOf(service, facts, listener, wanted ?? facts.default, edits);
+  const meant = judged.find((each) => !each.listener.socket.conditional) ?? first;
+  const edits = editsFor(listeners.all, (socket) => socket.edits.port);
+  yield findingOf(service, facts, { ...meant.listener, edits }, meant.wanted ?? facts.default);
 }
 
 /** Where nothing was found that listens, it is not known whether something does. */
@@ -87,9 +88,8 @@ function whyOpen({ socket: { port, host } }: Listener): string {
 function findingOf(
   service: Service,
   facts: PortFacts,
-  { socket }: Listener,
+  { socket, edits }: Listener & { edits: readonly TextEdit[] | undefined },
   wanted: number,
-  edits: readonly TextEdit[] | undefined,
 ): Verdict {
   const { port, server } = socket;
   const at = placeOr(port, socket.at);

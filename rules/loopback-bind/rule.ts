@@ -1,6 +1,6 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
 import {
-  editsOf,
+  editsFor,
   isLoopback,
   listenersOf,
   placeOr,
@@ -31,7 +31,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
   const judged = listeners.routed.map((listener) => [listener, judgeHost(listener)] as const);
   // One that answers is enough: the others may be for the machine itself.
   if (judged.some(([, judgement]) => judgement === 'fine')) return;
-  const [first] = listeners.routed;
+  const first = listeners.routed.find(({ socket }) => !socket.conditional) ?? listeners.routed[0];
   if (!first) {
     yield* notDecided(service, listeners.gaps[0]);
     return;
@@ -44,12 +44,8 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     yield* notDecided(service, { why, at });
     return;
   }
-  yield findingOf(
-    service,
-    deployment,
-    first,
-    editsOf(first, listeners.routed, ({ host }) => host),
-  );
+  const edits = editsFor(listeners.routed, (socket) => socket.edits.host);
+  yield findingOf(service, deployment, first, edits);
 }
 
 function* notDecided(service: Service, gap: Listeners['gaps'][number] | undefined): Generator<Verdict> {

@@ -1,7 +1,7 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
 import {
+  editsFor,
   edgeOf,
-  editsOf,
   listenersOf,
   placeOr,
   stepsTo,
@@ -49,12 +49,9 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     yield* notDecided(service, { why, at });
     return;
   }
-  yield findingOf(
-    service,
-    first,
-    edge,
-    editsOf(first, own, ({ keepAlive }) => keepAlive?.(edge.advised)),
-  );
+  const edit = ({ edits }: Listener['socket']): readonly TextEdit[] | undefined => edits.keepAlive?.(edge.advised);
+  // Of several at once, the first will do: one that keeps connections speaks for the others.
+  yield findingOf(service, first, edge, editsFor(own, edit) ?? edit(first.socket));
 }
 
 function* notDecided(service: Service, gap: Listeners['gaps'][number] | undefined): Generator<Verdict> {

@@ -2,7 +2,7 @@ import type { Step, TextEdit } from '../model/finding.js';
 import type { Location } from '../model/location.js';
 import type { Process } from '../model/process.js';
 import type { Service } from '../model/service.js';
-import type { Socket, SocketEdits } from '../model/socket.js';
+import type { Socket } from '../model/socket.js';
 import type { Value } from '../model/value.js';
 import { USUAL_IDLE_TIMEOUT } from '../platforms/platform.js';
 import type { Deployment } from './deployment.js';
@@ -104,6 +104,35 @@ function isUnix(host: Value<string>): boolean {
   return host.is === 'known' && (host.value.startsWith('unix:') || host.value.startsWith('/'));
 }
 
+/**
+ * The edits that mend what a service listens on, where it is clear which listener is meant for requests: the only one that
+ * opens for certain, or those of which one opens.
+ */
+export function editsFor(
+  listeners: readonly Listener[],
+  edit: (socket: Socket) => readonly TextEdit[] | undefined,
+): readonly TextEdit[] | undefined {
+  const certain = listeners.filter(({ socket }) => !socket.conditional);
+  const edits = certain.map(({ socket }) => edit(socket));
+  if (edits.length === 0 || edits.includes(undefined)) return undefined;
+  const all = edits.flatMap((each) => each ?? []);
+  const different = all.filter((each, index) => all.findIndex((other) => isSameEdit(each, other)) === index);
+  // The same call may be made by several processes of a cluster.
+  return areAlternatives(certain) || different.length === edits[0]?.length ? different : undefined;
+}
+
+function areAlternatives(listeners: readonly Listener[]): boolean {
+  return listeners.every(({ socket, process }) => socket.alternative && process === listeners[0]?.process);
+}
+
+function isSameEdit(one: TextEdit, other: TextEdit): boolean {
+  const { start, end } = one.at.range;
+  const place = other.at.range;
+  const isThere =
+    one.at.file === other.at.file && start.offset === place.start.offset && end.offset === place.end.offset;
+  return isThere && one.text === other.text;
+}
+
 /** Whether an address is reached from the same machine only. */
 export function isLoopback(host: string): boolean {
   const bare = host
@@ -117,25 +146,6 @@ export function isLoopback(host: string): boolean {
 export function valuesOf<T>(value: Value<T>): readonly T[] {
   if (value.is === 'known') return [value.value];
   return value.is === 'oneOf' ? value.values.map((each) => each.value) : [];
-}
-
-/**
- * The edits that change a listener, and where it stands on one side of a condition those on the other sides, too; undefined
- * where one of them cannot be changed.
- */
-export function editsOf(
-  listener: Listener,
-  all: readonly Listener[],
-  editOf: (edits: SocketEdits) => readonly TextEdit[] | undefined,
-): readonly TextEdit[] | undefined {
-  const sides = all.filter(({ process, socket }) => process === listener.process && socket.oneSide);
-  const edits = (listener.socket.oneSide ? sides : [listener]).map(({ socket }) => editOf(socket.edits));
-  const found = edits.flatMap((each) => each ?? []);
-  // Two sides may take the same value from one place.
-  const byPlace = new Map(
-    found.map((edit) => [[edit.at.file, edit.at.range.start.offset, edit.text].join('\0'), edit]),
-  );
-  return edits.includes(undefined) ? undefined : [...byPlace.values()];
 }
 
 /** The place of a value, else another. */

@@ -53,7 +53,7 @@ function literalEdit<T>(
   const source = repository.read(at.file);
   if (source.is !== 'text') return undefined;
   const written = source.text.slice(at.range.start.offset, at.range.end.offset);
-  if (!/^(?:'[^']*'|"[^"]*"|`[^`$]*`|\d+)$/.test(written)) return undefined;
+  if (!/^(?:'[^']*'|"[^"]*"|`[^`$]*`|\d+)$/.test(written) || isConstant(source.text, at)) return undefined;
   const text = replacement(written, at);
   if (text === undefined) return undefined;
   const quoted = written.startsWith('"') ? text.replaceAll("'", '"') : text;
@@ -77,6 +77,16 @@ function portText(written: string, { file }: Location): string | undefined {
   const isTyped = /\.[cm]?tsx?$/.test(file) && /^\d/.test(written);
   return isTyped ? `Number(process.env.PORT) || ${written}` : `process.env.PORT || ${written}`;
 }
+
+/** Whether TypeScript takes a literal alone there: `8080 as const`, `<const>8080`, the value of an enum. */
+function isConstant(text: string, { range }: Location): boolean {
+  const before = text.slice(0, range.start.offset);
+  const isEnum = /\benum\s+[\w$]+\s*$/.test(before.slice(0, Math.max(0, before.lastIndexOf('{'))).slice(-MAX_NAME));
+  return isEnum || /<const>\s*$/.test(before.slice(-MAX_NAME)) || /^\s*as\s+const\b/.test(text.slice(range.end.offset));
+}
+
+/** Characters in front of a literal that are looked at for a name. */
+const MAX_NAME = 200;
 
 /** Whether an `||` would bind to what stands beside it: behind `??` it is not even allowed. */
 function isLoose(text: string, { range }: Location): boolean {

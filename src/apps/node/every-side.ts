@@ -9,6 +9,21 @@ export function onEverySide(calls: readonly Call[]): ReadonlySet<Call> {
   return new Set([...certain, ...covering(calls, 0)]);
 }
 
+/** Whether no two of these calls run in one run of the program: they stand on different sides of a condition. */
+export function excludeEachOther(calls: readonly Call[]): boolean {
+  if (calls.length > MAX_CALLS) return false;
+  return calls.every((one, index) => calls.slice(index + 1).every((other) => areApart(one, other)));
+}
+
+function areApart(one: Call, other: Call): boolean {
+  return one.branches.some(({ fork, side }) =>
+    other.branches.some((branch) => branch.fork === fork && branch.side !== side),
+  );
+}
+
+/** Most calls that are compared with each other. */
+const MAX_CALLS = 50;
+
 /** Deepest nesting of conditions that is looked into. */
 const MAX_DEPTH = 20;
 

@@ -8,7 +8,7 @@ import type { Absent, Known, Unknown, Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
 import { socketEdits } from './edits.js';
 import type { Framework } from './frameworks.js';
-import { onEverySide } from './every-side.js';
+import { excludeEachOther, onEverySide } from './every-side.js';
 import { givenTo } from './given.js';
 import { keepAliveOf, timeSet } from './keep-alive.js';
 import { listeningCalls, type Listening } from './listening.js';
@@ -19,12 +19,13 @@ import { oldFastifyKeepAlive } from './versions.js';
 export function programSockets(repository: Repository, run: Run, process: Process): Sockets {
   const { found, unclear } = listeningCalls(run);
   const certain = onEverySide(found.map(({ call }) => call));
+  const isChoice = certain.size > 1 && excludeEachOther([...certain]);
   const sockets = found.flatMap((each) => {
     const isCertain = certain.has(each.call);
     const socket = socketOf(repository, run, process, each);
     if (!socket) return [];
     if (process.conditional || !isCertain) return { ...socket, conditional: true as const };
-    return each.call.conditional ? { ...socket, oneSide: true as const } : socket;
+    return isChoice ? { ...socket, alternative: true as const } : socket;
   });
   const { leftOut } = run.program;
   const gaps = run.gaps.filter((gap) => sockets.length === 0 || gap.at.file === '' || leftOut.includes(gap));

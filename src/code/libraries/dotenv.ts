@@ -76,7 +76,10 @@ function fileOf(machine: Machine, path: JsValue | undefined): string | undefined
 /** What a file of variables says, in an object. */
 export function readFileInto(machine: Machine, path: string, object: ObjectValue): void {
   const source = machine.repository.read(path);
-  if (source.is !== 'text') return;
+  if (source.is !== 'text') {
+    if (source.is !== 'missing') object.open = `${path} ${source.why}`;
+    return;
+  }
   for (const { name, value, at } of parseDotenv(source.text, path)) {
     object.cells.set(name, { value: contentOf(name, value, at) });
   }
@@ -90,11 +93,23 @@ function contentOf(name: string, value: string | undefined, at: LibraryCall['at'
 
 function readInto(machine: Machine, path: string, overrides: boolean, at: LibraryCall['at']): void {
   const source = machine.repository.read(path);
-  if (source.is !== 'text') return;
+  if (source.is !== 'text') {
+    if (source.is !== 'missing') leaveOpen(machine, `${path} ${source.why}`);
+    return;
+  }
   for (const { name, value, at: written } of parseDotenv(source.text, path)) {
     const before = machine.member(machine.env, name, at);
     const isUnset = before.is === 'primitive' && before.value === undefined;
     if (!isUnset && !overrides) continue;
     machine.setMember(machine.env, name, contentOf(name, value, written));
   }
+}
+
+/** A file that is not read may set what nothing else does. */
+function leaveOpen({ env }: Machine, why: string): void {
+  const { lookup } = env;
+  env.lookup = (name, at) => {
+    const value = lookup?.(name, at);
+    return value && isNullish(value) !== true ? value : unknown(`${name} may be set there: ${why}`, at);
+  };
 }

@@ -2,14 +2,16 @@ import { join } from '../../repository/paths.js';
 import { parseJson } from '../../syntax/json.js';
 import type { Library, Machine } from '../run/machine.js';
 import { jsonValue } from '../run/modules.js';
-import { pathOfExternal, textIn, type JsValue } from '../run/values.js';
+import { isNullish, pathOfExternal, textIn, type JsValue } from '../run/values.js';
 
 /** `JSON.parse(fs.readFileSync(path))` of a file that the repository has. */
-export const files: Library = ({ path, args: [text] }, machine) => {
+export const files: Library = ({ path, args: [text, reviver] }, machine) => {
   const name = path?.join('.') ?? '';
   if (/^fs-extra\.read(?:Json|JSON)(?:Sync)?$/.test(name)) return dataOf(machine, text);
   if (name !== '.JSON.parse') return undefined;
-  return text && dataOf(machine, fileRead(text));
+  // A function may give other values than those in the file.
+  if (!text || (reviver && isNullish(reviver) !== true)) return undefined;
+  return dataOf(machine, fileRead(text));
 };
 
 const READING = /^(?:fs|fs-extra|graceful-fs)\.(?:promises\.)?readFile(?:Sync)?$|^fs\/promises\.readFile$/;

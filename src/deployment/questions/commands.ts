@@ -5,10 +5,13 @@ import type { TargetFault } from '../../apps/targets/faults.js';
 import { targetFaults } from '../../apps/targets/targets.js';
 import { launch } from '../../launch/launch.js';
 import type { Outputs } from '../../launch/outputs/outputs.js';
+import { writtenFiles } from '../../launch/outputs/written-files.js';
 import { serviceOutputs } from '../../launch/outputs/service.js';
 import type { Launch, Process } from '../../model/process.js';
 import type { Service } from '../../model/service.js';
 import { knownValue } from '../../model/value.js';
+import { withoutTexts } from '../../repository/overlay.js';
+import type { Repository } from '../../repository/repository.js';
 import type { Deployment } from '../deployment.js';
 import { oncePer } from '../once.js';
 import type { Given } from './given.js';
@@ -23,6 +26,8 @@ export interface Commands extends Pick<Deployment, Asked> {
   serviceOf: (process: Process) => Service | undefined;
   /** The source of a file that the build of the process's service makes; the file itself where it makes none. */
   sourceOf: (process: Process, path: string) => Promise<string>;
+  /** The repository as a process finds it, as far as that is known: without the texts that commands of its service write. */
+  foundBy: (process: Process) => Promise<Repository>;
 }
 
 /** The questions about the commands of a service: what they start, make and name. */
@@ -37,6 +42,12 @@ export function commandQuestions({ repository, surroundingsOf }: Given): Command
     const { folder } = await launchOf(service);
     return serviceOutputs(repository, service, surroundingsOf(service), folder);
   });
+  const foundIn = oncePer(async (service: Service): Promise<Repository> => {
+    const { folder } = await launchOf(service);
+    if (folder === undefined) return repository;
+    const files = await writtenFiles(repository, service, { folder, surroundings: surroundingsOf(service) });
+    return files.size === 0 ? repository : withoutTexts(repository, files);
+  });
   return {
     launch: launchOf,
     outputs,
@@ -50,6 +61,10 @@ export function commandQuestions({ repository, surroundingsOf }: Given): Command
       return ranCommands(repository, service, await launchOf(service), surroundingsOf(service));
     }),
     serviceOf: (process) => owners.get(process),
+    foundBy: async (process) => {
+      const service = owners.get(process);
+      return service ? foundIn(service) : repository;
+    },
     sourceOf: async (process, path) => {
       const service = owners.get(process);
       const made = service && (await outputs(service));

@@ -26,19 +26,19 @@ export function serverQuestions(
   django: DjangoQuestions,
 ): Pick<Deployment, Asked> {
   const nodeProgramOf = latelyPer(async (process: Process): Promise<NodeProgram | undefined> => {
-    return nodeProgram(repository, process, commands.sourceOf);
+    return nodeProgram(await commands.foundBy(process), process, commands.sourceOf);
   });
   const routes = latelyPer(async (process: Process): Promise<Routes | undefined> => {
-    return processRoutes(repository, process, { nodeProgramOf, djangoBy: django.startedBy });
+    return processRoutes(await commands.foundBy(process), process, { nodeProgramOf, djangoBy: django.startedBy });
   });
   const gunicorn = latelyPer(async (process: Process): Promise<GunicornSettings | undefined> => {
-    return gunicornSettings(repository, process);
+    return gunicornSettings(await commands.foundBy(process), process);
   });
   return {
     routes,
     gunicorn,
     sockets: latelyPer(async (process: Process): Promise<Sockets> => {
-      return socketsOf(repository, process, { nodeProgramOf, sourceOf: commands.sourceOf });
+      return socketsOf(await commands.foundBy(process), process, { nodeProgramOf, sourceOf: commands.sourceOf });
     }),
     served: latelyPer(async (service: Service): Promise<Served> => {
       return served(service, await commands.launch(service), routes);

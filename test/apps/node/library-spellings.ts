@@ -184,7 +184,36 @@ const NCONF: readonly Spelling[] = [
     LOCAL,
   ),
   // Not decided.
-  row(nconf("nconf.defaults({ PORT: 1 });\nnconf.set('PORT', 2);\napp.listen(nconf.get('HTTP_PORT'));"), ':: ? 5'),
+  row(nconf("nconf.defaults({ PORT: 1 });\nnconf.set('PORT', 2);\napp.listen(nconf.get('PORT'));"), ':: ? 5'),
+  row(nconf("nconf.defaults({ PORT: 1 });\nnconf.set('HTTP_PORT', 2);\napp.listen(nconf.get('PORT'));"), ':: 1 5'),
+  row(
+    nconf(
+      "nconf.defaults({ http: { port: 1 } });\nnconf.set('http', { port: 2 });\napp.listen(nconf.get('http:port'));",
+    ),
+    ':: ? 5',
+  ),
+  row(
+    nconf("nconf.defaults({ http: { port: 1 } });\nnconf.merge('http', own);\napp.listen(nconf.get('http:port'));"),
+    ':: ? 5',
+  ),
+  // Added again under its name, a store takes the place of the one before.
+  row(nconf("nconf.defaults({ port: 1 });\nnconf.defaults({ port: 2 });\napp.listen(nconf.get('port'));"), ':: 2 5'),
+  row(
+    {
+      'a.json': '{"port":1}',
+      'b.json': '{"port":2}',
+      'server.js': nconf("nconf.file('a.json');\nnconf.file({ file: 'b.json' });\napp.listen(nconf.get('port'));"),
+    },
+    ':: 2 5',
+  ),
+  row(
+    {
+      'a.json': '{"port":1}',
+      'b.json': '{"port":2}',
+      'server.js': nconf("nconf.file('one', 'a.json');\nnconf.file('two', 'b.json');\napp.listen(nconf.get('port'));"),
+    },
+    ':: 1 5',
+  ),
   row(nconf("nconf.use('redis').defaults({ port: 1 });\napp.listen(nconf.get('port'));"), ':: ? 5'),
   row(nconf("nconf.env({ transform: rename });\napp.listen(nconf.get('port'));"), ':: ? 5'),
 ];
@@ -435,6 +464,16 @@ const DOTENV: readonly Spelling[] = [
 
 /** Settings that the program reads from a file itself. */
 const FILES: readonly Spelling[] = [
+  // A function gives other values than those in the file.
+  row(
+    {
+      'server.js': express(
+        "const config = JSON.parse(require('fs').readFileSync('config.json'), (key, value) => process.env[key] ?? value);\napp.listen(config.PORT);",
+      ),
+      'config.json': '{"PORT":8080}',
+    },
+    ':: ? 5',
+  ),
   ...[
     "const fs = require('fs');\nconst path = require('path');\nconst config = JSON.parse(fs.readFileSync(path.join(__dirname, 'config.json'), 'utf8'));",
     "const config = JSON.parse(require('node:fs').readFileSync('./config.json').toString());",
