@@ -1,5 +1,6 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
 import {
+  editsOf,
   judgePort,
   listenersOf,
   placeOr,
@@ -11,6 +12,7 @@ import {
 } from '../../src/deployment/listeners.js';
 import { capital, listOf, nameOf, serverOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
+import type { TextEdit } from '../../src/model/finding.js';
 import type { Process } from '../../src/model/process.js';
 import type { Service } from '../../src/model/service.js';
 import { knownValue } from '../../src/model/value.js';
@@ -66,7 +68,8 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     yield { is: 'undecided', at, why: `Which port ${serverOf(service)} listens on is not decided: ${why}.` };
     return;
   }
-  yield findingOf(service, facts, listener, wanted ?? facts.default);
+  const edits = editsOf(listener, listeners.all, ({ port }) => port);
+  yield findingOf(service, facts, listener, wanted ?? facts.default, edits);
 }
 
 /** Where nothing was found that listens, it is not known whether something does. */
@@ -81,8 +84,14 @@ function whyOpen({ socket: { port, host } }: Listener): string {
   return host.is === 'known' && host.value.startsWith('unix:') ? 'it is a unix socket' : 'it depends on a condition';
 }
 
-function findingOf(service: Service, facts: PortFacts, { socket }: Listener, wanted: number): Verdict {
-  const { port, server, edits } = socket;
+function findingOf(
+  service: Service,
+  facts: PortFacts,
+  { socket }: Listener,
+  wanted: number,
+  edits: readonly TextEdit[] | undefined,
+): Verdict {
+  const { port, server } = socket;
   const at = placeOr(port, socket.at);
   const written = valuesOf(port);
   const isReserved = written.some((each) => facts.reserved.includes(each));
@@ -100,7 +109,7 @@ function findingOf(service: Service, facts: PortFacts, { socket }: Listener, wan
       remedy: remedyOf(service, socket, facts.variable),
     },
     trail: stepsTo(at, socket),
-    fixes: edits.port ? [{ title: `Listen on the port in ${facts.variable}`, safety: 'safe', edits: edits.port }] : [],
+    fixes: edits ? [{ title: `Listen on the port in ${facts.variable}`, safety: 'safe', edits }] : [],
     facts: { server, ...(written[0] !== undefined && { port: written[0] }), expected: wanted, default: isDefault },
   };
 }

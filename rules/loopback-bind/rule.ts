@@ -1,5 +1,6 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
 import {
+  editsOf,
   isLoopback,
   listenersOf,
   placeOr,
@@ -10,7 +11,7 @@ import {
 } from '../../src/deployment/listeners.js';
 import { capital, code, listOf, serverOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
-import type { Message } from '../../src/model/finding.js';
+import type { Message, TextEdit } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';
 import { judge } from '../../src/model/value.js';
 
@@ -43,7 +44,12 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     yield* notDecided(service, { why, at });
     return;
   }
-  yield findingOf(service, deployment, first);
+  yield findingOf(
+    service,
+    deployment,
+    first,
+    editsOf(first, listeners.routed, ({ host }) => host),
+  );
 }
 
 function* notDecided(service: Service, gap: Listeners['gaps'][number] | undefined): Generator<Verdict> {
@@ -66,8 +72,13 @@ function whyOpen({ socket: { host } }: Listener): string {
   return host.is === 'unknown' ? host.why : 'it depends on a condition';
 }
 
-function findingOf(service: Service, deployment: Deployment, { socket, process }: Listener): Verdict {
-  const { host, server, edits } = socket;
+function findingOf(
+  service: Service,
+  deployment: Deployment,
+  { socket, process }: Listener,
+  edits: readonly TextEdit[] | undefined,
+): Verdict {
+  const { host, server } = socket;
   const at = placeOr(host, socket.at);
   const address = valuesOf(host)[0] ?? '';
   const isDefault = host.is === 'known' && host.from.by === 'default';
@@ -77,7 +88,7 @@ function findingOf(service: Service, deployment: Deployment, { socket, process }
     label: isDefault ? `${server} listens on ${address} by default` : 'a local address',
     message: messageOf(service, deployment, { socket, process }),
     trail: stepsTo(at, socket),
-    fixes: edits.host ? [{ title: 'Listen on 0.0.0.0', safety: 'safe', edits: edits.host }] : [],
+    fixes: edits ? [{ title: 'Listen on 0.0.0.0', safety: 'safe', edits }] : [],
     facts: { server, host: address, default: isDefault },
   };
 }

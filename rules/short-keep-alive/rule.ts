@@ -1,6 +1,7 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
 import {
   edgeOf,
+  editsOf,
   listenersOf,
   placeOr,
   stepsTo,
@@ -10,7 +11,7 @@ import {
 } from '../../src/deployment/listeners.js';
 import { capital, serverOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
-import type { Message, Severity } from '../../src/model/finding.js';
+import type { Message, Severity, TextEdit } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';
 import { judge } from '../../src/model/value.js';
 
@@ -48,7 +49,12 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
     yield* notDecided(service, { why, at });
     return;
   }
-  yield findingOf(service, first, edge);
+  yield findingOf(
+    service,
+    first,
+    edge,
+    editsOf(first, own, ({ keepAlive }) => keepAlive?.(edge.advised)),
+  );
 }
 
 function* notDecided(service: Service, gap: Listeners['gaps'][number] | undefined): Generator<Verdict> {
@@ -65,8 +71,13 @@ function whyOpen(keepAlive: Listener['socket']['keepAlive']): string {
   return keepAlive.is === 'unknown' ? keepAlive.why : 'it depends on a condition';
 }
 
-function findingOf(service: Service, { socket }: Listener, edge: Edge): Verdict {
-  const { keepAlive, server, edits } = socket;
+function findingOf(
+  service: Service,
+  { socket }: Listener,
+  edge: Edge,
+  edits: readonly TextEdit[] | undefined,
+): Verdict {
+  const { keepAlive, server } = socket;
   const at = placeOr(keepAlive, socket.at);
   const time = keepAlive.is === 'known' ? keepAlive.value : 0;
   const isDefault = keepAlive.is === 'known' && keepAlive.from.by === 'default';
@@ -77,15 +88,7 @@ function findingOf(service: Service, { socket }: Listener, edge: Edge): Verdict 
     severity: severityOf(service, socket, time, edge),
     message: messageOf(service, socket, time, edge),
     trail: stepsTo(at, socket),
-    fixes: edits.keepAlive
-      ? [
-          {
-            title: `Keep idle connections for ${seconds(edge.advised)}`,
-            safety: 'safe',
-            edits: edits.keepAlive(edge.advised),
-          },
-        ]
-      : [],
+    fixes: edits ? [{ title: `Keep idle connections for ${seconds(edge.advised)}`, safety: 'safe', edits }] : [],
     facts: { server, milliseconds: time, edge: edge.idleTimeout, default: isDefault },
   };
 }

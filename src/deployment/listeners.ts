@@ -1,8 +1,8 @@
-import type { Step } from '../model/finding.js';
+import type { Step, TextEdit } from '../model/finding.js';
 import type { Location } from '../model/location.js';
 import type { Process } from '../model/process.js';
 import type { Service } from '../model/service.js';
-import type { Socket } from '../model/socket.js';
+import type { Socket, SocketEdits } from '../model/socket.js';
 import type { Value } from '../model/value.js';
 import { USUAL_IDLE_TIMEOUT } from '../platforms/platform.js';
 import type { Deployment } from './deployment.js';
@@ -117,6 +117,25 @@ export function isLoopback(host: string): boolean {
 export function valuesOf<T>(value: Value<T>): readonly T[] {
   if (value.is === 'known') return [value.value];
   return value.is === 'oneOf' ? value.values.map((each) => each.value) : [];
+}
+
+/**
+ * The edits that change a listener, and where it stands on one side of a condition those on the other sides, too; undefined
+ * where one of them cannot be changed.
+ */
+export function editsOf(
+  listener: Listener,
+  all: readonly Listener[],
+  editOf: (edits: SocketEdits) => readonly TextEdit[] | undefined,
+): readonly TextEdit[] | undefined {
+  const sides = all.filter(({ process, socket }) => process === listener.process && socket.oneSide);
+  const edits = (listener.socket.oneSide ? sides : [listener]).map(({ socket }) => editOf(socket.edits));
+  const found = edits.flatMap((each) => each ?? []);
+  // Two sides may take the same value from one place.
+  const byPlace = new Map(
+    found.map((edit) => [[edit.at.file, edit.at.range.start.offset, edit.text].join('\0'), edit]),
+  );
+  return edits.includes(undefined) ? undefined : [...byPlace.values()];
 }
 
 /** The place of a value, else another. */

@@ -18,6 +18,8 @@ export interface Socket {
   keepAliveFixed?: true;
   /** It is opened only on a condition that is not decided. */
   conditional?: true;
+  /** It stands on one side of a condition that is not decided, and the program opens one of another side where not this one. */
+  oneSide?: true;
   /** It is made for development, or for small purposes (`plain`); `reload`: it starts again when a file changes. */
   development?: 'server' | 'reload' | 'plain';
   headersTimeout: Value<number>;

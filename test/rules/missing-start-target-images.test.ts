@@ -36,7 +36,8 @@ describe('absolute paths in RUN', () => {
   });
 
   it.each([
-    ['npx tsc --outDir /app/dist', '?'],
+    ['npx tsc --outDir /app/dist', ''],
+    ['npx tsc --outDir /app/out', 'dist/server.js'],
     ['npx tsc && cp -r dist /app/dist', ''],
     ['npx tsc && cp -r dist /app/build', 'dist/server.js'],
   ])('%s', async (run, expected) => {

@@ -7,6 +7,7 @@ import { runs, type RanCommands } from '../commands/ran.js';
 import { packageLists } from '../python/package-lists.js';
 import { sourcesIn } from './sources.js';
 import { DJANGO, TOOLS, type MigrationTool } from './tools.js';
+import type { DatabaseSetting } from '../django/databases.js';
 import type { Django } from '../django/settings.js';
 
 /** Migrations that a service's program needs, and whether something applies them. */
@@ -98,11 +99,16 @@ function djangoMigrations(repository: Repository, settings: Extract<Django, { is
   const { apps, databases } = settings;
   if (apps.value.is !== 'known' || databases.length === 0) return undefined;
   const [main] = databases;
-  // A file of SQLite that is committed has its tables already. An address that the platform fills in is that of a server.
-  const isServer = main?.engine.is === 'unknown' && main.engine.filled === true;
-  if (main && !isServer && commitsDatabase(repository, settings)) return undefined;
+  // A file of SQLite that is committed has its tables already.
+  if (main && !isServer(main.engine) && commitsDatabase(repository, settings)) return undefined;
   const names = apps.value.value.items.flatMap((item) => (item.is === 'known' ? [item.value] : []));
   return names.some((name) => WITH_TABLES.test(name)) ? apps.at : undefined;
+}
+
+/** Whether a database is no file; an address that the platform fills in is that of a server. */
+function isServer(engine: DatabaseSetting['engine']): boolean {
+  if (engine.is === 'known') return !/sqlite|spatialite/.test(engine.value);
+  return engine.is === 'unknown' && engine.filled === true;
 }
 
 function commitsDatabase(repository: Repository, { file }: { file: string }): boolean {

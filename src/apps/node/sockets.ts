@@ -20,21 +20,18 @@ export function programSockets(repository: Repository, run: Run, process: Proces
   const { found, unclear } = listeningCalls(run);
   const certain = onEverySide(found.map(({ call }) => call));
   const sockets = found.flatMap((each) => {
-    const isConditional = process.conditional || !certain.has(each.call);
-    return socketOf(repository, run, process, each, isConditional) ?? [];
+    const isCertain = certain.has(each.call);
+    const socket = socketOf(repository, run, process, each);
+    if (!socket) return [];
+    if (process.conditional || !isCertain) return { ...socket, conditional: true as const };
+    return each.call.conditional ? { ...socket, oneSide: true as const } : socket;
   });
   const { leftOut } = run.program;
   const gaps = run.gaps.filter((gap) => sockets.length === 0 || gap.at.file === '' || leftOut.includes(gap));
   return { sockets, gaps: [...gaps, ...unclear] };
 }
 
-function socketOf(
-  repository: Repository,
-  run: Run,
-  process: Process,
-  listening: Listening,
-  isConditional: boolean,
-): Socket | undefined {
+function socketOf(repository: Repository, run: Run, process: Process, listening: Listening): Socket | undefined {
   const { call } = listening;
   const framework = inVersion(repository, process, listening.framework);
   const own = { ...listening, framework };
@@ -55,7 +52,6 @@ function socketOf(
     keepAlive,
     headersTimeout: timeSet(run, own, 'headersTimeout', at),
     requestTimeout: timeSet(run, own, 'requestTimeout', at),
-    ...(isConditional && { conditional: true }),
     at,
     steps: stepsOf(process, call.stack),
     edits: socketEdits(repository, own, { host, port, keepAlive, given, at }),
