@@ -12,7 +12,7 @@ import { undeclaredService } from './undeclared.js';
 /**
  * The services a repository without a platform file most likely deploys: those of the top folder, or, where it shows
  * none, of the nearest folders below that show one. In each folder the first sign counts: a Procfile, a Dockerfile, a
- * package.json with a start script, a manage.py.
+ * package.json with a start script or a server.js beside it, a manage.py.
  */
 export function inferServices(repository: Repository, platform: string): readonly Service[] {
   for (const folders of foldersByLevel(repository)) {
@@ -30,7 +30,7 @@ interface Sign {
   text: string;
 }
 
-type Reader = (sign: Sign) => readonly Service[];
+type Reader = (sign: Sign, repository: Repository) => readonly Service[];
 
 const SIGNS: readonly (readonly [name: string, read: Reader])[] = [
   ['Procfile', procfileServices],
@@ -47,7 +47,7 @@ function servicesIn(repository: Repository, folder: string, platform: string): r
     const { path: file } = found;
     const source = repository.read(file);
     if (source.is !== 'text') continue;
-    const services = read({ platform, folder, file, text: source.text });
+    const services = read({ platform, folder, file, text: source.text }, repository);
     if (services.length > 0) return services;
   }
   return [];
@@ -73,14 +73,17 @@ function dockerService(sign: Sign): readonly Service[] {
   return [inferred(sign, 'web', at, parts)];
 }
 
-function nodeService(sign: Sign): readonly Service[] {
+function nodeService(sign: Sign, repository: Repository): readonly Service[] {
   const manifest = parseJson(sign.text, sign.file);
   const start = member(manifest, 'scripts', 'start');
-  if (start?.is !== 'string') return [];
+  // Without the script, `npm start` runs a server.js (https://docs.npmjs.com/cli/v11/commands/npm-start).
+  const hasServer = manifest && !start && repository.lookup(childOf(sign.folder, 'server.js')).is === 'file';
+  const at = start?.is === 'string' ? start.at : hasServer ? firstLine(sign) : undefined;
+  if (!at) return [];
   const name = member(manifest, 'name');
-  const parts = { runtime: written('node', start.at), startCommand: written('npm start', start.at) };
+  const parts = { runtime: written('node', at), startCommand: written('npm start', at) };
   return [
-    inferred(sign, 'web', start.at, {
+    inferred(sign, 'web', at, {
       ...parts,
       ...(name?.is === 'string' && stringAt(name) !== '' && { name: written(name.value, name.at) }),
     }),

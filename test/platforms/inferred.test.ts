@@ -25,6 +25,14 @@ describe('inferServices', () => {
     ).toEqual(['web web: gunicorn app:app (Procfile:2)', 'worker worker: rq worker (Procfile:3)']);
   });
 
+  it('takes a server.js for what npm starts without a script', () => {
+    const named = '{\n  "name": "shop",\n  "scripts": { "test": "jest" }\n}\n';
+    expect(inferred({ 'package.json': named, 'server.js': '' })).toEqual(['web shop: npm start (package.json:1)']);
+    expect(inferred({ 'package.json': named, 'index.js': '' })).toEqual([]);
+    expect(inferred({ 'package.json': '{ "scripts": {} ', 'app/server.js': '' })).toEqual([]);
+    expect(inferred({ 'package.json': '{ "scripts": { "start": 1 } }', 'server.js': '' })).toEqual([]);
+  });
+
   it('takes a Dockerfile before package.json, and manage.py last', () => {
     expect(inferred({ Dockerfile: 'FROM node:22\n', 'package.json': PACKAGE })).toEqual([
       'web the repository: ? (Dockerfile:1)',
