@@ -1,7 +1,8 @@
 // npm run measure-middleware -- [--in FOLDER]: installs what the tables of src/apps/node/routes/packages.ts and
 // src/apps/node/uncaught/packages.ts name into a temporary folder (or FOLDER, which stays and need not be filled anew), puts
-// each before a route of an app or beside Express 4, and asks; has clients ask what is not there. Notes what came in scripts/lib/middleware/measured.json, from
-// which "npm run docs" makes docs/middleware.md. Takes about ten minutes. Fails where a table says otherwise.
+// each before a route of an app or beside Express 4, and asks; has clients ask what is not there. What came is noted in
+// scripts/lib/middleware/measured.json, of which "npm run docs" makes docs/middleware.md. Takes about ten minutes. Fails
+// where a table says otherwise.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

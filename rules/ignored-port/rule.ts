@@ -10,7 +10,7 @@ import {
   type Listener,
   type Listeners,
 } from '../../src/deployment/listeners.js';
-import { capital, listOf, nameOf, serverOf } from '../../src/deployment/prose.js';
+import { capital, isInScript, listOf, nameOf, serverOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { TextEdit } from '../../src/model/finding.js';
 import type { Process } from '../../src/model/process.js';
@@ -151,7 +151,7 @@ function remedyOf(service: Service, { at, edits }: Listener['socket'], variable:
   if (at.file === knownValue(service.dockerfile) && !edits.port) {
     return `Take the port from the environment variable \`${variable}\`, in a command that a shell reads: \`CMD exec program … $${variable}\`.`;
   }
-  return /\.[cm]?[jt]sx?$/.test(at.file)
+  return isInScript(at)
     ? `Take the port from the environment: \`process.env.${variable}\`.`
     : `Take the port from the environment variable \`${variable}\`.`;
 }

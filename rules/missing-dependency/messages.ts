@@ -1,5 +1,5 @@
 import type { DependencyFault, Want } from '../../src/apps/dependencies/faults.js';
-import { capital, code, listOf } from '../../src/deployment/prose.js';
+import { capital, code, isInScript, listOf } from '../../src/deployment/prose.js';
 import type { Message } from '../../src/model/finding.js';
 
 type Missing = Extract<DependencyFault, { is: 'missing' }>;
@@ -146,7 +146,7 @@ function installRemedy({ build, wants }: Missing, { listedIn, folder, others, pa
 }
 
 function isJavaScript({ at }: Want): boolean {
-  return /\.[cm]?[jt]sx?$|(?:^|\/)package\.json$/.test(at.file);
+  return isInScript(at) || at.file === 'package.json' || at.file.endsWith('/package.json');
 }
 
 function unique(names: readonly string[]): readonly string[] {

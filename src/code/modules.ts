@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
 import type { Location } from '../model/location.js';
+import { perRepository } from '../repository/kept.js';
 import { childOf, join, parent } from '../repository/paths.js';
 import type { Repository } from '../repository/repository.js';
 import { parseJavaScript, type JavaScript, type ParseOptions } from '../syntax/javascript.js';
@@ -242,7 +243,7 @@ interface Kept {
  * share files, and each is asked several questions, mostly one service after the other.
  */
 const KEPT_CHARACTERS = 2_000_000;
-const kept = new WeakMap<Repository, Recent<string, Kept>>();
+const readModules = perRepository(() => new Recent<string, Kept>(KEPT_CHARACTERS));
 
 /** Reads one file, whatever it imports. A file that was read of late is not parsed again. */
 export async function readModule(
@@ -252,8 +253,7 @@ export async function readModule(
 ): Promise<Module | Unreadable> {
   const source = repository.read(file);
   if (source.is !== 'text') return { is: 'unreadable', why: source.why, at: startOf(file) };
-  const files = kept.get(repository) ?? new Recent<string, Kept>(KEPT_CHARACTERS);
-  kept.set(repository, files);
+  const files = readModules(repository);
   const known = files.get(file);
   const own: Kept = known?.text === source.text ? known : { text: source.text };
   files.set(file, own, source.text.length);

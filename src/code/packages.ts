@@ -1,6 +1,7 @@
 import { childOf, join, normalise, parent } from '../repository/paths.js';
 import type { Repository } from '../repository/repository.js';
 import { glob } from '../repository/glob.js';
+import { perRepository } from '../repository/kept.js';
 import { member, parseJson, stringAt, stringsOf, type Json } from '../syntax/json.js';
 import { itemsOf, parseYaml, valueOf } from '../syntax/yaml.js';
 import { Recent } from './recent.js';
@@ -16,7 +17,9 @@ export interface Package {
 
 /** Characters of the package.json files that are kept: each question about a program asks for the nearest one again. */
 const KEPT_CHARACTERS = 1_000_000;
-const kept = new WeakMap<Repository, Recent<string, { text: string; package: Package | undefined }>>();
+const readPackages = perRepository(
+  () => new Recent<string, { text: string; package: Package | undefined }>(KEPT_CHARACTERS),
+);
 
 /** The package.json of a folder. */
 export function packageAt(repository: Repository, folder: string): Package | undefined {
@@ -24,8 +27,7 @@ export function packageAt(repository: Repository, folder: string): Package | und
   const source = repository.read(file);
   if (source.is !== 'text') return undefined;
   const { text } = source;
-  const files = kept.get(repository) ?? new Recent(KEPT_CHARACTERS);
-  kept.set(repository, files);
+  const files = readPackages(repository);
   const known = files.get(file);
   if (known?.text === text) return known.package;
   const json = parseJson(text, file);

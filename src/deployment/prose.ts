@@ -19,6 +19,11 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Whether a place is in JavaScript or TypeScript, so that advice can be in these. */
+export function isInScript({ file }: Location): boolean {
+  return /\.[cm]?[jt]sx?$/.test(file);
+}
+
 export function code(text: string): string {
   return `\`${text}\``;
 }

@@ -372,10 +372,12 @@ const tests: BuiltinRun = () => ({ is: 'test' });
 const compares: BuiltinRun = ({ words, shell, run }) =>
   run.tested(words.at(-1) === ']' ? words.slice(0, -1) : words, shell);
 
+/** `$(grep -v '^#' .env | xargs)`. Bounded, so that the time of a long command grows with its length only. */
+const ENVIRONMENT_FILE = /\$\([^()]{0,500}?((?:(?<![\w-])(?:[\w-]+\/){1,9})?\.env[\w.-]{0,40})[^)]{0,500}\)/;
+
 const declares: BuiltinRun = ({ words, raw, changes, shell, at, run }) => {
   if (words.includes(undefined)) {
-    // `export $(grep -v '^#' .env | xargs)`
-    const [, file] = /\$\([^)]*?((?:[\w-]+\/){0,9}\.env[\w.-]{0,40})[^)]*\)/.exec(run.written(raw)) ?? [];
+    const [, file] = ENVIRONMENT_FILE.exec(run.written(raw)) ?? [];
     run.exportFile(file, at, shell);
   }
   for (const [name, variable] of changes) put(shell, name, variable);

@@ -4,5 +4,6 @@ import picomatch from 'picomatch';
 export function matcher(patterns: readonly string[]): (path: string) => boolean {
   const matches = picomatch([...patterns], { dot: true, nonegate: true, noextglob: true });
   return (path) =>
-    patterns.some((pattern) => path === pattern || path.startsWith(`${pattern.replace(/\/+$/, '')}/`)) || matches(path);
+    patterns.some((pattern) => path === pattern || path.startsWith(`${pattern.replace(/(?<!\/)\/+$/, '')}/`)) ||
+    matches(path);
 }

@@ -1,5 +1,6 @@
 import { parse, type ParserPlugin } from '@babel/parser';
 import type { File } from '@babel/types';
+import { hasManyLabels } from './nesting.js';
 import { withoutStacks } from './without-stacks.js';
 
 /** Grammar beyond JavaScript itself that a file may hold. */
@@ -15,7 +16,6 @@ const PLUGINS: Readonly<Record<Dialect, ParserPlugin[]>> = {
 const OPTIONS = {
   sourceType: 'unambiguous',
   attachComment: false,
-  errorRecovery: true,
   allowReturnOutsideFunction: true,
   allowAwaitOutsideFunction: true,
   allowImportExportEverywhere: true,
@@ -48,9 +48,17 @@ export function parseWithBabel(code: string, [first, ...others]: readonly Dialec
   return result;
 }
 
+/** Few programs have a mistake: only in those are labels counted, of which each repeated one is a mistake more. */
 function parseDialect(code: string, dialect: Dialect): Result {
+  const strict = parseOnce(code, dialect, false);
+  if (strict.is !== 'failed') return strict;
+  return hasManyLabels(code) ? strict : parseOnce(code, dialect, true);
+}
+
+/** `errorRecovery`: goes on after a mistake such as a name declared twice. */
+function parseOnce(code: string, dialect: Dialect, errorRecovery: boolean): Result {
   try {
-    const ast = withoutStacks(() => parse(code, { ...OPTIONS, plugins: PLUGINS[dialect] }));
+    const ast = withoutStacks(() => parse(code, { ...OPTIONS, errorRecovery, plugins: PLUGINS[dialect] }));
     return { is: 'parsed', ast, leftOut: [] };
   } catch (error) {
     if (error instanceof RangeError) return { is: 'too deep', why: 'nests too deep', offset: 0 };

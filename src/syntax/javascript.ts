@@ -3,7 +3,7 @@ import type { Location } from '../model/location.js';
 import type { Dialect, Refused, Result } from './javascript-babel.js';
 import { componentTags, isScriptType, scriptElements } from './html.js';
 import { linesOf, type Lines } from './lines.js';
-import { tooDeepAt, tooManyLabelsAt } from './nesting.js';
+import { tooDeepAt } from './nesting.js';
 import { parserLoaded } from './loaded.js';
 
 /** A parsed program. Offsets in the tree are those of the file, also where the code is only part of it. */
@@ -66,7 +66,7 @@ export async function parseJavaScript(
   });
   const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
   const code = EMBEDDING.has(extension) ? codeAlone(text, extension === 'html') : text;
-  const deep = tooDeepAt(code) ?? tooManyLabelsAt(code);
+  const deep = tooDeepAt(code);
   if (deep !== undefined) return failed('nests too deep', deep);
   const { parseWithBabel } = await import('./javascript-babel.js');
   parserLoaded('JavaScript');

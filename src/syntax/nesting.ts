@@ -18,19 +18,29 @@ export function tooDeepAt(text: string): number | undefined {
 const OPENING = '([{';
 const CLOSING = ')]}';
 
-/** Most labels in front of one statement. Written code has one; each is compared with all before it, and told if it repeats one. */
-const MAX_LABELS = 50;
+/** Most labels of one name. Babel compares each with all that it stands under, and holds an error for each like it. */
+const MAX_LIKE_LABELS = 100;
 
-/** Where JavaScript puts more labels in front of a statement than a parser should compare; undefined where it does not. */
-export function tooManyLabelsAt(code: string): number | undefined {
-  const label = /\s*[\w$\u0080-\uffff]+\s*:/y;
-  let labels = 0;
-  for (let colon = code.indexOf(':'); colon >= 0;) {
-    label.lastIndex = colon + 1;
-    const isNext = label.test(code);
-    labels = isNext ? labels + 1 : 0;
-    if (labels > MAX_LABELS) return colon;
-    colon = isNext ? label.lastIndex - 1 : code.indexOf(':', colon + 1);
+/** A name, of which letters may be written by number; spaces; what may come behind the name of a label; what is left. */
+const PARTS =
+  /(?<name>(?:[$\p{ID_Continue}]|\u200c|\u200d|\\u\{[\da-f]+\}|\\)+)|\s+|(?<behind>:|\/[/*]|<!--|-->)|[^]/giu;
+
+/**
+ * Whether JavaScript may put one label too often, one below the other. Keys of objects count as well, so it is for code
+ * alone that has a mistake.
+ */
+export function hasManyLabels(code: string): boolean {
+  const counts = new Map<string, number>();
+  let last: string | undefined;
+  for (const { 0: part, groups } of code.matchAll(PARTS)) {
+    if (part.trim() === '') continue;
+    if (last !== undefined && groups?.behind !== undefined) {
+      const count = (counts.get(last) ?? 0) + 1;
+      if (count > MAX_LIKE_LABELS) return true;
+      counts.set(last, count);
+    }
+    // All that are written by number count as one name.
+    last = part.includes('\\') ? '\\' : groups?.name;
   }
-  return undefined;
+  return false;
 }

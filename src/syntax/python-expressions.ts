@@ -219,7 +219,7 @@ function subscript(node: Node, object: Node | undefined, indices: readonly Node[
 function numberOf(node: Node, text: string): Shape | undefined {
   const digits = written(node, text).replaceAll('_', '');
   const isNumber =
-    /^(?:0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+|\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)$/.test(digits);
+    /^(?:0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+|\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)$/.test(digits);
   const value = Number(digits);
   if (!isNumber || (node.type === 'integer' && !Number.isSafeInteger(value))) return undefined;
   return { is: 'number', value };

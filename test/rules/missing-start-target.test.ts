@@ -240,9 +240,7 @@ describe('where the commands run', () => {
 
 it('speaks of one file that there is, and of several', async () => {
   const remedies = async (files: Record<string, string>): Promise<readonly string[]> =>
-    (await linted({ build: 'true', start: 'bash run/start.sh' }, files)).findings.map(
-      ({ message }) => message.remedy,
-    );
+    (await linted({ build: 'true', start: 'bash run/start.sh' }, files)).findings.map(({ message }) => message.remedy);
   const rest = 'set the folder of the service, or name the path from where the command runs.';
   expect(await remedies({ 'a/start.sh': '' })).toEqual([`There is \`a/start.sh\`: ${rest}`]);
   expect(await remedies({ 'a/start.sh': '', 'b/start.sh': '' })).toEqual([

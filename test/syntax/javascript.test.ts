@@ -63,14 +63,28 @@ describe('parseJavaScript', () => {
     ['conditions', 'a?'.repeat(50_000)],
     ['labels', 'file:'.repeat(600)],
     ['labels on lines of their own', `${'a :\n'.repeat(600)}b()`],
+    ['labels with comments', `${'a/*:*/:/*;*/'.repeat(600)}b()`],
+    ['labels in letters written by number', `${'\\u{61}:\\u0061:'.repeat(300)}b()`],
+    ['labels of loops', `${'a: for (;;) '.repeat(600)}b()`],
+    ['labels behind another mistake', `let a; let a; ${'a: if (b) '.repeat(600)}b()`],
   ])('refuses %s that nest too deep', async (_, text) => {
     expect((await parseJavaScript(text, 'a.js')).is).toBe('failed');
+    await parseJavaScript(text, 'a.js', { aroundMistakes: true });
   });
 
-  it('takes many members of a type, of an object and of a switch for what they are', async () => {
+  it('takes many members of a type, of an object and of a switch for what they are, also beside a mistake', async () => {
     const members = Array.from({ length: 200 }, (_, index) => `m${String(index)}: string`);
     const cases = Array.from({ length: 200 }, (_, index) => `case c${String(index)}:`);
     const text = `interface A {\n${members.join('\n')}\n}\nconst b = { ${members.join(', ')} };\nswitch (b) {\n${cases.join('\n')}\n}`;
     expect((await parseJavaScript(text, 'a.ts')).is).toBe('parsed');
+    expect((await parseJavaScript(`${text}\nconst b = 1;`, 'a.ts')).is).toBe('parsed');
+  });
+
+  it.each([
+    ['a fingerprint', `const a = '${'ab:'.repeat(200)}';`],
+    ['the same keys', `const a = [${'{ id: 1, name: "b" }, '.repeat(600)}];`],
+    ['no-break spaces behind a colon', `const a = ':${'\u00a0'.repeat(20_000)}';`],
+  ])('takes no labels where there is %s', async (_, text) => {
+    expect((await parseJavaScript(text, 'a.js')).is).toBe('parsed');
   });
 });

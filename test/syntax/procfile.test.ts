@@ -22,4 +22,9 @@ describe('parseProcfile', () => {
     const [entry] = parseProcfile('web: web --port 1', 'Procfile');
     expect(entry?.commandAt.range.start.column).toBe(6);
   });
+
+  it('comes to an end on a command with a million spaces', () => {
+    const [entry] = parseProcfile(`web: node${' '.repeat(1_000_000)}server.js \n`, 'Procfile');
+    expect(entry?.command).toHaveLength(1_000_013);
+  });
 });

@@ -78,7 +78,7 @@ function writtenTexts(repository: Repository, service: Service, folder: string):
   const dockerfile = (knownValue(service.dockerfile) ?? childOf(folder, 'Dockerfile')).replace(/^\.?\//, '');
   const source = repository.read(dockerfile);
   if (source.is !== 'text') return texts;
-  const scripts = source.text.match(/[\w./-]+\.(?:sh|py|js)\b/g) ?? [];
+  const scripts = source.text.match(/(?<![\w./-])[\w./-]+\.(?:sh|py|js)\b/g) ?? [];
   const near = [folder, parent(dockerfile)];
   const named = [
     ...new Set(

@@ -20,14 +20,19 @@ export interface MigrationTool {
   source: string;
 }
 
+/*
+ * The patterns are tried on texts of strangers, so what may stand between two words has a limit: without one, the time
+ * grows with the square or the cube of the length.
+ */
+
 /** Django is told by its settings; the others by files. */
 export const DJANGO: Pick<MigrationTool, 'name' | 'command' | 'applies' | 'inCode' | 'source'> = {
   name: 'Django',
   command: 'python manage.py migrate',
   applies:
-    /\b(?:manage\.py|django-admin|django)\b[^\n]*?\bmigrate(?:_schemas)?\b(?![^\n&;|]*--(?:check|plan)\b)|\b(?:migrate_schemas|syncdb)\b/,
+    /\b(?:manage\.py|django-admin|django)\b[^\n]{0,200}?\bmigrate(?:_schemas)?\b(?![^\n&;|]{0,200}--(?:check|plan)\b)|\b(?:migrate_schemas|syncdb)\b/,
   inCode:
-    /call_command\(\s*['"]migrate|execute_from_command_line\([^)]*['"]migrate|MigrationExecutor|['"]manage\.py['"],\s*['"]migrate|manage\.py migrate/,
+    /call_command\(\s*['"]migrate|execute_from_command_line\([^)]{0,200}['"]migrate|MigrationExecutor|['"]manage\.py['"],\s*['"]migrate|manage\.py migrate/,
   source: 'https://docs.djangoproject.com/en/stable/ref/django-admin/#migrate',
 };
 
@@ -37,7 +42,8 @@ export const TOOLS: readonly MigrationTool[] = [
   {
     name: 'Alembic',
     command: 'alembic upgrade head',
-    applies: /(?:\balembic\b|\bflask\b[^\n]*?\bdb\b|\bmanage\.py db\b)[^\n]*?\bupgrade\b(?![^\n&;|]*--sql\b)/,
+    applies:
+      /(?:\balembic\b|\bflask\b[^\n]{0,200}?\bdb\b|\bmanage\.py db\b)[^\n]{0,200}?\bupgrade\b(?![^\n&;|]{0,200}--sql\b)/,
     inCode:
       /\bcommand\.upgrade\(|\balembic\b[^\n]{0,80}\bupgrade\b|\bcreate_all\b|flask_migrate[^\n]{0,80}\bupgrade\b|\bupgrade\(\s*(?:directory|revision)?/,
     packages: ['alembic', 'flask-migrate', 'flask_migrate'],
@@ -56,7 +62,7 @@ export const TOOLS: readonly MigrationTool[] = [
     name: 'Prisma',
     command: 'npx prisma migrate deploy',
     applies:
-      /\bprisma2?\b[^\n]*?\b(?:migrate\s+(?:deploy|dev|reset|resolve)|db\s+(?:push|execute))\b|\b(?:rw|redwood|cedar)\b[^\n]*?\bdeploy\b|\b(?:rw|redwood)\b[^\n]*?\bprisma\b/,
+      /\bprisma2?\b[^\n]{0,200}?\b(?:migrate\s+(?:deploy|dev|reset|resolve)|db\s+(?:push|execute))\b|\b(?:rw|redwood|cedar)\b[^\n]{0,200}?\bdeploy\b|\b(?:rw|redwood)\b[^\n]{0,200}?\bprisma\b/,
     inCode: /prisma[^\n]{0,60}(?:migrate|db push)/,
     packages: ['prisma', '@prisma/client', '@redwoodjs/api'],
     manifest: 'package.json',
@@ -67,7 +73,7 @@ export const TOOLS: readonly MigrationTool[] = [
   {
     name: 'Knex',
     command: 'npx knex migrate:latest',
-    applies: /\bknex\b[^\n]*?\bmigrate:(?:latest|up)\b/,
+    applies: /\bknex\b[^\n]{0,200}?\bmigrate:(?:latest|up)\b/,
     inCode: /\.migrate\s*\.\s*(?:latest|up)\(|migrate:latest|\.schema\s*\.\s*(?:createTable|hasTable)/,
     packages: ['knex'],
     manifest: 'package.json',
@@ -86,7 +92,7 @@ export const TOOLS: readonly MigrationTool[] = [
   {
     name: 'TypeORM',
     command: 'npx typeorm migration:run -d dist/data-source.js',
-    applies: /\b(?:typeorm\S*|mikro-orm)\b[^\n]*?\b(?:migrations?:(?:run|up)|schema:sync)\b|\bmigrations?:run\b/,
+    applies: /\b(?:typeorm\S*|mikro-orm)\b[^\n]{0,200}?\b(?:migrations?:(?:run|up)|schema:sync)\b|\bmigrations?:run\b/,
     inCode: /\.runMigrations\(|migrationsRun['"]?\s*:\s*(?!false)|synchronize['"]?\s*:\s*(?!false)/,
     packages: ['typeorm'],
     manifest: 'package.json',
@@ -105,7 +111,7 @@ export const TOOLS: readonly MigrationTool[] = [
   {
     name: 'Drizzle',
     command: 'npx drizzle-kit migrate',
-    applies: /\bdrizzle-kit\b[^\n]*?\b(?:migrate|push)(?::\w+)?\b/,
+    applies: /\bdrizzle-kit\b[^\n]{0,200}?\b(?:migrate|push)(?::\w+)?\b/,
     inCode: /drizzle-orm\/[\w/-]*migrator|drizzle-kit[^\n]{0,40}(?:push|migrate)/,
     packages: ['drizzle-kit', 'drizzle-orm'],
     manifest: 'package.json',
@@ -125,7 +131,7 @@ export const TOOLS: readonly MigrationTool[] = [
   {
     name: 'Sequelize',
     command: 'npx sequelize-cli db:migrate',
-    applies: /\bsequelize(?:-cli)?\b[^\n]*?\bdb:migrate\b(?!:)/,
+    applies: /\bsequelize(?:-cli)?\b[^\n]{0,200}?\bdb:migrate\b(?!:)/,
     inCode: /\.sync\(|\bumzug\b|db:migrate/i,
     packages: ['sequelize', 'sequelize-cli'],
     manifest: 'package.json',

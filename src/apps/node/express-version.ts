@@ -1,4 +1,5 @@
 import { foldersUp, nearestPackage, type Package } from '../../code/packages.js';
+import { perRepository } from '../../repository/kept.js';
 import { childOf, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { stringAt } from '../../syntax/json.js';
@@ -23,13 +24,12 @@ export function expressMajor(repository: Repository, folder: string, entry: stri
 }
 
 /** By folder of the package: each handler of a program asks again, and lockfiles are long. */
-const kept = new WeakMap<Repository, Map<string, number | undefined>>();
+const known = perRepository(() => new Map<string, number | undefined>());
 
 /** The major version that a folder is to get: that of the lockfile, else of the range. */
 function majorIn(repository: Repository, folder: string): number | undefined {
   const own = nearestPackage(repository, folder);
-  const majors = kept.get(repository) ?? new Map<string, number | undefined>();
-  kept.set(repository, majors);
+  const majors = known(repository);
   const key = own?.folder ?? folder;
   if (!majors.has(key)) majors.set(key, readMajor(repository, key, own));
   return majors.get(key);

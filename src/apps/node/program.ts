@@ -9,7 +9,7 @@ import type { Runtime } from '../../code/run/machine.js';
 import { runProgram, type Run, type RunOptions } from '../../code/run/run.js';
 import type { Location } from '../../model/location.js';
 import type { Process } from '../../model/process.js';
-import { serveExported } from './exported.js';
+import { serveExported } from './bun-export.js';
 import { plugins } from './routes/plugins.js';
 import { join, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';

@@ -8,7 +8,7 @@ import type { Absent, Known, Unknown, Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
 import { socketEdits } from './edits.js';
 import type { Framework } from './frameworks.js';
-import { excludeEachOther, onEverySide } from './every-side.js';
+import { excludeEachOther, onEverySide } from './sides.js';
 import { givenTo } from './given.js';
 import { keepAliveOf, timeSet } from './keep-alive.js';
 import { listeningCalls, type Listening } from './listening.js';

@@ -99,5 +99,5 @@ function tomlSettings(repository: Repository, path: string): readonly Setting[] 
 
 /** A value without quotes, and without a comment behind it. */
 function bareToml(value: string): string {
-  return value.replace(/\s*#.*$/, '').trim();
+  return value.replace(/(?<!\s)\s*#.*$/, '').trim();
 }

@@ -1,4 +1,5 @@
 import type { Location } from '../../model/location.js';
+import { perRepository } from '../../repository/kept.js';
 import type { Repository, SourceText } from '../../repository/repository.js';
 import { parsePython, type Python, type Span } from '../../syntax/python.js';
 
@@ -16,11 +17,10 @@ export interface Unreadable {
 }
 
 /** Parsed once for each view of the repository, and kept as long as that is. */
-const programs = new WeakMap<Repository, Map<string, Promise<Program | Unreadable>>>();
+const programs = perRepository(() => new Map<string, Promise<Program | Unreadable>>());
 
 export function readProgram(repository: Repository, file: string): Promise<Program | Unreadable> {
-  let known = programs.get(repository);
-  if (!known) programs.set(repository, (known = new Map<string, Promise<Program | Unreadable>>()));
+  const known = programs(repository);
   const program = known.get(file) ?? parse(repository, file);
   known.set(file, program);
   return program;

@@ -1,4 +1,5 @@
 import type { Location } from '../../model/location.js';
+import { perRepository } from '../../repository/kept.js';
 import { childOf } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { member, parseJson, type Json } from '../../syntax/json.js';
@@ -37,12 +38,11 @@ export const LOCKFILES: Readonly<Record<string, readonly string[]>> = {
   berry: ['yarn.lock'],
 };
 
-const read = new WeakMap<Repository, Map<string, Lock | undefined>>();
+const read = perRepository(() => new Map<string, Lock | undefined>());
 
 /** The lockfile of a folder; undefined where there is none that a manager takes. Read once. */
 export function lockIn(repository: Repository, folder: string, manager: string): Lock | undefined {
-  let known = read.get(repository);
-  if (!known) read.set(repository, (known = new Map<string, Lock | undefined>()));
+  const known = read(repository);
   const key = `${manager}\0${folder}`;
   if (!known.has(key)) known.set(key, readLock(repository, folder, manager));
   return known.get(key);

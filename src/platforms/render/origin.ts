@@ -98,7 +98,7 @@ function hasPathsOf(repository: Repository, { node }: Resource): boolean {
 function plainPath(path: string | undefined): string {
   return (path ?? '')
     .replace(/^(\.?\/)+/, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .replace(/^\.$/, '');
 }
 

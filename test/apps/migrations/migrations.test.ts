@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Migrations } from '../../../src/apps/migrations/migrations.js';
+import { DJANGO, TOOLS } from '../../../src/apps/migrations/tools.js';
 import { openDeployment } from '../../../src/deployment/open.js';
 import { render } from '../../../src/platforms/render/index.js';
 import { memoryRepository } from '../../../src/repository/memory.js';
@@ -82,5 +83,23 @@ describe.each(PROJECTS)('migrations of $tool', (project) => {
     const dockerfile = `FROM ${image}\nWORKDIR /app\nCOPY . .\nRUN ${install}\n${last}\n`;
     const yaml = 'services:\n  - type: web\n    name: shop\n    runtime: docker\n';
     expect(await applied({ ...files, ...others, Dockerfile: dockerfile, 'render.yaml': yaml })).toEqual(['yes']);
+  });
+});
+
+describe('the patterns of the tools', () => {
+  it.each(['manage.py ', 'flask db ', 'alembic ', 'prisma ', 'rw ', 'execute_from_command_line(', 'typeorm ', 'knex '])(
+    'come to an end on 100,000 times %j',
+    (text) => {
+      const long = text.repeat(100_000);
+      for (const { applies, inCode } of [DJANGO, ...TOOLS]) {
+        expect(applies.test(long)).toBe(false);
+        expect(inCode.test(long)).toBe(false);
+      }
+    },
+  );
+
+  it('come to an end on a command whose last word takes back what the others say', () => {
+    expect(DJANGO.applies.test(`${'manage.py migrate '.repeat(10)}--check`)).toBe(false);
+    expect(DJANGO.applies.test(`${'manage.py migrate '.repeat(50_000)}--check`)).toBe(true);
   });
 });

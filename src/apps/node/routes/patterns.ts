@@ -83,7 +83,7 @@ function simple(pattern: string): string | undefined {
 
 /** A path below a prefix; a lone `/` adds nothing. */
 export function joined(prefix: string, path: string): string {
-  const before = prefix.replace(/\/+$/, '');
+  const before = prefix.replace(/(?<!\/)\/+$/, '');
   const after = path === '' || path === '/' ? '' : path.startsWith('/') ? path : `/${path}`;
   return before + after || '/';
 }

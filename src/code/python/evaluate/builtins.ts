@@ -41,7 +41,7 @@ const toInteger = converting({ is: 'number', value: 0 }, (value) => {
 const toFloat = converting({ is: 'number', value: 0 }, (value) => {
   if (value.is === 'number') return value;
   const text = value.is === 'string' ? value.value.trim() : '';
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? { is: 'number', value: Number(text) } : undefined;
+  return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? { is: 'number', value: Number(text) } : undefined;
 });
 
 const toText = converting({ is: 'string', value: '' }, (value) => {
