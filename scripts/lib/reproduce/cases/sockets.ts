@@ -112,21 +112,13 @@ export const SHORT_KEEP_ALIVE: RuleReproductions = {
     withHealth('Node', 'short-keep-alive/flagged-node-http', ['node'], {
       visit: postsAroundTheLimit(POSTS),
     }),
-    {
-      ...withHealth('Express', '', ['express', 'node']),
-      repository: {
-        'render.yaml': NODE_SERVICE,
-        'server.js': `const express = require('express');
-
-const app = express();
-app.all('/health', (request, response) => response.send('ok'));
-app.listen(process.env.PORT);
-`,
-        'package.json': '{ "private": true, "dependencies": { "express": "5.3.0" } }\n',
-      },
+    withHealth('Express', 'short-keep-alive/flagged-express', ['express', 'node'], {
       visit: postsAroundTheLimit(POSTS),
-    },
+    }),
     withHealth('Koa', 'short-keep-alive/flagged-koa', ['koa', 'node'], {
+      visit: postsAroundTheLimit(POSTS),
+    }),
+    withHealth('Hono', 'short-keep-alive/flagged-hono', ['@hono/node-server', 'node'], {
       visit: postsAroundTheLimit(POSTS),
     }),
     {
