@@ -1,6 +1,7 @@
 import type { Location } from '../../../model/location.js';
 import { submoduleOf } from '../modules.js';
 import type { Expression } from '../../../syntax/python.js';
+import { parsedArgument } from './command-line.js';
 import type { Frame, Machine } from './machine.js';
 import { lookUp } from './names.js';
 import { alternatives, derived, each, oneOf, unknown, written, type Evaluated, type PythonClass } from './values.js';
@@ -33,7 +34,7 @@ export function memberOf(machine: Machine, object: Evaluated, name: string, at: 
       case 'none':
         return unknown('has attributes that are not read', at);
       case 'object':
-        return partOfAddress(one, name) ?? urlsOfRouter(one, name, at) ?? method(one, name, at);
+        return parsedArgument(one, name) ?? partOfAddress(one, name) ?? urlsOfRouter(one, name, at) ?? method(one, name, at);
       default:
         return method(one, name, at);
     }
