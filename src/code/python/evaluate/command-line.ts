@@ -2,10 +2,8 @@ import type { Location } from '../../../model/location.js';
 import { textArgument } from './arguments.js';
 import type { Reader } from './builtins.js';
 import type { Frame } from './machine.js';
+import { PARSED } from './members.js';
 import { each, unknown, written, type Arguments, type Evaluated } from './values.js';
-
-/** What `parse_args()` gives, with what was given for each name. */
-const NAMESPACE = 'argparse.Namespace';
 
 /** An option that a parser was told of: https://docs.python.org/3/library/argparse.html#the-add-argument-method */
 interface Option {
@@ -30,7 +28,7 @@ const parseArgs: Reader = (frame, { positional: [parser, ...others] }, at) => {
   const texts = wordsByOption(known, words);
   if (!texts) return undefined;
   const named = new Map(known.map((each) => [each.name, valueOf(frame, each, texts, at)]));
-  return written({ is: 'object', of: NAMESPACE, arguments: { positional: [], named } }, at);
+  return written({ is: 'object', of: PARSED, arguments: { positional: [], named } }, at);
 };
 
 function optionOf(given: Arguments): Option | undefined {
@@ -87,11 +85,6 @@ function valueOf(
 
 function converted(frame: Frame, type: Evaluated, value: Evaluated): Evaluated {
   return frame.machine.call(frame, type, { positional: [value], named: new Map() }, value.at);
-}
-
-/** Of what `parse_args()` gave; undefined where it is something else, or has no such name. */
-export function parsedArgument(object: Extract<Evaluated, { is: 'object' }>, name: string): Evaluated | undefined {
-  return object.of === NAMESPACE ? object.arguments.named.get(name) : undefined;
 }
 
 export const COMMAND_LINES: Readonly<Record<string, Reader>> = {
