@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rule as disallowedHost } from '../../rules/disallowed-host/rule.js';
 import { rule } from '../../rules/ignored-port/rule.js';
 import { lint } from '../../src/engine/lint.js';
 import { render } from '../../src/platforms/render/index.js';
@@ -62,4 +63,26 @@ describe('a file that a command writes is not read as the repository has it', ()
   ])('%s: another file, or none: %s', async (program, build, start) => {
     expect(await said(program, build, start)).toBe('wrong');
   });
+});
+
+it('settings of Django that a command writes are not read as the repository has them', async () => {
+  const files = {
+    'render.yaml': `services:\n  - type: web\n    name: shop\n    runtime: python\n    buildCommand: pip install -r requirements.txt && BUILD\n    startCommand: gunicorn shop.wsgi\n`,
+    'requirements.txt': 'django==5.2\ngunicorn\n',
+    'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n",
+    'shop/__init__.py': '',
+    'shop/wsgi.py':
+      "import os\nfrom django.core.wsgi import get_wsgi_application\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\napplication = get_wsgi_application()\n",
+    'shop/urls.py': 'urlpatterns = []\n',
+    'shop/settings.py':
+      "DEBUG = False\nALLOWED_HOSTS = ['localhost']\nROOT_URLCONF = 'shop.urls'\nMIDDLEWARE = ['django.middleware.common.CommonMiddleware']\n",
+    'shop/render.py': "DEBUG = False\nALLOWED_HOSTS = ['.onrender.com']\n",
+  };
+  const found = async (build: string): Promise<readonly string[]> => {
+    const repository = memoryRepository({ ...files, 'render.yaml': files['render.yaml'].replace('BUILD', build) });
+    const { findings } = await lint({ repository, rules: [disallowedHost], platforms: [render] });
+    return findings.map(({ at }) => at.file);
+  };
+  expect(await found('python manage.py check')).toEqual(['shop/settings.py']);
+  expect(await found('cp shop/render.py shop/settings.py')).toEqual([]);
 });

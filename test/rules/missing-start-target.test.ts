@@ -149,6 +149,9 @@ describe('Python', () => {
     expect(await python('gunicorn app:app', { 'app.py': 'def create_app(): ...\n' })).toEqual(['attribute app']);
     expect(await python('gunicorn app:app', { 'main.py': 'app = 1\n' })).toEqual(['module app']);
     expect(await python('gunicorn app', { 'app.py': 'app = 1\n' })).toEqual(['attribute application']);
+    expect(await python('sanic main.app', { 'main.py': 'app = 1\n' })).toEqual([]);
+    expect(await python('sanic main.server', { 'main.py': 'app = 1\n' })).toEqual(['attribute server']);
+    expect(await python('sanic api.main:app', { 'api/main.py': 'app = 1\n' })).toEqual([]);
     expect(await python('python -m shop', { 'shop/__init__.py': '' })).toEqual(['module shop.__main__']);
     expect(await python('python -m http.server', {})).toEqual([]);
   });

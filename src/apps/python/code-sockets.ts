@@ -57,12 +57,20 @@ export async function ranProgram(
 ): Promise<EvaluatedModule | { why: string; at: Location }> {
   const { program, folder, environment, at } = process;
   const { target } = program;
+  const words = argumentVector(program.words);
+  const given = words && { words };
   if (target.is === 'file') {
     const path = knownValue(target.path);
     if (path === undefined) return { why: 'what `python` runs cannot be read', at };
     if (repository.lookup(path).is !== 'file') return { why: `${path} is not in the repository`, at };
     const folders = moduleFolders(process, [parent(path)]);
-    return runModule(repository, { is: 'file', path }, '__main__', { folders, folder, environment, asMain: true });
+    return runModule(repository, { is: 'file', path }, '__main__', {
+      folders,
+      folder,
+      environment,
+      ...given,
+      asMain: true,
+    });
   }
   if (target.is === 'none' && program.words.length === 1) return { why: '`python` is given nothing to run', at };
   if (target.is !== 'module') return { why: 'what `python` runs cannot be read', at };
@@ -72,10 +80,17 @@ export async function ranProgram(
   if (dotted === undefined || found === undefined) {
     return { why: `the module ${dotted ?? ''} is not in the repository`, at };
   }
-  const module = await runModule(repository, found, dotted, { folders, folder, environment, asMain: !target.call });
+  const options = { folders, folder, environment, ...(!target.call && given), asMain: !target.call };
+  const module = await runModule(repository, found, dotted, options);
   const entry = knownValue(target.attribute);
   if (target.call && entry !== undefined) module.call(entry);
   return module;
+}
+
+/** `sys.argv`: what `python` runs and the words behind it; undefined where that is not plain. */
+function argumentVector(words: Process['program']['words']): readonly (string | undefined)[] | undefined {
+  const start = words.findIndex((word, index) => index > 0 && !/^-(?:[bBdEiIOPqRsSuvx]+|m)$/.test(word ?? ''));
+  return start < 0 || words[start]?.startsWith('-') !== false ? undefined : words.slice(start);
 }
 
 /** The file of a module; of a package that `python -m` runs, its `__main__`. */

@@ -26,7 +26,7 @@ export function djangoQuestions({ repository, surroundingsOf }: Given, commands:
     const service = commands.serviceOf(process);
     const { environment } = process;
     const seen = service ? withStandIns(environment, service, surroundingsOf(service).facts) : environment;
-    return startedDjango(repository, process, seen);
+    return startedDjango(await commands.foundBy(process), process, seen);
   });
   const django = oncePer(async (service: Service): Promise<Django | undefined> => {
     return djangoOf(repository, service, await commands.launch(service), surroundingsOf(service), startedBy);
@@ -41,7 +41,7 @@ export function djangoQuestions({ repository, surroundingsOf }: Given, commands:
       const server = serverOf(await commands.launch(service));
       if (server === undefined || server === 'undecided') return undefined;
       const environment = withStandIns(server.environment, service, surroundingsOf(service).facts);
-      return trustedHosts(repository, { ...server, environment });
+      return trustedHosts(await commands.foundBy(server), { ...server, environment });
     }),
     staticFiles: oncePer(async (service: Service): Promise<StaticFiles | undefined> => {
       const settings = await django(service);

@@ -14,6 +14,8 @@ export type FindTarget =
       options?: readonly string[];
       folders?: readonly string[];
       factory?: readonly string[];
+      /** Without a colon, the attribute stands behind the last dot: `server.app`. */
+      dotted?: true;
     }
   /** Found by rules of the program's own. */
   | { by: 'node' | 'python' | 'manage' | 'flask' | 'gunicorn' | 'uwsgi' | 'java' };

@@ -152,7 +152,8 @@ export const PYTHON_PROGRAMS: readonly KnownProgram[] = [
     'sanic',
     'server',
     'sanic',
-    { by: 'object', factory: ['--factory'] },
+    // The dot: https://github.com/sanic-org/sanic/blob/main/sanic/worker/loader.py
+    { by: 'object', factory: ['--factory'], dotted: true },
     'https://sanic.dev/en/guide/running/running.html',
     {
       options: [

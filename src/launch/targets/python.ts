@@ -66,7 +66,7 @@ function serverOptions({ words, program }: Asked): {
 
 export function objectTarget(
   asked: Asked,
-  { attribute, options = [], folders = [], factory = [] }: Extract<FindTarget, { by: 'object' }>,
+  { attribute, options = [], folders = [], factory = [], dotted }: Extract<FindTarget, { by: 'object' }>,
 ): FoundTarget {
   const read = { ...serverOptions(asked), rest: undefined };
   const given = option(read, ...options);
@@ -81,7 +81,8 @@ export function objectTarget(
   const folder = own.value === undefined ? undefined : join(asked.folder, own.value);
   if (own.given && folder === undefined) return unknownModule('the folder it is looked for in cannot be read', asked);
   const call = factory.some((each) => read.values.has(each));
-  return moduleTarget(name, asked, { ...(attribute !== undefined && { attribute }), call, folder });
+  const split = dotted && !name.includes(':') ? name.replace(/\.(\w+(?:\(\))?)$/, ':$1') : name;
+  return moduleTarget(split, asked, { ...(attribute !== undefined && { attribute }), call, folder });
 }
 
 /** gunicorn: options on the command line, else in its file (https://docs.gunicorn.org/en/stable/settings.html#wsgi-app). */

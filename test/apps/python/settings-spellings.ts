@@ -196,7 +196,7 @@ export const SETTINGS: readonly SocketCase[] = [
     program(
       'import argparse\n\nparser = argparse.ArgumentParser()\nparser.add_argument("--host", default="0.0.0.0")\nparser.add_argument("--port", type=int, default=int(os.environ.get("PORT", 8000)))\nargs = parser.parse_args()\nHOST = args.host\nPORT = args.port',
     ),
-    '?:?',
+    '0.0.0.0:10000=PORT',
   ),
   row(
     program(

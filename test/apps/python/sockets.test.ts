@@ -11,6 +11,7 @@ import type { Repository } from '../../../src/repository/repository.js';
 import { known, place, service } from '../../support/model.js';
 import { SOCKETS, type SocketCase } from './commands.js';
 import { REAL_COMMANDS } from './real-commands.js';
+import { ARGUMENTS } from './argument-spellings.js';
 import { SETTINGS } from './settings-spellings.js';
 
 async function started(test: Pick<SocketCase, 'command' | 'files' | 'env' | 'runtime'>) {
@@ -67,7 +68,7 @@ async function settings(repository: Repository, process: Process): Promise<strin
 
 describe('what a command of Python listens on', () => {
   it.each(
-    [...SOCKETS, ...REAL_COMMANDS, ...SETTINGS].map(
+    [...SOCKETS, ...REAL_COMMANDS, ...SETTINGS, ...ARGUMENTS].map(
       (test) => [`${test.command} ${JSON.stringify({ ...test.files, ...test.env })}`, test] as const,
     ),
   )('%s', async (_, test) => {

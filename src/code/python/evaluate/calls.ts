@@ -1,6 +1,7 @@
 import type { Location } from '../../../model/location.js';
 import type { Body, Expression } from '../../../syntax/python.js';
 import { BUILTINS, type Reader } from './builtins.js';
+import { COMMAND_LINES } from './command-line.js';
 import { DATABASE_ADDRESSES } from './database-addresses.js';
 import { functionText, isBody } from './function-text.js';
 import { place, type Frame } from './machine.js';
@@ -26,6 +27,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ...Object.entries(STANDARD_LIBRARY),
   ...Object.entries(SETTINGS_LIBRARIES),
   ...Object.entries(DATABASE_ADDRESSES),
+  ...Object.entries(COMMAND_LINES),
 ]);
 
 /** What calling a value yields. Calls of what is installed are noted, unless they are read. */

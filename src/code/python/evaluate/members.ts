@@ -33,11 +33,20 @@ export function memberOf(machine: Machine, object: Evaluated, name: string, at: 
       case 'none':
         return unknown('has attributes that are not read', at);
       case 'object':
-        return partOfAddress(one, name) ?? urlsOfRouter(one, name, at) ?? method(one, name, at);
+        return (
+          parsedArgument(one, name) ?? partOfAddress(one, name) ?? urlsOfRouter(one, name, at) ?? method(one, name, at)
+        );
       default:
         return method(one, name, at);
     }
   });
+}
+
+/** What `parse_args()` of argparse gives, with the value of each name as an argument. */
+export const PARSED = 'argparse.Namespace';
+
+function parsedArgument(object: Extract<Evaluated, { is: 'object' }>, name: string): Evaluated | undefined {
+  return object.of === PARSED ? object.arguments.named.get(name) : undefined;
 }
 
 const TAKES_ADDRESSES_APART = /^urllib\.parse\.url(?:parse|split)$/;
