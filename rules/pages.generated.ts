@@ -460,7 +460,7 @@ it again. The edge calls the port that the service was given in PORT, and no oth
 | Fastify                                           | 0.0.0.0:3000 | fastify 5.12.8, Node 20.20.2 | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
 | Koa                                               | :::4000      | koa 3.3.0, Node 20.20.2      | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
 | Node                                              | :::38127     | Node 20.20.2                 | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
-| Node without a port                               | :::42473     | Node 20.20.2                 | 502    | 5 of 5 | 0 of 5 | \`listen(process.env.PORT)\`              | 2026-11-21 |
+| Node without a port                               | :::39303     | Node 20.20.2                 | 502    | 5 of 5 | 0 of 5 | \`listen(process.env.PORT)\`              | 2026-11-21 |
 | gunicorn                                          | 0.0.0.0:8000 | gunicorn 20.1.0              | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
 | uvicorn's default                                 | 0.0.0.0:8000 | uvicorn 0.17.6               | 502    | 5 of 5 | 0 of 5 | \`--fix\`                                 | 2026-11-21 |
 | uvicorn, \`"$PORT"\` in a JSON list of a Dockerfile | -            | uvicorn 0.17.6               | 502    | 5 of 5 | 0 of 5 | the command in shell form, \`CMD exec …\` | 2026-11-21 |
@@ -895,14 +895,14 @@ app = Flask(__name__)
 \`npm run reproduce -- lost-sigterm\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
 it again. The image's command is the first process of a process namespace, as in a container. It gets SIGTERM while requests of three seconds are under way, and SIGKILL after the delay of the service, which is 30 seconds; in the last row the request takes 15 seconds and the delay is 10. Until it is gone, one visitor sends the next request as soon as the last is answered. This edge passes requests to the app for as long as it takes connections, and then to its successor (here the edge itself). Render does so a minute before SIGTERM: there, only requests that take longer than that minute can be lost.
 
-| What runs                                    | Listened on  | Versions                               | Status | Before  | After   | Repaired by                   | Date       |
-| -------------------------------------------- | ------------ | -------------------------------------- | ------ | ------- | ------- | ----------------------------- | ---------- |
-| Node without a handler                       | :::PORT      | express 5.3.0, Node 20.20.2            | 502    | 1 of 11 | 0 of 5  | \`process.on('SIGTERM', …)\`    | 2026-11-21 |
-| \`npm start\` as the first process             | :::PORT      | npm 11.19.1, dash 0.5.12, Node 20.20.2 | 502    | 5 of 5  | 0 of 5  | \`CMD ["node", "server.js"]\`   | 2026-11-21 |
-| gunicorn, \`CMD\` in shell form                | 0.0.0.0:PORT | dash 0.5.12, gunicorn 20.1.0           | 502    | 1 of 10 | 0 of 8  | \`--fix\`                       | 2026-11-21 |
-| gunicorn, \`sh -c\`                            | 0.0.0.0:PORT | dash 0.5.12, gunicorn 20.1.0           | 502    | 1 of 10 | 0 of 8  | \`--fix\`                       | 2026-11-21 |
-| gunicorn, a script without \`exec\`            | 0.0.0.0:PORT | dash 0.5.12, gunicorn 20.1.0           | 502    | 1 of 11 | 0 of 19 | \`--fix\`                       | 2026-11-21 |
-| gunicorn, killed before its graceful timeout | 0.0.0.0:PORT | gunicorn 20.1.0                        | 502    | 1 of 1  | 0 of 16 | \`maxShutdownDelaySeconds: 60\` | 2026-11-21 |
+| What runs                                    | Listened on  | Versions                               | Status | Before  | After  | Repaired by                   | Date       |
+| -------------------------------------------- | ------------ | -------------------------------------- | ------ | ------- | ------ | ----------------------------- | ---------- |
+| Node without a handler                       | :::PORT      | express 5.3.0, Node 20.20.2            | 502    | 1 of 14 | 0 of 5 | \`process.on('SIGTERM', …)\`    | 2026-11-21 |
+| \`npm start\` as the first process             | :::PORT      | npm 11.19.1, dash 0.5.12, Node 20.20.2 | 502    | 5 of 5  | 0 of 5 | \`CMD ["node", "server.js"]\`   | 2026-11-21 |
+| gunicorn, \`CMD\` in shell form                | 0.0.0.0:PORT | dash 0.5.12, gunicorn 20.1.0           | 502    | 1 of 11 | 0 of 4 | \`--fix\`                       | 2026-11-21 |
+| gunicorn, \`sh -c\`                            | 0.0.0.0:PORT | dash 0.5.12, gunicorn 20.1.0           | 502    | 1 of 10 | 0 of 2 | \`--fix\`                       | 2026-11-21 |
+| gunicorn, a script without \`exec\`            | 0.0.0.0:PORT | dash 0.5.12, gunicorn 20.1.0           | 502    | 1 of 10 | 0 of 4 | \`--fix\`                       | 2026-11-21 |
+| gunicorn, killed before its graceful timeout | 0.0.0.0:PORT | gunicorn 20.1.0                        | 502    | 1 of 1  | 0 of 1 | \`maxShutdownDelaySeconds: 60\` | 2026-11-21 |
 
 docs/proof.md shows all that was run, and how.
 
@@ -2083,15 +2083,16 @@ server.headersTimeout = 120 * 1000;
 \`npm run reproduce -- short-keep-alive\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
 it again. POSTs in bursts of 160, over as many connections between edge and app, with pauses about as long as the app keeps an idle connection: many of them meet the moment at which it closes one. How many depends on the pauses and on how busy the machine is; real traffic meets it more rarely. The edge keeps idle connections for 75 seconds.
 
-| What runs             | Listened on  | Versions                     | Status | Before      | After      | Repaired by | Date       |
-| --------------------- | ------------ | ---------------------------- | ------ | ----------- | ---------- | ----------- | ---------- |
-| Express               | :::PORT      | express 5.3.0, Node 20.20.2  | 502    | 59 of 480   | 0 of 960   | \`--fix\`     | 2026-11-21 |
-| Fastify, set to 5 s   | 0.0.0.0:PORT | fastify 5.12.8, Node 20.20.2 | 502    | 6 of 800    | 0 of 1,600 | \`--fix\`     | 2026-11-21 |
-| Koa                   | :::PORT      | koa 3.3.0, Node 20.20.2      | 502    | 36 of 4,160 | 0 of 8,320 | \`--fix\`     | 2026-11-21 |
-| Node                  | :::PORT      | Node 20.20.2                 | 502    | 49 of 800   | 0 of 1,600 | \`--fix\`     | 2026-11-21 |
-| Node, set to 0.2 s    | :::PORT      | Node 20.20.2                 | 502    | 22 of 1,280 | 0 of 2,560 | \`--fix\`     | 2026-11-21 |
-| gunicorn with threads | 0.0.0.0:PORT | gunicorn 20.1.0              | 502    | 25 of 1,760 | 0 of 3,520 | \`--fix\`     | 2026-11-21 |
-| uvicorn               | 0.0.0.0:PORT | uvicorn 0.17.6               | 502    | 25 of 1,760 | 0 of 3,520 | \`--fix\`     | 2026-11-21 |
+| What runs             | Listened on  | Versions                              | Status | Before      | After      | Repaired by | Date       |
+| --------------------- | ------------ | ------------------------------------- | ------ | ----------- | ---------- | ----------- | ---------- |
+| Express               | :::PORT      | express 5.3.0, Node 20.20.2           | 502    | 7 of 1,440  | 0 of 2,880 | \`--fix\`     | 2026-11-21 |
+| Fastify, set to 5 s   | 0.0.0.0:PORT | fastify 5.12.8, Node 20.20.2          | 502    | 23 of 480   | 0 of 960   | \`--fix\`     | 2026-11-21 |
+| Hono                  | :::PORT      | @hono/node-server 2.1.8, Node 20.20.2 | 502    | 22 of 480   | 0 of 960   | \`--fix\`     | 2026-11-21 |
+| Koa                   | :::PORT      | koa 3.3.0, Node 20.20.2               | 502    | 29 of 480   | 0 of 960   | \`--fix\`     | 2026-11-21 |
+| Node                  | :::PORT      | Node 20.20.2                          | 502    | 23 of 800   | 0 of 1,600 | \`--fix\`     | 2026-11-21 |
+| Node, set to 0.2 s    | :::PORT      | Node 20.20.2                          | 502    | 25 of 1,440 | 0 of 2,880 | \`--fix\`     | 2026-11-21 |
+| gunicorn with threads | 0.0.0.0:PORT | gunicorn 20.1.0                       | 502    | 7 of 320    | 0 of 640   | \`--fix\`     | 2026-11-21 |
+| uvicorn               | 0.0.0.0:PORT | uvicorn 0.17.6                        | 502    | 8 of 1,280  | 0 of 2,560 | \`--fix\`     | 2026-11-21 |
 
 docs/proof.md shows all that was run, and how.
 
