@@ -52,8 +52,14 @@ export function filesOf(paths: Iterable<GitPath>): GitFiles {
   };
 }
 
-function parsed(output: string): GitPath[] {
-  return output.split('\0').flatMap((record) => parseRecord(record) ?? []);
+/** One by one: a repository may have a hundred thousand files. */
+function* parsed(output: string): Generator<GitPath> {
+  let start = 0;
+  for (let end = output.indexOf('\0'); end !== -1; end = output.indexOf('\0', start)) {
+    const found = parseRecord(output.slice(start, end));
+    if (found) yield found;
+    start = end + 1;
+  }
 }
 
 /** `? path` for an untracked file, `H mode object stage<TAB>path` for a tracked one (git-ls-files(1), -t and --stage). */
@@ -98,10 +104,12 @@ export function deployedEntries(
   held: ReadonlyMap<string, GitEntry>,
   onDisk: (name: string) => RawEntry['is'] | undefined,
 ): RawEntry[] {
-  const names = new Set(listed.map((entry) => entry.name));
-  const respelled = [...held.keys()].flatMap((name): RawEntry[] => {
+  const deployed = listed.filter((entry) => held.has(entry.name));
+  if (deployed.length === held.size) return deployed;
+  const names = new Set(deployed.map((entry) => entry.name));
+  for (const name of held.keys()) {
     const is = names.has(name) ? undefined : onDisk(name);
-    return is === undefined ? [] : [{ name, is }];
-  });
-  return [...listed.filter((entry) => held.has(entry.name)), ...respelled];
+    if (is !== undefined) deployed.push({ name, is });
+  }
+  return deployed;
 }
