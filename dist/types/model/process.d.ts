@@ -3,12 +3,13 @@ import type { Location } from './location.js';
 import type { Value } from './value.js';
 /**
  * A variable of a process. `set`: it has a value, which may not be readable. `unset`: nothing sets it that a repository
- * can show. `unknown`: a dashboard may set it.
+ * can show. `unknown`: a dashboard may set it. `form`: a text of the same form as the value, where only that is known.
  */
 export type Variable = {
     is: 'set';
     value: Value<string>;
     at: Location;
+    form?: string;
 } | {
     is: 'unset';
     at: Location;
@@ -126,6 +127,8 @@ export interface MissingTarget {
     path: string;
     /** What the program adds to the path, such as `.js`. */
     endings?: readonly string[];
+    /** Of a script: an option behind its name that chooses a package, but only in front of it: `--filter web`. */
+    passedOn?: string;
     /** The same path in another letter case. */
     otherCase?: string;
     /** What there is instead: scripts of that package.json, files of that folder. */

@@ -21,6 +21,8 @@ export interface ServiceSummary extends ServiceLabel {
         words: string;
         at: Location;
     }[];
+    /** Its start command is known and leads to programs that are known; always true of a static site, which starts none. */
+    followed: boolean;
 }
 /** Why a finding is not reported. */
 export type Suppression = 

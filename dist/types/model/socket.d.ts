@@ -20,6 +20,10 @@ export interface Socket {
     keepAliveFixed?: true;
     /** It is opened only on a condition that is not decided. */
     conditional?: true;
+    /** One of several of which exactly one is opened: each stands on a side of a condition that is not decided. */
+    alternative?: true;
+    /** It is made for development, or for small purposes (`plain`); `reload`: it starts again when a file changes. */
+    development?: 'server' | 'reload' | 'plain';
     headersTimeout: Value<number>;
     requestTimeout: Value<number>;
     /** The listen call, else the command that starts the server. One line. */

@@ -42,6 +42,8 @@ export interface Unknown {
     is: 'unknown';
     why: string;
     at: Location;
+    /** Whatever it is, it is a text that is not empty. */
+    filled?: true;
 }
 /** What is known of a value of the deployment. Unknown is never wrong. */
 export type Value<T> = Known<T> | OneOf<T> | Absent | Unknown;

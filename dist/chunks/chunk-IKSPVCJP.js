@@ -1,2 +1,0 @@
-import { createRequire as __lintDeployCreateRequire } from 'node:module';import { fileURLToPath as __lintDeployToPath } from 'node:url';import { dirname as __lintDeployDirname } from 'node:path';const require = __lintDeployCreateRequire(import.meta.url);const __filename = __lintDeployToPath(import.meta.url);const __dirname = __lintDeployDirname(__filename);
-function c(t){let e=0;for(let n=0;n<t.length;n++){let i=t.charAt(n);if(o.includes(i)&&++e>256)return n;r.includes(i)&&e>0&&e--}}var o="([{",r=")]}";export{c as a};
