@@ -30,7 +30,7 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
   const say = speaker(invocation);
   const watch = watchRun(stderr, () => performance.now());
   const source = directorySource(root, { notice: say });
-  const keeper = keeperOf(options, root, source, invocation);
+  const keeper = keeperOf(options, source, invocation);
   const repository = repositoryOf(keeper?.source ?? source);
   watch.start('configuration');
   const lintOptions = await lintOptionsFor(options, repository, root, invocation, watch);

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -228,6 +228,25 @@ describe('a run is made anew', () => {
     expect((await cached('--config', config)).out).toContain('loopback-bind');
     unlinkSync(config);
     expect(await cached('--config', config)).toMatchObject({ code: 2 });
+    expect(await cached('--config', 'package.json/below')).toEqual(await run(['--config', 'package.json/below']));
+  });
+
+  it.runIf(process.platform !== 'win32')('where the folder is a link that leads to another one', async () => {
+    symlinkSync(temporaryFolder(APP), join(root, 'current'));
+    expect((await cached('current')).out).toContain('loopback-bind');
+    unlinkSync(join(root, 'current'));
+    symlinkSync(temporaryFolder({ ...APP, 'src/server.js': '' }), join(root, 'current'));
+    expect((await cached('current')).out).not.toContain('loopback-bind');
+  });
+
+  it.runIf(process.platform !== 'win32')('where the configuration is a pipe, which can be read but once', async () => {
+    const pipe = join(temporaryFolder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    for (const id of ['loopback-bind', 'missing-health-check']) {
+      spawn('sh', ['-c', `printf 'rules: { ${id}: off }' > "$0"`, pipe]);
+      expect((await cached('--config', pipe)).out).not.toContain(id);
+    }
+    expect(keptFiles()).toEqual([]);
   });
 
   it('on another day, since an ignore may hold until then', async () => {

@@ -8,7 +8,7 @@ import type { Outcome } from '../outcome.js';
 import { speaker, type Invocation } from '../streams.js';
 import { writeKept } from './kept.js';
 import { keptFile } from './place.js';
-import { surroundingsOf } from './surroundings.js';
+import { isFile, surroundingsOf } from './surroundings.js';
 
 /** Follows a run from its first question on, so that it can be kept. */
 export interface Keeper {
@@ -20,20 +20,17 @@ export interface Keeper {
 
 /**
  * Undefined where the run is not to be kept, or cannot be: one that changes files, that asks git for a commit, or that is
- * measured is another one each time. `folder` is the real path of the repository.
+ * measured is another one each time, and a pipe in place of a file can be read but once.
  */
-export function keeperOf(
-  options: LintCommand,
-  folder: string,
-  source: TreeSource,
-  invocation: Invocation,
-): Keeper | undefined {
+export function keeperOf(options: LintCommand, source: TreeSource, invocation: Invocation): Keeper | undefined {
   const file = keptFile(invocation);
   if (file === undefined || !isRepeatable(options)) return undefined;
   const named = [options.config, options.baseline?.file].flatMap((path) =>
     path === undefined ? [] : [resolve(invocation.cwd, path)],
   );
+  if (!named.every(isFile)) return undefined;
   const surroundings = surroundingsOf(invocation, named);
+  const folder = resolve(invocation.cwd, options.path);
   const heard = listening(source);
   return {
     source: heard.source,

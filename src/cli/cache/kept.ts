@@ -9,7 +9,7 @@ import { isKeptFile } from './place.js';
 
 /** A run: what it was told, and what it told. */
 export interface Kept {
-  /** The real path of the folder that was linted. */
+  /** The folder that was linted: an absolute path, whose links are followed anew each time. */
   folder: string;
   answers: Answers;
   /** Files that were read besides, by absolute path. */
@@ -51,13 +51,17 @@ const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
  * Keeps a run in a file, in place of the one before it, and removes what grew old beside it.
  * Throws the system's error where that fails; a run that was kept before is whole even then.
  */
-export function writeKept(file: string, kept: Kept): void {
+export function writeKept(file: string, run: Kept): void {
   const folder = dirname(file);
   // The reports of private code are nobody else's to read.
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeWhole(file, JSON.stringify(kept));
-  for (const path of readdirSync(folder)
-    .filter(isKeptFile)
-    .map((name) => join(folder, name)))
-    if (Date.now() - statSync(path).mtimeMs > KEPT_FOR) rmSync(path);
+  writeWhole(file, JSON.stringify(run));
+  const kept = readdirSync(folder).filter(isKeptFile);
+  for (const path of kept.map((name) => join(folder, name))) if (isOld(path)) rmSync(path, { force: true });
+}
+
+/** A run at the same time may have removed it. */
+function isOld(path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats !== undefined && Date.now() - stats.mtimeMs > KEPT_FOR;
 }

@@ -25,8 +25,17 @@ function programFiles(): string[] {
 
 function contentOf(path: string): string | undefined {
   try {
-    return readFileSync(path, 'base64');
+    return isFile(path) ? readFileSync(path, 'base64') : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Whether a path leads to a plain file. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
   }
 }
