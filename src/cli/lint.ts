@@ -32,9 +32,9 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
   let { result, written } = await fixed({ first, options, lintOptions, root, repository }, invocation, watch);
   watch.clear();
   if (options.baseline?.update) {
-    const before = baselineAt(options.baseline.file, cwd, true);
+    const before = baselineAt(options.baseline.file, { cwd, root }, true);
     invocation.beforeWriting?.();
-    const updated = updateBaseline(result, before, { file: options.baseline.file, cwd, say });
+    const updated = updateBaseline(result, before, { file: options.baseline.file, cwd, root, say });
     ({ result } = updated);
     written &&= updated.written;
   }
@@ -42,13 +42,13 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
     watch.start('base');
     result = await compared(result, options.since, { options, lintOptions, root }, invocation);
   }
-  const inputs = [...result.report.platformFiles, ...(lintOptions.settings?.files ?? [])].map((file) =>
+  const files = [...result.report.platformFiles, ...(lintOptions.settings?.files ?? [])].map((file) =>
     join(root, file),
   );
   for (const target of options.targets) {
     if (options.dryRun && target.file === undefined) continue;
     const textOf = (style: Style): string => reportText(target, result, options, style);
-    written = deliver(target, textOf, options.noColor, invocation, inputs) && written;
+    written = deliver(target, textOf, options.noColor, invocation, { root, files }) && written;
   }
   for (const remark of remarksOn(result.report, options)) say(remark);
   if (options.stats) stderr.write(watch.stats());
@@ -70,7 +70,7 @@ async function lintOptionsFor(
     settings,
     inlineIgnores,
     today: dayOf(invocation),
-    ...(baseline && !baseline.update && { baseline: baselineAt(baseline.file, cwd, false) }),
+    ...(baseline && !baseline.update && { baseline: baselineAt(baseline.file, { cwd, root }, false) }),
     onProgress,
   };
 }

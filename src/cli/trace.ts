@@ -16,11 +16,11 @@ export async function runTrace(options: TraceCommand, invocation: Invocation): P
   const repository = openDirectory(root, { notice: say });
   const settings = await settingsFor(repository, { root, cwd, config, platform });
   const result = await trace(repository, { settings });
-  const inputs = result.trace.platformFiles.map((file) => join(root, file));
+  const files = result.trace.platformFiles.map((file) => join(root, file));
   let written = true;
   for (const target of targets) {
     const textOf = (style: Style): string => traceIn(target, result, options, style);
-    written = deliver(target, textOf, noColor, invocation, inputs) && written;
+    written = deliver(target, textOf, noColor, invocation, { root, files }) && written;
   }
   const { complete, platformFiles, services } = result.trace;
   if (!complete || !written) return EXIT.failed;
