@@ -4,10 +4,10 @@ import type { Value } from './value.js';
 
 /**
  * A variable of a process. `set`: it has a value, which may not be readable. `unset`: nothing sets it that a repository
- * can show. `unknown`: a dashboard may set it. `form`: a text of the same form as the value, where only that is known.
+ * can show. `unknown`: a dashboard may set it.
  */
 export type Variable =
-  | { is: 'set'; value: Value<string>; at: Location; form?: string }
+  | { is: 'set'; value: Value<string>; at: Location }
   | { is: 'unset'; at: Location }
   | { is: 'unknown'; at: Location };
 

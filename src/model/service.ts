@@ -9,8 +9,6 @@ export interface EnvEntry {
   key: string;
   value: Value<string>;
   at: Location;
-  /** A text of the same form as the value, where only that is known: `postgresql://user:password@host/database`. */
-  form?: string;
   /** Set where the value is taken from another resource. */
   reference?: Reference;
 }
