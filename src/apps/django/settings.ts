@@ -1,13 +1,12 @@
 import { runModule, type EvaluatedModule } from '../../code/python/evaluate/run.js';
 import { textOf, type Evaluated } from '../../code/python/evaluate/values.js';
 import { resolveModule } from '../../code/python/modules.js';
-import { startOf } from '../../code/python/program.js';
 import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
 import type { Process } from '../../model/process.js';
 import type { Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
-import { linesOf } from '../../syntax/lines.js';
+import { linesOf, startOf } from '../../syntax/lines.js';
 import { configurationClass } from './configurations.js';
 import type { Project } from './project.js';
 import { forwardedScheme, type ForwardedScheme } from './scheme.js';
