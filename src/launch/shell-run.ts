@@ -1,12 +1,12 @@
 import type { Location } from '../model/location.js';
 import type { Variable } from '../model/process.js';
 import { join, parent } from '../repository/paths.js';
-import { linesOf } from '../syntax/lines.js';
 import { parseShell, type ShellCommand, type ShellItem, type ShellList } from '../syntax/shell.js';
 import { extended, opened } from './environment.js';
 import {
   brief,
   failing,
+  fileText,
   MAX_DEPTH,
   NOTHING,
   part,
@@ -295,15 +295,8 @@ export class ShellRun implements BuiltinShell {
     }
     if (place.within.includes(file)) return this.follower.gap(`${file} reads itself, over and over`, at, place);
     const script = await parseShell(source.text);
-    const lines = linesOf(file, source.text);
-    const text: ShellText = {
-      text: source.text,
-      places: (start, end) => lines.location(start, end),
-      subject: file,
-      file,
-      args,
-    };
     const inside = { ...place, within: [...place.within, file] };
+    const text = fileText(source.text, file, args);
     return new ShellRun(this.follower, text, inside, this.sourceFolder).list(script.list, shell);
   }
 

@@ -1,7 +1,7 @@
 import type { Location } from '../model/location.js';
 import { linesOf } from '../syntax/lines.js';
 import { pathMeant, type Ground } from './command-paths.js';
-import { failing, NOTHING, runs, type Flow, type Follower, type Place, type ShellText } from './flow.js';
+import { failing, fileText, NOTHING, runs, type Flow, type Follower, type Place } from './flow.js';
 import { missingFile } from './missing.js';
 import { belowScript, belowShell, execsLastOf } from './parents.js';
 import type { Words } from './words.js';
@@ -67,15 +67,8 @@ export class ShellScripts {
       return failing(this.follower.gap(`${file} ${source.why}`, at, place, missing));
     }
     if (place.within.includes(file)) return this.follower.gap(`${file} runs itself, over and over`, at, place);
-    const lines = linesOf(file, source.text);
-    const text: ShellText = {
-      text: source.text,
-      places: (start, end) => lines.location(start, end),
-      subject: file,
-      file,
-      args,
-      strict: strict || /^#!.*[ \t]-\w*e/.test(source.text),
-    };
+    const isStrict = strict || /^#!.*[ \t]-\w*e/.test(source.text);
+    const text = { ...fileText(source.text, file, args), strict: isStrict };
     return this.follower.text(text, { ...belowScript(place, name, source.text, at), within: [...place.within, file] });
   }
 }

@@ -65,7 +65,7 @@ export function answerOf(
 }
 
 /** Whether a route takes GET. */
-export function answersGet({ method }: AppRoute): boolean {
+function answersGet({ method }: AppRoute): boolean {
   return method === 'GET' || method === 'ALL';
 }
 

@@ -103,7 +103,7 @@ export function firstOf({ repository, folder }: App, names: readonly string[]): 
   });
 }
 
-export const SCRIPTS = ['ts', 'js', 'mjs', 'mts', 'cjs', 'cts', 'tsx', 'jsx'];
+const SCRIPTS = ['ts', 'js', 'mjs', 'mts', 'cjs', 'cts', 'tsx', 'jsx'];
 
 /** A name with each of the endings that scripts have. */
 export function scripts(...names: readonly string[]): readonly string[] {
