@@ -345,7 +345,8 @@ class ShellFollower implements Follower {
       else if (asked.asks === 'program') {
         const below = belowManager(there, words, at, execsLastOf('sh', this.image));
         flows.push(await this.command(asked.words, at, below));
-      } else if (asked.asks === 'install')
+      } else if (asked.asks === 'deploy') flows.push(this.#deploy(asked, at, { ...place, folder }, place.folder));
+      else if (asked.asks === 'install')
         flows.push(inTurn([runs(words, at, { ...place, folder }, true), await this.#install(at, there)]));
       else {
         const run: ScriptRun = {
@@ -365,6 +366,20 @@ class ShellFollower implements Follower {
       (words[0] === 'yarn' && !words.some((word) => /^(?:-\w*[pi]\w*|--parallel|--interlaced)$/.test(word ?? '')));
     if (!isSerial) return { is: 'together', flows };
     return { is: 'sequence', parts: flows.map((flow) => ({ ...part(flow), after: '&&', trailing: true })) };
+  }
+
+  /** `pnpm deploy` as it is called in the folder of its package: the folder it makes is named from where it is called. */
+  #deploy(
+    { words, target }: Extract<PackageCommand, { asks: 'deploy' }>,
+    at: Location,
+    place: Place,
+    from: string,
+  ): Flow {
+    const written = words.at(-1);
+    const base = target.folder === undefined ? from : (this.#path(target.folder, from) ?? from);
+    const path = written?.startsWith('/') === true ? undefined : written && join(base, written);
+    const folder = path === undefined ? written : seenFrom(place.folder, path, false);
+    return runs(['pnpm', 'deploy', ...words.slice(0, -1), folder], at, place, true);
   }
 
   /** The folders of the packages a command is asked of. */

@@ -52,6 +52,8 @@ describe('an install and what is listed for development', () => {
     ['npm install --production', {}, true],
     ['npm install --prod', {}, true],
     ['npm install --only=prod', {}, true],
+    ['npm install --only=production', {}, true],
+    ['npm install --only=production=false', {}, false],
     ['npm install --only production', {}, true],
     ['npm install --include=dev', PRODUCTION, false],
     ['npm install --include dev', PRODUCTION, false],

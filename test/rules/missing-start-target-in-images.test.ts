@@ -51,3 +51,21 @@ it('a folder that a build makes gives what is in it, not itself', async () => {
     'CMD ["node", "dist/main.js"]',
   ]);
 });
+
+it('what `pnpm deploy` copies is there', async () => {
+  const files = {
+    'package.json': '{}',
+    'pnpm-workspace.yaml': 'packages: [apps/*]\n',
+    'apps/api/package.json': '{"name":"api","scripts":{"build":"tsc"}}',
+    'apps/api/tsconfig.json': '{"compilerOptions":{"outDir":"dist","rootDir":"src"}}',
+    'apps/api/src/main.ts': '',
+    'apps/api/public/a.js': '',
+  };
+  const build =
+    'FROM node:22 AS build\nWORKDIR /repo\nCOPY . .\nRUN pnpm i\nRUN pnpm --filter api build\nRUN pnpm deploy --filter=api --prod /out\n';
+  const run = 'FROM node:22-slim\nWORKDIR /app\nCOPY --from=build /out ./\n';
+  for (const file of ['dist/main.js', 'public/a.js'])
+    expect(await missing(`${build}${run}CMD ["node", "${file}"]\n`, files)).toEqual([]);
+  const other = 'CMD ["node", "dist/src/main.js"]';
+  expect(await missing(`${build}${run}${other}\n`, files)).toEqual([other]);
+});

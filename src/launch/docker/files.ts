@@ -32,6 +32,14 @@ export interface FileOrigin {
   start: number;
 }
 
+/** Where another stage has what is copied. */
+export interface StageSource {
+  files: ImageFiles;
+  path: string;
+  /** COPY names it, and not only a folder that it may be in: a build without it fails. */
+  itself: boolean;
+}
+
 /** A command that is run while a stage is built. */
 export interface RunStep {
   /** The files of its stage, those of later instructions included, and what is mounted for it. */
@@ -221,12 +229,14 @@ export class ImageFiles implements Repository {
   }
 
   /** Where other stages have what is copied to a path. */
-  stagesOf(path: string): readonly { files: ImageFiles; path: string }[] {
+  stagesOf(path: string): readonly StageSource[] {
     return this.#layers.flatMap(({ at, ...layer }) => {
       if (layer.is !== 'copy' || layer.source.is !== 'stage' || !isWithin(at, path)) return [];
       const { files, path: from } = layer.source;
-      const inside = { files, path: join(from, below(at, path)) ?? '' };
-      return layer.into && path === childOf(at, baseName(from)) ? [inside, { files, path: from }] : [inside];
+      const inside = { files, path: join(from, below(at, path)) ?? '', itself: path === at };
+      return layer.into && path === childOf(at, baseName(from))
+        ? [inside, { files, path: from, itself: true }]
+        : [inside];
     });
   }
 

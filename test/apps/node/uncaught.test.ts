@@ -122,6 +122,8 @@ module.exports = router;`;
     ["const Sentry = require('@sentry/node'); Sentry.init({});"],
     ["process.on('unhandledRejection', () => {});"],
     ["process.once('uncaughtException', () => {});"],
+    ['const wrap = (router) => router.stack.forEach((layer) => { layer.handle = safe(layer.handle); });'],
+    ["const Layer = require('express/lib/router/layer'); Layer.prototype.handle_request = safe;"],
   ])('is caught by %s', async (line) => {
     expect(await uncaught(`${line}${rejecting}`)).toBe('');
   });

@@ -52,8 +52,23 @@ export function uncaughtOf(shared: Run): Uncaught {
 function isCaughtElsewhere({ program }: Run): boolean {
   if (program.leftOut.length > 0) return true;
   return [...program.modules.values()].some(
-    ({ imports, program }) => imports.some(({ specifier }) => CATCHING.has(specifier)) || handlesRejections(program),
+    ({ imports, program }) =>
+      imports.some(({ specifier }) => CATCHING.has(specifier)) ||
+      handlesRejections(program) ||
+      replacesHandlers(program),
   );
+}
+
+/** Whether handlers that a router of Express has already are replaced, as by ones that catch: `layer.handle = …`. */
+function replacesHandlers({ text, ast }: JavaScript): boolean {
+  if (!/\.handle(?:_request)?\b/.test(text)) return false;
+  let found = false;
+  walk(ast.program, ({ node }) => {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return;
+    const { property } = node.left;
+    if (property.type === 'Identifier' && /^handle(?:_request)?$/.test(property.name)) found = true;
+  });
+  return found;
 }
 
 /** `process.on('unhandledRejection', …)`; without one, Node raises `uncaughtException` for it. */
