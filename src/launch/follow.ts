@@ -411,7 +411,9 @@ class ShellFollower implements Follower {
         .replace(/\^?(?:\.\.\.)?$/, '')
         .replace(/^\{(.*)\}$/, './$1');
       const path = join(base, name);
-      const exact = workspace.filter((each) => each.name === name || each.folder === path || isMatch(name, each.name));
+      const isFolder = (each: Package): boolean =>
+        each.folder === path || (/^\.{1,2}\//.test(name) && path !== undefined && isMatch(path, each.folder));
+      const exact = workspace.filter((each) => each.name === name || isFolder(each) || isMatch(name, each.name));
       // pnpm takes a name without its scope, too (https://pnpm.io/filtering).
       const found =
         exact.length > 0 || manager !== 'pnpm'
