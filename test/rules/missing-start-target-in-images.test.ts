@@ -69,3 +69,19 @@ it('what `pnpm deploy` copies is there', async () => {
   const other = 'CMD ["node", "dist/src/main.js"]';
   expect(await missing(`${build}${run}${other}\n`, files)).toEqual([other]);
 });
+
+it('a stage builds what `pnpm deploy` copied for it', async () => {
+  const files = {
+    'pnpm-workspace.yaml': 'packages: [apps/*]\n',
+    'apps/api/package.json': '{"name":"@acme/api","scripts":{"build":"tsc"}}',
+    'apps/api/tsconfig.json': '{"compilerOptions":{"outDir":"dist","rootDir":"src"}}',
+    'apps/api/src/main.ts': '',
+  };
+  const deploy = 'FROM node:22 AS deploy\nWORKDIR /repo\nCOPY . .\nRUN pnpm --filter=api deploy --legacy /deploy\n';
+  const build = 'FROM node:22 AS build\nWORKDIR /app\nCOPY --from=deploy /deploy ./\nRUN pnpm build\n';
+  const run = 'FROM node:22-slim\nWORKDIR /srv\nCOPY --from=build /app/dist ./dist\n';
+  const fine = 'CMD ["node", "dist/main.js"]';
+  const wrong = 'CMD ["node", "dist/src/main.js"]';
+  expect(await missing(`${deploy}${build}${run}${fine}\n`, files)).toEqual([]);
+  expect(await missing(`${deploy}${build}${run}${wrong}\n`, files)).toEqual([wrong]);
+});

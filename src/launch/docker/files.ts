@@ -16,9 +16,10 @@ export type FileSource =
 export type Layer =
   /**
    * A file or a folder with all that is in it. `mode`: the instruction sets it anew. `into`: it goes below `at` by its own
-   * name if it turns out to be a file, which a command would have to make.
+   * name if it turns out to be a file, which a command would have to make. `deployed`: `pnpm deploy` copies it, which
+   * installs its packages anew.
    */
-  | { is: 'copy'; at: string; source: FileSource; mode: boolean; into?: true }
+  | { is: 'copy'; at: string; source: FileSource; mode: boolean; into?: true; deployed?: true }
   /** A here-document; `start` is its offset in the Dockerfile, in UTF-16 units. */
   | { is: 'text'; at: string; text: string; file: string; start: number }
   | { is: 'folder'; at: string }
@@ -232,6 +233,7 @@ export class ImageFiles implements Repository {
   stagesOf(path: string): readonly StageSource[] {
     return this.#layers.flatMap(({ at, ...layer }) => {
       if (layer.is !== 'copy' || layer.source.is !== 'stage' || !isWithin(at, path)) return [];
+      if (layer.deployed && isWithin(childOf(at, 'node_modules'), path)) return [];
       const { files, path: from } = layer.source;
       const inside = { files, path: join(from, below(at, path)) ?? '', itself: path === at };
       return layer.into && path === childOf(at, baseName(from))
