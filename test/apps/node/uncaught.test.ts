@@ -129,6 +129,18 @@ module.exports = router;`;
   });
 });
 
+describe('handlers of Node itself', () => {
+  const make = "const { createServer } = require('http');\n";
+  it.each([
+    ["createServer(async (req, res) => res.end(await pool.query('x')));", 'awaits 3:42'],
+    ["createServer().on('request', async (req, res) => res.end(await pool.query('x')));", 'awaits 3:58'],
+    ["const s = createServer();\ns.on('request', async (req, res) => { await pool.query('x'); });", 'awaits 4:39'],
+    ["createServer().on('upgrade', async () => { await pool.query('x'); });", ''],
+  ])('%s', async (body, expected) => {
+    expect(await uncaught(`${make}${body}`)).toBe(expected);
+  });
+});
+
 describe('promises of the start', () => {
   it.each([
     ['pool.connect();', 'start 2'],
