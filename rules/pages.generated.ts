@@ -1628,6 +1628,8 @@ something that is not there:
 - a file, folder or shell script that is not in the repository and that the build does not make, since there is no build
   command or it only installs packages;
 - a script that package.json does not have, a workspace package that no workspace has, no package.json at all;
+- a list of packages that the build installs from: \`pip install -r requirements.txt\` without that file, \`poetry install\`
+  without a pyproject.toml;
 - a name in another letter case: \`Server.js\` and \`server.js\` are two files on Linux;
 - a Python module, or the object in it, that a server is given: \`gunicorn app:app\` where \`app.py\` only assigns \`app\`
   under \`if __name__ == '__main__'\`;

@@ -15,12 +15,16 @@ interface Placed {
 /** Something that a service's commands need and that is not there when they run. */
 export interface Missing extends Placed {
   is: 'missing';
-  /** `build`: what a builder would make, for a command that serves it; `settings`: the module of them, for Django. */
+  /**
+   * `build`: what a builder would make, for a command that serves it; `settings`: the module of them, for Django; `list`: of
+   * packages to install.
+   */
   what:
     | MissingTarget['kind']
     | 'build'
     | 'module'
     | 'settings'
+    | 'list'
     | 'attribute'
     | 'root'
     | 'dockerfile'
