@@ -2912,12 +2912,12 @@ A web service that starts Django, and
 
 - runs \`collectstatic\` without a \`STATIC_ROOT\`: the deploy fails;
 - looks static files up in a manifest, with \`DEBUG\` off, and never runs \`collectstatic\`: pages answer 500;
-- has static files, with \`DEBUG\` off, and nothing that serves them: they answer 404.
+- has static files and nothing that serves them: they answer 404.
 
 ## Why it matters
 
-Django's development server serves static files by itself. With \`DEBUG\` off Django does not: something else has to, from
-the folder that \`collectstatic\` fills. A storage with a manifest fails at the first template that names a file which is not
+Django serves static files by itself only under \`runserver\` with \`DEBUG\` on. Under gunicorn or another server something has
+to, whatever \`DEBUG\` is, from the folder that \`collectstatic\` fills. A storage with a manifest fails at the first template that names a file which is not
 in it, and so do the pages of the admin.
 
 ## How to fix it
@@ -2945,9 +2945,9 @@ There is no fix: a package has to be added.
 - WhiteNoise or another middleware for static files, an application wrapped in one, a route to \`serve\`, a web server in the
   same container, a \`STATIC_URL\` on another host, a storage of its own such as that of a bucket.
 - \`STATICFILES_STORAGE\` in Django 5.1 and later, which takes no notice of it.
-- \`DEBUG\` on; no app with static files.
+- \`runserver\`, or routes by \`static(settings.STATIC_URL, …)\`, with \`DEBUG\` on; no app with static files.
 
-Not decided: a \`DEBUG\` that only a dashboard knows, commands that cannot be followed.
+Not decided: a \`DEBUG\` that only a dashboard knows and that matters, commands that cannot be followed.
 
 ## Examples
 
