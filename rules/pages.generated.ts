@@ -1628,6 +1628,8 @@ something that is not there:
 - a file, folder or shell script that is not in the repository and that the build does not make, since there is no build
   command or it only installs packages;
 - a script that package.json does not have, a workspace package that no workspace has, no package.json at all;
+- a list of packages that the build installs from: \`pip install -r requirements.txt\` without that file, \`poetry install\`
+  without a pyproject.toml;
 - a name in another letter case: \`Server.js\` and \`server.js\` are two files on Linux;
 - a Python module, or the object in it, that a server is given: \`gunicorn app:app\` where \`app.py\` only assigns \`app\`
   under \`if __name__ == '__main__'\`;
@@ -2911,12 +2913,12 @@ A web service that starts Django, and
 
 - runs \`collectstatic\` without a \`STATIC_ROOT\`: the deploy fails;
 - looks static files up in a manifest, with \`DEBUG\` off, and never runs \`collectstatic\`: pages answer 500;
-- has static files, with \`DEBUG\` off, and nothing that serves them: they answer 404.
+- has static files and nothing that serves them: they answer 404.
 
 ## Why it matters
 
-Django's development server serves static files by itself. With \`DEBUG\` off Django does not: something else has to, from
-the folder that \`collectstatic\` fills. A storage with a manifest fails at the first template that names a file which is not
+Django serves static files by itself only under \`runserver\` with \`DEBUG\` on. Under gunicorn or another server something has
+to, whatever \`DEBUG\` is, from the folder that \`collectstatic\` fills. A storage with a manifest fails at the first template that names a file which is not
 in it, and so do the pages of the admin.
 
 ## How to fix it
@@ -2944,9 +2946,9 @@ There is no fix: a package has to be added.
 - WhiteNoise or another middleware for static files, an application wrapped in one, a route to \`serve\`, a web server in the
   same container, a \`STATIC_URL\` on another host, a storage of its own such as that of a bucket.
 - \`STATICFILES_STORAGE\` in Django 5.1 and later, which takes no notice of it.
-- \`DEBUG\` on; no app with static files.
+- \`runserver\`, or routes by \`static(settings.STATIC_URL, …)\`, with \`DEBUG\` on; no app with static files.
 
-Not decided: a \`DEBUG\` that only a dashboard knows, commands that cannot be followed.
+Not decided: a \`DEBUG\` that only a dashboard knows and that matters, commands that cannot be followed.
 
 ## Examples
 

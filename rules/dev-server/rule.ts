@@ -59,7 +59,7 @@ async function* inCode(service: Service, deployment: Deployment, process: Proces
   const { sockets } = await deployment.sockets(process);
   const socket = sockets.find(({ development }) => development !== undefined);
   if (!socket?.development) return;
-  const { server, development, at, steps } = socket;
+  const { server, development, at, steps, threaded } = socket;
   // Beside another server, it may be for numbers or for checks alone.
   if (sockets.some((each) => each.development === undefined && !each.conditional)) return;
   if (process.conditional || socket.conditional) {
@@ -67,7 +67,7 @@ async function* inCode(service: Service, deployment: Deployment, process: Proces
     yield { is: 'undecided', at, why };
     return;
   }
-  const { effect, remedy } = insteadInCode(server, development);
+  const { effect, remedy } = insteadInCode(server, development, threaded);
   yield {
     is: 'finding',
     at,

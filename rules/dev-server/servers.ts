@@ -86,8 +86,26 @@ const PLAIN: Instead = {
   remedy: 'Serve the app with a server that is made for production, such as gunicorn or waitress.',
 };
 
-/** What to say of a development server that Python code starts. */
-export function insteadInCode(server: string, development: NonNullable<Socket['development']>): Instead {
+/** What a call of waitress is given in place of the server. */
+const WSGI_APP: Readonly<Record<string, string>> = { Flask: 'app', Dash: 'app.server' };
+
+/**
+ * What to say of a development server that Python code starts. `threaded`: beside threads of the same program, such as a
+ * bot, which a server that imports the app would not start.
+ */
+export function insteadInCode(
+  server: string,
+  development: NonNullable<Socket['development']>,
+  threaded = false,
+): Instead {
+  const app = Object.hasOwn(WSGI_APP, server) ? WSGI_APP[server] : undefined;
+  if (threaded && app !== undefined) {
+    const call = `waitress.serve(${app}, host=…, port=…)`;
+    return {
+      effect: PYTHON,
+      remedy: `Call \`${call}\` in its place: gunicorn would not start the threads that this program runs beside it.`,
+    };
+  }
   if (development === 'reload') return { ...WATCHERS, remedy: 'Leave out `reload=True`.' };
   if (development === 'plain') return PLAIN;
   return (Object.hasOwn(IN_CODE, server) ? IN_CODE[server] : undefined) ?? { ...PLAIN, effect: PYTHON };

@@ -26,6 +26,8 @@ function foundWords(fault: Missing, command: string): string {
       return `${start} copies \`${name}\` into the image, but ${fault.ignored ? `a .dockerignore leaves \`${path}\` out` : `there is no \`${path}\``}.`;
     case 'file':
       return `${start} runs \`${name}\`, but there is no file \`${path}\`${unmade(fault)}.`;
+    case 'list':
+      return `${start} installs from \`${name}\`, but there is no file \`${path}\`.`;
     case 'folder':
       return `${start} needs the folder \`${name}\`, but there is no \`${path}\`${unmade(fault)}.`;
     case 'package':
@@ -157,6 +159,11 @@ function remedyWords({
   if (inImage !== undefined && near.length === 0) return 'Copy it into the image, or make it there with RUN.';
   if (what === 'dockerfile' && name.startsWith('../') && elsewhere.length > 0)
     return `${thereIs(elsewhere)}: name it as it is seen from the root of the repository.`;
+  if (what === 'list' && elsewhere.length > 0) {
+    return `${thereIs(elsewhere)}: set the folder of the service, or run the install there.`;
+  }
+  const renamed = what === 'module' ? moduleAt(elsewhere[0], path, name) : undefined;
+  if (renamed !== undefined) return `${thereIs(elsewhere)}: name the module \`${renamed}\`, as it is seen from there.`;
   if (elsewhere.length > 0) {
     return `${thereIs(elsewhere)}: set the folder of the service, or name the path from where the command runs.`;
   }
@@ -194,6 +201,16 @@ function remedyWords({
         ? `${thereIs(near)}: name ${oneOf(near)}, or add what is missing.`
         : 'Add it to the repository, make it in the build, or name another one.';
   }
+}
+
+/** The name of the module that a file is, seen from where another one was looked for; undefined where only the folder differs. */
+function moduleAt(file: string | undefined, path: string, name: string): string | undefined {
+  const folder = withoutEnd(path, name);
+  const inside = folder === '' ? '' : `${folder}/`;
+  if (!file?.startsWith(inside)) return undefined;
+  const module = file.slice(inside.length).replace(/\.py$/, '').replaceAll('/', '.');
+  const isName = /^[a-z_]\w*(?:\.[a-z_]\w*)+$/i.test(module);
+  return isName && !module.endsWith(`.${name}`) ? module : undefined;
 }
 
 function thereIs(names: readonly string[]): string {

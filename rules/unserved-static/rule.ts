@@ -20,12 +20,15 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
   const django = await deployment.django(service);
   const files = django?.is === 'settings' ? await deployment.staticFiles(service) : undefined;
   if (django?.is !== 'settings' || !files) return;
-  const finding = uncollectable(django, files) ?? (isDebug(django) === false ? failing(django, files) : undefined);
+  const finding =
+    uncollectable(django, files) ??
+    (isDebug(django) === false ? unlisted(django, files) : undefined) ??
+    unserved(django, files);
   if (finding) yield { ...finding, trail: django.steps };
   else if (files.any) yield* doubts(django, files);
 }
 
-/** DEBUG serves static files by itself; without the setting it is off. */
+/** Without the setting it is off. */
 function isDebug({ debug: { value } }: DjangoSettings): boolean | undefined {
   if (value.is === 'absent') return false;
   const judgement = judge(value, (on) => on);
@@ -52,8 +55,7 @@ function uncollectable({ staticRoot }: DjangoSettings, files: StaticFiles): Find
   };
 }
 
-function failing(django: DjangoSettings, files: StaticFiles): FindingDraft | undefined {
-  const { staticStorage, middleware } = django;
+function unlisted({ staticStorage }: DjangoSettings, files: StaticFiles): FindingDraft | undefined {
   const { storage } = files;
   if (storage?.hasManifest === true && files.collected === 'no' && !files.committed && files.any) {
     return {
@@ -70,14 +72,25 @@ function failing(django: DjangoSettings, files: StaticFiles): FindingDraft | und
       facts: { fault: 'no-manifest', storage: storage.path },
     };
   }
-  if (!files.any || files.served !== 'no') return undefined;
+  return undefined;
+}
+
+/** DEBUG serves them by itself under `runserver` alone; where it is not decided, neither way may serve them. */
+function unserved(django: DjangoSettings, files: StaticFiles): FindingDraft | undefined {
+  const { middleware } = django;
+  const debug = isDebug(django);
+  if (!files.any || (debug !== true && files.served !== 'no')) return undefined;
+  if (debug !== false && files.servedInDebug !== 'no') return undefined;
   return {
     is: 'finding',
     at: middleware.at,
     label: 'nothing here serves static files',
     statuses: [404],
     message: {
-      found: 'Nothing serves the static files: `DEBUG` is off, and neither a middleware nor a route does.',
+      found:
+        debug === false
+          ? 'Nothing serves the static files: `DEBUG` is off, and neither a middleware nor a route does.'
+          : 'Nothing serves the static files: neither a middleware nor a route does, and `DEBUG` has them served under `runserver` alone.',
       effect: 'Each of them, those of the admin included, answers 404: pages come without style and scripts.',
       remedy:
         "Add `'whitenoise.middleware.WhiteNoiseMiddleware'` to `MIDDLEWARE`, behind `SecurityMiddleware`, and run `collectstatic` in the build.",
@@ -93,8 +106,10 @@ function* doubts(django: DjangoSettings, files: StaticFiles): Generator<Verdict>
     const reason = debug.value.is === 'unknown' ? debug.value.why : 'it depends on a condition';
     const why = `Whether DEBUG, which serves static files, is on is not decided: ${reason}.`;
     yield { is: 'undecided', at: debug.at, why };
-  } else if (isDebug(django) === true) return;
-  else if (files.storage?.hasManifest === true && files.collected === 'unknown' && !files.committed) {
+  } else if (isDebug(django) === true) {
+    if (files.servedInDebug !== 'unknown') return;
+    yield { is: 'undecided', at: middleware.at, why: 'Whether something serves static files is not decided.' };
+  } else if (files.storage?.hasManifest === true && files.collected === 'unknown' && !files.committed) {
     yield { is: 'undecided', at: staticStorage.at, why: 'Whether the service runs collectstatic is not decided.' };
   } else if (files.served === 'unknown') {
     yield { is: 'undecided', at: middleware.at, why: 'Whether something serves static files is not decided.' };

@@ -6,7 +6,7 @@ import { djangoProcessRoutes } from './django/routes.js';
 import { fileRoutes } from './node/file-routes/file-routes.js';
 import type { NodeProgram } from './node/program.js';
 import { nodeRoutes } from './node/routes/node-routes.js';
-import { packagedRoutes } from './node/routes/packaged.js';
+import { packagedRoutes } from './packaged-routes.js';
 import { pythonRoutes } from './python/routes/python-routes.js';
 
 /** What routes are read from, each answered once per process. */
@@ -22,7 +22,7 @@ export async function processRoutes(
   { nodeProgramOf, djangoBy }: RoutesNeeds,
 ): Promise<Routes | undefined> {
   const others =
-    packagedRoutes(process) ??
+    packagedRoutes(repository, process) ??
     (await fileRoutes(repository, process)) ??
     nodeRoutes(await nodeProgramOf(process), process) ??
     // An app of FastAPI may hold one of Django.

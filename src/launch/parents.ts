@@ -52,6 +52,9 @@ const PROGRAMS: Readonly<Record<string, Sigterm>> = {
   timeout: 'hands-on',
   'pm2-runtime': 'hands-on',
   supervisord: 'hands-on',
+  // Since 0.5.1 of November 2024: https://github.com/astral-sh/uv/pull/8933
+  uv: 'hands-on',
+  uvx: 'hands-on',
 };
 
 /** Programs that only start another one and pass signals to it. */

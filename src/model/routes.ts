@@ -136,6 +136,7 @@ function matchSegment(pattern: string, segment: string): 'yes' | 'no' | 'maybe' 
 /** Paths that are served to say that a program runs, the likeliest to be meant first, without the prefixes of an API. */
 const HEALTH_NAMES = [
   ...['health', 'healthz', 'healthcheck', 'health-check', 'health_check', 'health/live', 'health/ready', '_health'],
+  '_stcore/health',
   ...['livez', 'readyz', 'live', 'ready', 'alive', 'up', 'ping', 'status'],
 ];
 

@@ -107,7 +107,28 @@ export function expressionOf(node: Node, text: string): Expression {
   const inner = held(node, text);
   if (inner) return expressionOf(inner, text);
   const shape = node.broken ? undefined : CONVERTERS[node.type]?.(node, text);
-  return { start, end, ...(shape ?? { is: 'opaque' }) };
+  return starsAround({ start, end, ...(shape ?? { is: 'opaque' }) });
+}
+
+/**
+ * A star is in front of all that follows it. The grammar ties the first one in a list closer than what is called on it:
+ * in `[*hosts.split(',')]` to `hosts` alone, as it would be in `[*hosts] = …`.
+ */
+function starsAround(expression: Expression): Expression {
+  const { start, end } = expression;
+  const around = (star: Expression, value: (inner: Expression) => Expression): Expression =>
+    star.is === 'starred' ? { is: 'starred', value: value(star.value), start, end } : expression;
+  switch (expression.is) {
+    case 'call':
+      return around(expression.callee, (callee) => ({ ...expression, callee, start: callee.start }));
+    case 'attribute':
+    case 'subscript':
+      return around(expression.object, (object) => ({ ...expression, object, start: object.start }));
+    case 'binary':
+      return around(expression.left, (left) => ({ ...expression, left, start: left.start }));
+    default:
+      return expression;
+  }
 }
 
 /** What a node only stands around. The grammar calls `(a)` a tuple where it could be assigned to. */

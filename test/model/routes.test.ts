@@ -98,9 +98,11 @@ describe('healthRoutes', () => {
       route('GET /healthz', { uncertain: 'why' }),
       route('ALL /api/ready'),
       route('GET /users/health'),
+      route('GET /_stcore/health'),
     ];
     expect(healthRoutes(routes(list), isAccepted).map(({ path }) => path)).toEqual([
       '/api/v1/health',
+      '/_stcore/health',
       '/api/ready',
       '/status',
     ]);

@@ -170,3 +170,23 @@ describe('a server that Python code starts', () => {
     expect(undecided.map(({ at }) => [at.file, at.range.start.line])).toEqual([['main.py', 7]]);
   });
 });
+
+describe('a server of Flask in the code', () => {
+  const flask = 'from flask import Flask\napp = Flask(__name__)\n';
+  it.each([
+    ['by itself', 'app.run()\n', 'Start the app with gunicorn, such as `gunicorn app:app`.'],
+    [
+      'in a thread',
+      'from threading import Thread\nThread(target=app.run).start()\nwork()\n',
+      'Call `waitress.serve(app, host=…, port=…)` in its place: gunicorn would not start the threads that this program runs beside it.',
+    ],
+    [
+      'beside a thread',
+      'from threading import Thread\nThread(target=print).start()\napp.run()\n',
+      'Call `waitress.serve(app, host=…, port=…)` in its place: gunicorn would not start the threads that this program runs beside it.',
+    ],
+  ])('%s', async (_, start, remedy) => {
+    const { findings } = await linted('python main.py', { 'main.py': `${flask}${start}` });
+    expect(findings.map(({ message }) => message.remedy)).toEqual([remedy]);
+  });
+});

@@ -352,6 +352,23 @@ describe('the apps of a Django project', () => {
   });
 });
 
+describe('a package for documents', () => {
+  it.each([
+    ['flask\ngunicorn\nlangchain-google-genai', ['pypdf2'], 0],
+    ['flask\ngunicorn\ntransformers', ['pypdf2'], 0],
+    ['flask\ngunicorn\nsome-pdf-tools', [], 1],
+    ['flask\ngunicorn\nPyPDF2', [], 0],
+  ])('beside %j is missing only where nothing for documents may bring it', async (requirements, missing, open) => {
+    const { findings, undecided } = await linted({
+      build: 'pip install -r requirements.txt',
+      start: 'gunicorn app:app',
+      files: { 'requirements.txt': requirements, 'app.py': 'from PyPDF2 import PdfReader\napp = PdfReader\n' },
+    });
+    expect(findings.map(({ facts }) => facts.package)).toEqual(missing);
+    expect(undecided).toHaveLength(open);
+  });
+});
+
 it('does not hang on packages that include each other', async () => {
   const files = {
     'requirements.txt': '-r a.txt',

@@ -188,12 +188,70 @@ describe('Python', () => {
     expect(await said({ ...commands, env: { PYTHONPATH: path } }, files)).toEqual(expected);
   });
 
+  it.each([
+    ['backend/wsgi.py', 'name the module `backend.wsgi`'],
+    ['backend/shop/wsgi.py', 'set the folder of the service'],
+    ['the-backend/wsgi.py', 'set the folder of the service'],
+  ])('tells of %s how to name it', async (file, expected) => {
+    const { findings } = await linted(
+      { start: 'gunicorn shop.wsgi', build: INSTALL, runtime: 'python' },
+      { 'requirements.txt': 'gunicorn\n', [file]: 'application = 1\n' },
+    );
+    expect(findings[0]?.message.remedy).toContain(expected);
+  });
+
   it('offers a factory where there is one', async () => {
     const { findings } = await linted(
       { start: 'gunicorn app:app', build: INSTALL, runtime: 'python' },
       { 'requirements.txt': 'gunicorn\n', 'app.py': 'def create_app(): ...\n' },
     );
     expect(findings[0]?.message.remedy).toContain('`app:create_app()`');
+  });
+});
+
+describe('lists of packages', () => {
+  const build = (command: string, files: Record<string, string> = {}): Promise<string[]> =>
+    said({ build: command, start: 'python tasks.py', runtime: 'python' }, { 'tasks.py': '', ...files });
+
+  it.each([
+    ['pip install -r requirements.txt', 'requirements.txt'],
+    ['pip3 install -rlocked.txt', 'locked.txt'],
+    ['python -m pip install --requirement=requirements/prod.txt', 'requirements/prod.txt'],
+    ['pip install --upgrade pip && pip install -r requirements.txt && python manage.py migrate', 'requirements.txt'],
+    ['cd api && pip install -r requirements.txt', 'requirements.txt'],
+    ['uv pip install -r requirements.txt', 'requirements.txt'],
+    ['poetry install --no-root', 'pyproject.toml'],
+    ['uv sync --frozen', 'pyproject.toml'],
+  ])('that are not there end the build: %s', async (command, name) => {
+    const files = { 'api/main.py': '', 'manage.py': 'from django.core.management import execute_from_command_line' };
+    expect(await build(command, files)).toEqual([`list ${name}`]);
+  });
+
+  it.each([
+    ['pip install -r requirements.txt || pip install flask'],
+    ['pip install -r requirements.txt || true'],
+    ['[ -f requirements.txt ] && pip install -r requirements.txt'],
+    ['uv export > requirements.txt && pip install -r requirements.txt'],
+    ['pip-compile && pip install -r requirements.txt'],
+    ['make lists && pip install -r requirements.txt'],
+    ['poetry export -o requirements.txt && pip install -r requirements.txt'],
+    ['uv pip compile pyproject.toml -o locked.txt && uv pip install -r locked.txt'],
+    ['pip install -r $LIST'],
+    ['pip install -r /etc/secrets/requirements.txt'],
+    ['poetry --directory api install'],
+    ['poetry install --directory api'],
+    ['uv sync --project api'],
+    ['cd api/jobs && poetry install'],
+    ['pip install -r api/requirements.txt'],
+  ])('are left alone where they may be made, not needed or elsewhere: %s', async (command) => {
+    const files = { 'api/pyproject.toml': '', 'api/jobs/a.py': '', 'api/requirements.txt': '' };
+    expect(await build(command, files)).toEqual([]);
+  });
+
+  it('are named where they are', async () => {
+    const commands = { build: 'pip install -r requirements.txt', start: 'python tasks.py', runtime: 'python' };
+    const { findings } = await linted(commands, { 'tasks.py': '', 'api/requirements.txt': '' });
+    expect(findings[0]?.message.remedy).toContain('There is `api/requirements.txt`');
   });
 });
 

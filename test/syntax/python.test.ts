@@ -152,6 +152,23 @@ describe('expressions', () => {
     ['not a', { is: 'not', operand: { name: 'a' } }],
     ['-a ** 2', { is: 'unary', operator: '-', operand: { is: 'binary', operator: '**' } }],
     ['{1: 2, **a}', { is: 'dictionary', entries: [{ key: { value: 1 } }, { key: undefined, value: { name: 'a' } }] }],
+    // The grammar ties the first star of a list too closely.
+    [
+      "[*a.b('x')[0] + c, *d]",
+      {
+        is: 'list',
+        items: [
+          {
+            is: 'starred',
+            value: {
+              is: 'binary',
+              left: { is: 'subscript', object: { is: 'call', callee: { object: { name: 'a' } } } },
+            },
+          },
+          { is: 'starred', value: { name: 'd' } },
+        ],
+      },
+    ],
     ['{*a, 1}', { is: 'set', items: [{ is: 'starred' }, { value: 1 }] }],
     [
       'lambda a, *b, c=1: a',

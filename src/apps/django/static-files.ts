@@ -18,6 +18,11 @@ export interface StaticFiles {
   committed: boolean;
   /** Whether something serves them while DEBUG is off. */
   served: 'yes' | 'no' | 'unknown';
+  /**
+   * The same while DEBUG is on. By itself DEBUG serves them under `runserver` alone (measured with Django 5.2 and gunicorn
+   * 26.2, November 2026; https://docs.djangoproject.com/en/stable/howto/static-files/).
+   */
+  servedInDebug: 'yes' | 'no' | 'unknown';
   /** `django.contrib.staticfiles`, whose command that is, is installed. */
   installed: boolean;
   /** The app has static files: those of the admin, or its own. */
@@ -44,13 +49,17 @@ export function staticFiles(
   launch: Launch,
   ran: RanCommands,
 ): StaticFiles {
+  const sources = sourcesOf(repository, settings);
+  const served = servedBy(settings, sources, launch, ran);
+  const isRunserver = settings.process?.program.words.includes('runserver') ?? false;
   return {
     storage: storageOf(settings),
     inFolder: isInFolder(settings),
     collected: runs(ran, COLLECTS),
     collectedAt: ran.commands.find(({ text }) => COLLECTS.test(text))?.at,
     committed: isCommitted(repository, settings),
-    served: servedBy(repository, settings, launch, ran),
+    served,
+    servedInDebug: isRunserver || IN_ROUTES_OF_DEBUG.test(sources.routes) ? 'yes' : served,
     installed: isInstalled(settings),
     any: hasStaticFiles(settings),
   };
@@ -96,35 +105,47 @@ const WRAPPERS =
 
 const IN_ROUTES = /\bserve\b|\bwhitenoise\b|staticfiles_urlpatterns/;
 
+/** `static(settings.STATIC_URL, …)` adds routes while DEBUG is on, and none while it is off. */
+const IN_ROUTES_OF_DEBUG = /\bSTATIC_URL\b|\bstaticfiles\b|\bstatic\(\s{0,9}f?['"]/;
+
 function servedBy(
-  repository: Repository,
   settings: DjangoSettings,
+  { server, routes }: Sources,
   launch: Launch,
   { texts }: RanCommands,
 ): StaticFiles['served'] {
-  const { middleware, process, rootUrlconf, file, staticStorage, staticUrl } = settings;
+  const { middleware, process, staticStorage, staticUrl } = settings;
   if (names(middleware.value, (name) => /whitenoise|servestatic|static/i.test(name))) return 'yes';
   const url = knownValue(staticUrl.value);
   if (url !== undefined && /^(?:https?:)?\/\//.test(url)) return 'yes';
   if (isInFolder(settings) === false) return 'yes';
   if (launch.processes.length > 1 || texts.some((text) => /\b(?:nginx|caddy|supervisord)\b/i.test(text)))
     return 'unknown';
-  const { target } = process?.program ?? {};
-  const entry = target?.is === 'module' ? knownValue(target.module) : undefined;
-  const folder = parent(parent(file));
-  const sources = [entry, knownValue(rootUrlconf.value)].flatMap((dotted) =>
-    dotted === undefined ? [] : [`${dotted.replaceAll('.', '/')}.py`],
-  );
-  const read = (path: string): string => {
-    const places = [childOf(folder, path), path, childOf(parent(folder), path)];
-    const found = places.map((each) => repository.read(each)).find(({ is }) => is === 'text');
-    return found?.is === 'text' ? found.text : '';
-  };
-  const [server = '', routes = ''] = sources.map(read);
   if (WRAPPERS.test(server) || IN_ROUTES.test(routes)) return 'yes';
   if (!process || middleware.value.is !== 'known' || middleware.value.value.more !== undefined) return 'unknown';
   if (staticStorage.value.is === 'unknown' || staticUrl.value.is === 'unknown') return 'unknown';
   return 'no';
+}
+
+/** The texts of the module that the server loads, and of the one with the routes; empty where they are not found. */
+interface Sources {
+  server: string;
+  routes: string;
+}
+
+function sourcesOf(repository: Repository, { process, rootUrlconf, file }: DjangoSettings): Sources {
+  const { target } = process?.program ?? {};
+  const folder = parent(parent(file));
+  const read = (dotted: string | undefined): string => {
+    const path = `${dotted?.replaceAll('.', '/') ?? ''}.py`;
+    const places = dotted === undefined ? [] : [childOf(folder, path), path, childOf(parent(folder), path)];
+    const found = places.map((each) => repository.read(each)).find(({ is }) => is === 'text');
+    return found?.is === 'text' ? found.text : '';
+  };
+  return {
+    server: read(target?.is === 'module' ? knownValue(target.module) : undefined),
+    routes: read(knownValue(rootUrlconf.value)),
+  };
 }
 
 /** Whether an item of a list is known to fit. */

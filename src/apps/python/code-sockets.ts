@@ -1,27 +1,26 @@
-import { runModule, type EvaluatedModule } from '../../code/python/evaluate/run.js';
+import type { EvaluatedModule } from '../../code/python/evaluate/run.js';
 import type { ExternalCall } from '../../code/python/evaluate/machine.js';
 import { isSequence, truth, type Arguments, type Evaluated } from '../../code/python/evaluate/values.js';
-import { resolveModule, type FoundModule } from '../../code/python/modules.js';
 import type { Location } from '../../model/location.js';
 import type { Process } from '../../model/process.js';
 import type { Socket, Sockets } from '../../model/socket.js';
-import { knownValue, type Value } from '../../model/value.js';
-import { parent } from '../../repository/paths.js';
+import type { Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
 import { callEdits, type ArgumentHolder } from './call-edits.js';
-import { isNone, moduleFolders, numericOf, textOf } from './evaluated.js';
-import { LISTEN_CALLS, type ListenCall, type Parameter } from './listen-calls.js';
+import { isNone, numericOf, textOf } from './evaluated.js';
+import type { ListenCall, Parameter } from './listen-calls.js';
+import { listenCall, listeningProgram } from './ran-program.js';
 import { addressOf, hostOf, portOf, variableValue, type Listening } from './socket-parts.js';
 import { byDefault, mapValue, milliseconds } from './values.js';
 
 /** What a program of Python that `python` runs listens on, by the calls that it makes. Never rejects. */
-export async function codeSockets(repository: Repository, process: Process): Promise<Sockets> {
-  const program = await ranProgram(repository, process);
+export async function codeSockets(repository: Repository, asked: Process): Promise<Sockets> {
+  const { program, process } = await listeningProgram(repository, asked);
   if ('why' in program) return { sockets: [], gaps: [program] };
   const sockets: Socket[] = [];
   const gaps: { why: string; at: Location }[] = [];
   for (const call of program.calls) {
-    const row = LISTEN_CALLS.find(({ callee }) => callee.test(call.callee));
+    const row = listenCall(call);
     if (!row) continue;
     const found = setByConfig(repository, program, row, call) ?? (await socketOf(repository, process, row, call));
     if ('why' in found) gaps.push(found);
@@ -50,63 +49,6 @@ function setByConfig(
   return file === undefined ? undefined : { why: `${setting} in ${file} may set what ${row.title} listens on`, at };
 }
 
-/** Runs what `python` is given, as the main program. */
-export async function ranProgram(
-  repository: Repository,
-  process: Process,
-): Promise<EvaluatedModule | { why: string; at: Location }> {
-  const { program, folder, environment, at } = process;
-  const { target } = program;
-  const words = argumentVector(program.words);
-  const given = words && { words };
-  if (target.is === 'file') {
-    const path = knownValue(target.path);
-    if (path === undefined) return { why: 'what `python` runs cannot be read', at };
-    if (repository.lookup(path).is !== 'file') return { why: `${path} is not in the repository`, at };
-    const folders = moduleFolders(process, [parent(path)]);
-    return runModule(repository, { is: 'file', path }, '__main__', {
-      folders,
-      folder,
-      environment,
-      ...given,
-      asMain: true,
-    });
-  }
-  if (target.is === 'none' && program.words.length === 1) return { why: '`python` is given nothing to run', at };
-  if (target.is !== 'module') return { why: 'what `python` runs cannot be read', at };
-  const dotted = knownValue(target.module);
-  const folders = moduleFolders(process, target.folders ?? []);
-  const found = dotted === undefined ? undefined : runnable(repository, folders, dotted, target.call);
-  if (dotted === undefined || found === undefined) {
-    return { why: `the module ${dotted ?? ''} is not in the repository`, at };
-  }
-  const options = { folders, folder, environment, ...(!target.call && given), asMain: !target.call };
-  const module = await runModule(repository, found, dotted, options);
-  const entry = knownValue(target.attribute);
-  if (target.call && entry !== undefined) module.call(entry);
-  return module;
-}
-
-/** `sys.argv`: what `python` runs and the words behind it; undefined where that is not plain. */
-function argumentVector(words: Process['program']['words']): readonly (string | undefined)[] | undefined {
-  const start = words.findIndex((word, index) => index > 0 && !/^-(?:[bBdEiIOPqRsSuvx]+|m)$/.test(word ?? ''));
-  return start < 0 || words[start]?.startsWith('-') !== false ? undefined : words.slice(start);
-}
-
-/** The file of a module; of a package that `python -m` runs, its `__main__`. */
-function runnable(
-  repository: Repository,
-  folders: readonly string[],
-  dotted: string,
-  isImported: boolean,
-): Exclude<FoundModule, { is: 'namespace' }> | undefined {
-  const found = resolveModule(repository, folders, dotted);
-  if (found.is === 'file' || (found.is === 'package' && isImported)) return found;
-  if (found.is !== 'package') return undefined;
-  const main = resolveModule(repository, folders, `${dotted}.__main__`);
-  return main.is === 'file' ? main : undefined;
-}
-
 async function socketOf(
   repository: Repository,
   process: Process,
@@ -127,6 +69,7 @@ async function socketOf(
     keepAlive: keepAliveIn(asked),
     ...(row.keepAlive === undefined && { keepAliveFixed: true }),
     ...(call.conditional && { conditional: true }),
+    ...(call.threaded && { threaded: true }),
     ...developmentOf(row, given),
     headersTimeout: none,
     requestTimeout: none,

@@ -158,6 +158,17 @@ export const LISTEN_CALLS: readonly ListenCall[] = [
     source: 'https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.TCPSite',
   },
   {
+    // A webhook of python-telegram-bot, which Tornado serves.
+    title: 'python-telegram-bot',
+    callee: /^telegram\.ext\..*\.(?:run|start)_webhook$/,
+    arguments: 'call',
+    host: { name: 'listen', position: 0 },
+    port: { name: 'port', position: 1 },
+    elsewhere: ['unix'],
+    defaults: { host: '127.0.0.1', port: 80, keepAlive: 'none' },
+    source: 'https://docs.python-telegram-bot.org/en/stable/telegram.ext.application.html',
+  },
+  {
     title: 'Tornado',
     callee: /^tornado\.(?:web\.Application|httpserver\.HTTPServer)\(\)\.(?:listen|bind)$/,
     arguments: 'call',

@@ -255,6 +255,28 @@ export const SERVER_COMMANDS: readonly ServerCommand[] = [
     source: 'https://docs.litestar.dev/latest/reference/cli.html',
   },
   {
+    program: 'shiny',
+    command: 'run',
+    title: 'Shiny',
+    options: someOptions(
+      [
+        '-h --host',
+        '-p --port',
+        '-d --app-dir',
+        '--autoreload-port',
+        '--reload-dir',
+        '--reload-includes',
+        '--log-level',
+      ],
+      'https://github.com/posit-dev/py-shiny/blob/main/shiny/_main/_run.py',
+    ),
+    host: '--host',
+    port: '--port',
+    // It runs uvicorn, and has no option for this.
+    defaults: { host: '127.0.0.1', port: 8000, keepAlive: { seconds: 5 } },
+    source: 'https://github.com/posit-dev/py-shiny/blob/main/shiny/_main/_run.py',
+  },
+  {
     program: 'streamlit',
     command: 'run',
     title: 'Streamlit',

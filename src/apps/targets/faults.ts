@@ -16,14 +16,15 @@ interface Placed {
 export interface Missing extends Placed {
   is: 'missing';
   /**
-   * `build`: what a builder would make, for a command that serves it; `settings`: the module of them, for Django;
-   * `outside`: a folder that the command goes to, above the root of the repository.
+   * `build`: what a builder would make, for a command that serves it; `settings`: the module of them, for Django; `list`: of
+   * packages to install; `outside`: a folder that the command goes to, above the root of the repository.
    */
   what:
     | MissingTarget['kind']
     | 'build'
     | 'module'
     | 'settings'
+    | 'list'
     | 'attribute'
     | 'root'
     | 'dockerfile'

@@ -60,7 +60,7 @@ async function gapFault(context: Context, phase: Phase, followed: Followed, gap:
 }
 
 /** The steps whose files are there when a part of a command runs. A pre-deploy command leaves none to the service. */
-function stepsBefore({ steps }: Context, phase: Phase, followed: Followed, after: number): readonly BuildStep[] {
+export function stepsBefore({ steps }: Context, phase: Phase, followed: Followed, after: number): readonly BuildStep[] {
   const own = stepsOf({
     ...followed,
     commands: followed.commands.slice(0, after),
@@ -84,7 +84,7 @@ export function partOf({ commands, gaps }: Followed, { at, why, steps }: Gap): {
 type MadeFor =
   { is: 'made' } | { is: 'unknown'; why?: string } | { is: 'not-made'; because: Missing['because']; outputs?: Outputs };
 
-async function madeFor(
+export async function madeFor(
   { repository, service }: Context,
   { kind, path, otherCase, endings }: MissingTarget,
   phase: Phase,

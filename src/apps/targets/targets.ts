@@ -2,7 +2,6 @@ import { follow, isSamePlace, type Followed } from '../../launch/followed.js';
 import { serviceFolders } from '../../launch/folder.js';
 import { launch } from '../../launch/launch.js';
 import type { Surroundings } from '../../launch/surroundings.js';
-import { missingLists } from '../../launch/install/missing-lists.js';
 import { followBuilt, serviceBuild } from '../../launch/outputs/service.js';
 import { makesNoTarget } from '../../launch/outputs/without-output.js';
 import { outcomeOf } from '../../launch/start.js';
@@ -10,12 +9,13 @@ import type { Step } from '../../model/finding.js';
 import type { Launch, Process } from '../../model/process.js';
 import type { Service } from '../../model/service.js';
 import { knownValue, written } from '../../model/value.js';
-import { baseName, childOf, join } from '../../repository/paths.js';
+import { baseName, childOf, join, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { pythonTarget } from '../python/target.js';
 import { missingSettings } from './django-settings.js';
 import { elsewhere } from './elsewhere.js';
 import type { Missing, Phase, TargetFault } from './faults.js';
+import { certainLists, lackingLists } from './lists.js';
 import { gapFaults, isSubmodule, unbuiltFaults, type Context } from './missing-targets.js';
 
 /**
@@ -35,7 +35,7 @@ export async function targetFaults(
   const own = await inFolder(repository, service, surroundings, first);
   const [fault] = own.missing;
   // Commands that enter the folder by themselves are meant for the root.
-  if (!fault || beside === undefined || fault.path.startsWith(`${beside}/`)) return own.faults;
+  if (!fault || beside === undefined || `${soughtIn(fault)}/`.startsWith(`${beside}/`)) return own.faults;
   const there = await inFolder(repository, service, surroundings, beside);
   const isStillMissing = ({ what, name }: Missing): boolean =>
     own.missing.some((each) => each.what === what && each.name === name);
@@ -43,6 +43,11 @@ export async function targetFaults(
   const isMeant = there.missing.every((each) => each.what === 'script' && !isStillMissing(each));
   if (!isMeant) return own.faults;
   return [{ ...fault, is: 'beside', folder: beside }, ...there.faults];
+}
+
+/** The folder that something was looked for in. A module begins with the name of a package, which may be the folder's. */
+function soughtIn({ what, name, path }: Missing): string {
+  return what === 'module' ? path.slice(0, Math.max(path.length - name.length - 1, 0)) : parent(path);
 }
 
 interface InFolder {
@@ -83,8 +88,10 @@ async function inFolder(
     faults.push(...endFaults(service, started));
   }
   faults.push(...executableFaults(repository, folder, { build, 'pre-deploy': hook, start }));
-  const own = withoutEffects(once(faults));
-  return { faults: own, missing: [...own.filter((each) => each.is === 'missing'), ...listFaults(context)] };
+  const own = withoutEffects(once([...faults, ...(await certainLists(context))]));
+  const missing = own.filter((each) => each.is === 'missing');
+  // A list of packages that the build may make tells which folder is meant, too.
+  return { faults: own, missing: [...missing, ...lackingLists(context)] };
 }
 
 /**
@@ -299,13 +306,6 @@ function mayMention(words: readonly (string | undefined)[], path: string): boole
   return words
     .slice(1)
     .some((word) => word === undefined || /[*?[]|^-R/.test(word) || baseName(word) === baseName(path));
-}
-
-/** Lists of packages that an install does not find tell which folder is meant. */
-function listFaults({ repository, build }: Context): readonly Missing[] {
-  return missingLists(repository, build?.commands ?? []).map((each) => {
-    return { is: 'missing', what: 'file', phase: 'build', near: [], elsewhere: [], because: 'not-built', ...each };
-  });
 }
 
 /** One cause gives one fault: what is missing twice is named where it is asked for first. */

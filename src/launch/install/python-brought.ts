@@ -30,6 +30,9 @@ const LISTED_ITSELF = new Set([
 const SERVERS =
   /api|serv|web|asgi|mcp|llm|agent|flow|chain|lit|ui|http|chat|ray|model|studio|rag|haystack|autogen|crew|prefect|dagster|chroma|label|phoenix|adk|star|shiny|notebook/;
 
+const READERS =
+  /pdf|doc|office|ocr|text|llama|index|rag|haystack|unstructured|crew|agent|autogen|load|pars|extract|embed|markitdown|kotaemon/;
+
 /** What the names of packages have in common that may bring another one, where that is known. */
 const BROUGHT_BY: Readonly<Record<string, RegExp>> = {
   uvicorn: SERVERS,
@@ -42,6 +45,11 @@ const BROUGHT_BY: Readonly<Record<string, RegExp>> = {
     /redis|celery|rq|cache|queue|task|job|worker|session|limit|saq|huey|dramatiq|channels|llama|mem|haystack|superset|airflow|ray|feast|bot|pubsub|broker|lock/,
   celery: /celery|airflow|superset|flower/,
   pymongo: /mongo|motor|beanie|odm|langchain|store|db/,
+  pypdf2: READERS,
+  pypdf: READERS,
+  pdfplumber: READERS,
+  pymupdf: READERS,
+  'python-docx': READERS,
   djangorestframework: /rest|drf|django|api|wagtail|saleor/,
   pillow:
     /image|pil|plot|pdf|qr|django|torch|vision|chart|draw|gui|media|photo|thumb|barcode|office|doc|pptx|stream|matplot|wagtail|ocr|face|transform|web|ml|ai|learn|seaborn|wordcloud|captcha|sorl|wand|easy|model|bot|sdk|code|report/,

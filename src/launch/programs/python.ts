@@ -179,6 +179,10 @@ export const PYTHON_PROGRAMS: readonly KnownProgram[] = [
     options: ['--app', '--app-dir'],
     development: ['-r', '--reload'],
   }),
+  known('shiny', 'server', 'shiny run', NONE, 'https://github.com/posit-dev/py-shiny/blob/main/shiny/_main/_run.py', {
+    options: ['--host', '-h', '--port', '-p', '--app-dir', '-d', '--log-level'],
+    development: ['-r', '--reload'],
+  }),
   known('streamlit', 'server', 'streamlit run', FILE, 'https://docs.streamlit.io/develop/api-reference/cli/run', {
     options: [
       '--server.port',

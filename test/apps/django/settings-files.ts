@@ -434,6 +434,15 @@ ALLOWED_HOSTS = ['*'] if DEBUG else ['a.com']
     values: { ALLOWED_HOSTS: '?', DEBUG: '?' },
   },
   {
+    name: 'a list that begins with a star',
+    files: {
+      'mysite/settings.py': `import os
+ALLOWED_HOSTS = [*os.getenv('ALLOWED_HOSTS', 'a.com,b.com').split(','), 'c.com']
+`,
+    },
+    values: { ALLOWED_HOSTS: ['a.com', 'b.com', 'c.com'] },
+  },
+  {
     name: 'dotenv',
     files: {
       'mysite/settings.py': `import os

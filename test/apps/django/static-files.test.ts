@@ -162,3 +162,40 @@ describe('what serves static files with DEBUG off', () => {
     expect((await staticFiles(given))?.served).toBe(expected);
   });
 });
+
+describe('what serves static files with DEBUG on', () => {
+  const routes = (text: string): Given => ({
+    files: {
+      'mysite/urls.py': `from django.conf import settings\nfrom django.conf.urls.static import static\nurlpatterns = []\n${text}\n`,
+    },
+  });
+
+  it.each<[string, Given, StaticFiles['servedInDebug']]>([
+    ['nothing', {}, 'no'],
+    [
+      'runserver',
+      {
+        start: 'python manage.py runserver 0.0.0.0:$PORT',
+        files: {
+          'manage.py':
+            "import os\nfrom django.core.management import execute_from_command_line\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')\nexecute_from_command_line()\n",
+        },
+      },
+      'yes',
+    ],
+    ['routes for them', routes('urlpatterns += static(settings.STATIC_URL, document_root="static")'), 'yes'],
+    ['routes for a path', routes("urlpatterns += static('/static/', document_root='static')"), 'yes'],
+    [
+      'the routes of staticfiles',
+      routes(
+        'from django.contrib.staticfiles.urls import staticfiles_urlpatterns\nurlpatterns += staticfiles_urlpatterns()',
+      ),
+      'yes',
+    ],
+    ['routes for uploads', routes('urlpatterns += static(settings.MEDIA_URL, document_root="media")'), 'no'],
+    ['WhiteNoise', { middleware: ['whitenoise.middleware.WhiteNoiseMiddleware'] }, 'yes'],
+    ['middleware that is not read', { settings: 'MIDDLEWARE = make()' }, 'unknown'],
+  ])('%s', async (_, given, expected) => {
+    expect((await staticFiles(given))?.servedInDebug).toBe(expected);
+  });
+});

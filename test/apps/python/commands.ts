@@ -19,6 +19,9 @@ const of = (command: string, socket: string, over: Partial<SocketCase> = {}): So
 });
 
 const FLASK_APP = 'from flask import Flask\n\napp = Flask(__name__)\n';
+const BOT = "import os\nfrom telegram.ext import ApplicationBuilder\n\nbot = ApplicationBuilder().token('token').build()\n";
+const WANTS_TOKEN = "import os\ntoken = os.getenv('BOT_TOKEN')\nif not token:\n    raise SystemExit('no token')";
+const NO_SERVER = 'it starts no server that is known';
 const docker = { runtime: 'docker' } as const;
 const main = (text: string, more: Readonly<Record<string, string>> = {}) => ({ files: { 'main.py': text, ...more } });
 const conf = (text: string, path = 'gunicorn.conf.py') => ({ files: { [path]: text, 'app.py': FLASK_APP } });
@@ -281,6 +284,8 @@ const SERVERS: readonly SocketCase[] = [
   of('sanic server:app --host=0.0.0.0 --port=$PORT --workers=2', '0.0.0.0:10000=PORT 120s'),
   of('litestar run --host 0.0.0.0 --port $PORT', '0.0.0.0:10000=PORT 5s'),
   of('quart run', '127.0.0.1:5000 5s'),
+  of('shiny run app.py', '127.0.0.1:8000 5s'),
+  of('shiny run --host 0.0.0.0 -p $PORT app.py', '0.0.0.0:10000=PORT 5s'),
   of('streamlit run app.py', '0.0.0.0:8501 -'),
   of('streamlit run app.py --server.port $PORT --server.address 0.0.0.0', '0.0.0.0:10000=PORT -'),
   of('streamlit run app.py --server.port=$PORT --server.headless=true', '0.0.0.0:10000=PORT -'),
@@ -411,7 +416,7 @@ const CODE: readonly SocketCase[] = [
       { 'server.py': 'from flask import Flask\n\n\ndef create_app():\n    app = Flask(__name__)\n    return app\n' },
     ),
   ),
-  { command: 'python main.py', ...main(FLASK_APP), sockets: [], gaps: ['it starts no server that is known'] },
+  { command: 'python main.py', ...main(FLASK_APP), sockets: [], gaps: [NO_SERVER] },
   of(
     'python main.py',
     '0.0.0.0:5000 ?',
@@ -486,6 +491,32 @@ const CODE: readonly SocketCase[] = [
       'from sanic import Sanic\n\napp = Sanic("app")\n\nif __name__ == "__main__":\n    app.run(host="0.0.0.0", port=8000)\n',
     ),
   ),
+  // A webhook of python-telegram-bot.
+  of('python main.py', '127.0.0.1:10000=PORT -', main(`${BOT}\nbot.run_webhook(port=int(os.environ['PORT']))\n`)),
+  of('python main.py', '0.0.0.0:80 -', main(`${BOT}\nbot.run_webhook('0.0.0.0', webhook_url='https://a.com')\n`)),
+  of(
+    'python main.py',
+    '0.0.0.0:8443 -',
+    main(
+      "from telegram.ext import Updater\n\nupdater = Updater('token')\nupdater.start_webhook(listen='0.0.0.0', port=8443)\nupdater.idle()\n",
+    ),
+  ),
+  { command: 'python main.py', ...main(`${BOT}\nbot.run_polling()\n`), sockets: [], gaps: [NO_SERVER] },
+  // A variable that the platform file does not name may be set in the dashboard.
+  of('python main.py', '0.0.0.0:8000 -', main(`${FLASK_APP}\n${WANTS_TOKEN}\napp.run('0.0.0.0', 8000)\n`)),
+  of(
+    'python main.py',
+    '0.0.0.0:8000 -',
+    main(
+      `import asyncio\nfrom threading import Thread\n${FLASK_APP}\nasync def main():\n    ${WANTS_TOKEN.replaceAll('\n', '\n    ')}\n    Thread(target=lambda: app.run('0.0.0.0', 8000)).start()\n\n\nasyncio.new_event_loop().run_until_complete(main())\n`,
+    ),
+  ),
+  {
+    command: 'python main.py',
+    ...main(`${WANTS_TOKEN}\nprint(token)\n`),
+    sockets: [],
+    gaps: ['main.py raises an error when it is imported'],
+  },
   of('python main.py', '127.0.0.1:5000 5s', main('from quart import Quart\n\napp = Quart(__name__)\napp.run()\n')),
   of(
     'python main.py',

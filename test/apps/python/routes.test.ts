@@ -136,6 +136,30 @@ describe('routes of FastAPI', () => {
       ['GET /x'],
     ],
     [
+      "app = FastAPI(openapi_url=None)\n\n@app.get('/x')\ndef x(settings: Settings = Depends(settings_dep)):\n    return {}\n",
+      ['GET /x'],
+    ],
+    [
+      "app = FastAPI(openapi_url=None)\n\n@app.get('/x')\ndef x(db: Annotated[Session, Depends(get_db)]):\n    return {}\n",
+      ['GET /x'],
+    ],
+    [
+      "app = FastAPI(openapi_url=None)\n\n@app.get('/x')\ndef x(db: SessionDep, limit: int = 5):\n    return {}\n",
+      ['GET /x'],
+    ],
+    [
+      "app = FastAPI(openapi_url=None)\n\n@app.get('/x')\ndef x(user: Annotated[User, Depends(current_user)]):\n    return {}\n",
+      ['GET /x !'],
+    ],
+    [
+      "app = FastAPI(openapi_url=None)\n\n@app.get('/x')\ndef x(user: UserDep):\n    return {}\n",
+      ['GET /x !'],
+    ],
+    [
+      "app = FastAPI(openapi_url=None)\n\n@app.get('/x')\ndef x(key: Annotated[str, Header()]):\n    return {}\n",
+      ['GET /x !'],
+    ],
+    [
       "app = FastAPI(openapi_url=None)\n\n@app.api_route('/x', methods=['GET', 'HEAD'])\ndef x():\n    return {}\n",
       ['GET /x', 'HEAD /x'],
     ],

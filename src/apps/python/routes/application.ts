@@ -6,9 +6,8 @@ import type { Location } from '../../../model/location.js';
 import type { Process } from '../../../model/process.js';
 import { knownValue } from '../../../model/value.js';
 import type { Repository } from '../../../repository/repository.js';
-import { ranProgram } from '../code-sockets.js';
 import { moduleFolders } from '../evaluated.js';
-import { LISTEN_CALLS } from '../listen-calls.js';
+import { listenCall, listeningProgram } from '../ran-program.js';
 
 /** The object that answers requests, and everything that was called while it was made. */
 export interface Application {
@@ -79,10 +78,10 @@ async function ofFile(
 
 /** The app that a program starts itself. */
 async function ofProgram(repository: Repository, process: Process): Promise<Application | undefined> {
-  const program = await ranProgram(repository, process);
+  const { program } = await listeningProgram(repository, process);
   if ('why' in program) return undefined;
   const { calls, unfollowed, open } = program;
-  const starts = calls.filter(({ callee }) => LISTEN_CALLS.some((row) => row.callee.test(callee)));
+  const starts = calls.filter((call) => listenCall(call) !== undefined);
   const [start, ...others] = starts;
   if (!start || others.length > 0) return undefined;
   const given = withinServer(OWN_START.test(start.callee) && start.self ? start.self : servedBy(start));

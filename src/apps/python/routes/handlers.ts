@@ -130,7 +130,9 @@ function decorated(body: Body): ReadonlyMap<number, PythonFunction> {
 const HARMLESS_DECORATOR =
   /^(?:route|get|post|put|patch|delete|head|options|api_route|cache\w*|cached|cross_origin|limit|exempt|inject|view|swag_from|wraps|async_to_sync|middleware|coroutine)$/;
 const HARMLESS_DEPENDENCY =
-  /(?:^|_)(?:db|database|session|settings|config|cache|redis|pool|client|repo\w*|service\w*|store|logger)$/i;
+  /(?:^|_)(?:db|database|session|settings|config|cache|redis|pool|conn|connection|engine|client|repo\w*|service\w*|store|logger)(?:_dep\w*)?$/i;
+/** Names that projects give to `Annotated[Session, Depends(get_db)]`. */
+const HARMLESS_ALIAS = /^(?:Async)?(?:Session|Db|Database|Settings|Config|Cache|Redis|Pool)Dep(?:endency|s)?$/i;
 const PLAIN_ANNOTATION =
   /^(?:str|int|float|bool|dict|list|Request|Response|Session|AsyncSession|BackgroundTasks|HTTPConnection)$/;
 
@@ -141,15 +143,27 @@ function mayRefuse(
   const others = decorators.filter(({ start }) => start !== call.at.range.start.offset);
   if (mayRefuseBy(others)) return true;
   return parameters.some(({ name, default: value, annotation }) => {
-    if (value?.is === 'call' && /^(?:Depends|Security)$/.test(lastName(value))) {
-      const [given] = value.arguments;
+    const dependency = [value, ...annotatedWith(annotation)].find(isDependency);
+    if (dependency) {
+      const [given] = dependency.arguments;
       return !given || !HARMLESS_DEPENDENCY.test(lastName(given.value));
     }
     if (value !== undefined) return false;
     const type = annotation && lastName(annotation);
+    if (type !== undefined && HARMLESS_ALIAS.test(type)) return false;
     if (type !== undefined && !PLAIN_ANNOTATION.test(type)) return true;
     return isRequired(name, type, call);
   });
+}
+
+/** What stands beside a type: https://fastapi.tiangolo.com/tutorial/dependencies/#share-annotated-dependencies */
+function annotatedWith(annotation: Expression | undefined): readonly Expression[] {
+  if (annotation?.is !== 'subscript' || lastName(annotation.object) !== 'Annotated') return [];
+  return annotation.index.is === 'tuple' ? annotation.index.items.slice(1) : [];
+}
+
+function isDependency(value: Expression | undefined): value is Extract<Expression, { is: 'call' }> {
+  return value?.is === 'call' && /^(?:Depends|Security)$/.test(lastName(value));
 }
 
 /** Whether one of these decorators may refuse a request. */

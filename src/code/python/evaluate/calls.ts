@@ -120,7 +120,8 @@ function installed(frame: Frame, name: string, given: Arguments, at: Location, s
   if (ENDING.has(name)) machine.raises = true;
   if (OPENING.has(name) || passesTable(given)) openUp(frame.module, { why: `may be set by ${shownName(name)}`, at });
   const conditional = machine.conditions > 0;
-  machine.calls.push({ callee: name, arguments: given, at, conditional, ...(self && { self }) });
+  const threaded = machine.threads > 0 && ({ threaded: true } as const);
+  machine.calls.push({ callee: name, arguments: given, at, conditional, ...(self && { self }), ...threaded });
   return written({ is: 'object', of: name, arguments: given, ...(self && { self }) }, at);
 }
 

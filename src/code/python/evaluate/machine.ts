@@ -17,6 +17,8 @@ export interface ExternalCall {
   at: Location;
   /** It is made only on a condition that is not decided. */
   conditional: boolean;
+  /** The program has begun a thread or another process before, in which it may be made, too. */
+  threaded?: true;
   /** The attribute whose method it is, which is not followed: of `app.router.add_get()` it is `router`. */
   through?: string;
 }
@@ -66,6 +68,8 @@ export interface Machine {
   prefix: string | undefined;
   /** Branches around what is run that are not decided. */
   conditions: number;
+  /** Threads and processes that were begun. */
+  threads: number;
   /** Functions that are being called, the outermost first. */
   calling: readonly PythonFunction[];
   /** Work that is left: statements and expressions. */

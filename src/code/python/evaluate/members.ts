@@ -29,8 +29,9 @@ export function memberOf(machine: Machine, object: Evaluated, name: string, at: 
       case 'unknown':
       case 'undefined':
         return unknown(one.is === 'unknown' ? one.why : 'has no value', at);
-      case 'function':
       case 'none':
+        return unknown(`is None, which has no \`${name}\``, at);
+      case 'function':
         return unknown('has attributes that are not read', at);
       case 'object':
         return (

@@ -118,6 +118,7 @@ function openMachine(
     unfollowed: [],
     prefix: '',
     conditions: 0,
+    threads: 0,
     calling: [],
     budget: BUDGET,
     trying: 0,

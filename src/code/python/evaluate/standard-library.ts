@@ -183,6 +183,7 @@ const startThread: Reader = (frame, { positional: [thread] }, at) => {
   const isRead = (!args || isSequence(args)) && (!kwargs || kwargs.is === 'dictionary');
   const rest = isRead ? undefined : { why: 'is given in a way that is not read', at };
   const given = { positional, named: new Map(keywords.map(({ key, value }) => [String(key), value])) };
+  frame.machine.threads++;
   frame.machine.call(frame, target, { ...given, ...(rest && { rest }) }, at);
   return written({ is: 'none' }, at);
 };
@@ -191,6 +192,7 @@ const startThread: Reader = (frame, { positional: [thread] }, at) => {
 function later(index: number): Reader {
   return (frame, { positional, named }, at) => {
     const target = positional[index];
+    frame.machine.threads++;
     return target && frame.machine.call(frame, target, { positional: positional.slice(index + 1), named }, at);
   };
 }
