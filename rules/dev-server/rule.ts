@@ -15,12 +15,12 @@ export const rule = defineRule({
   scope: 'service',
   // What an inferred service starts is only likely, and its development server often belongs to a static site. A
   // Procfile is written for a deploy.
-  appliesTo: (service) => service.kind === 'web' && service.elsewhere === undefined && isDeclared(service),
+  appliesTo: (service) => service.kind === 'web' && service.elsewhere === undefined && isMeant(service),
   check,
 });
 
-function isDeclared({ inferred, file }: Service): boolean {
-  return !inferred || /(?:^|\/)Procfile$/.test(file);
+function isMeant({ inferred, inferredFrom }: Service): boolean {
+  return !inferred || inferredFrom === 'Procfile';
 }
 
 async function* check(service: Service, deployment: Deployment): AsyncGenerator<Verdict> {

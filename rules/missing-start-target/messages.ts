@@ -117,6 +117,9 @@ function unmade({ because, made }: Missing): string {
   }
 }
 
+/** How the names of functions begin that make an app. */
+const FACTORIES = ['create_', 'make_', 'get_', 'build_'];
+
 function remedyWords({
   what,
   name,
@@ -164,7 +167,7 @@ function remedyWords({
         return `pnpm takes \`${passedOn}\` only in front of the script, and hands it on to the script behind it: write \`pnpm ${passedOn} run ${name}\`.`;
       return near.length > 0 ? `It has ${names}: name ${oneOf(near)}, or add the script.` : 'Add the script to it.';
     case 'attribute': {
-      const factory = near.find((each) => /^(?:create|make|get|build)_/.test(each));
+      const factory = near.find((each) => FACTORIES.some((start) => each.startsWith(start)));
       if (factory !== undefined)
         return `It defines ${names}: give the server the factory, \`${module}:${factory}()\`, or define \`${name}\` outside of functions and \`__main__\`.`;
       return near.length > 0

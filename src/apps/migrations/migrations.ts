@@ -1,8 +1,8 @@
 import { dependencyNames, foldersUp, nearestPackage, workspacePackages } from '../../code/packages.js';
-import { startOf } from '../../code/python/program.js';
 import type { Location } from '../../model/location.js';
 import { childOf } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
+import { startOf } from '../../syntax/lines.js';
 import { runs, type RanCommands } from '../commands/ran.js';
 import { packageLists } from '../python/package-lists.js';
 import { sourcesIn } from './sources.js';
