@@ -14,6 +14,8 @@ export interface Want {
   package: string;
   /** The line for the list that lacks it, where it lacks it. */
   line?: string;
+  /** The package manager that the command is called with. */
+  manager?: string;
   phase: Phase;
   at: Location;
   /** From the command as the platform file has it. */

@@ -28,7 +28,7 @@ export class Faults {
   /** `open`: why something that is not read may install it all the same; a clause. */
   want(
     phase: Phase,
-    { what, name, at, steps }: Pick<Called, 'what' | 'name' | 'at' | 'steps'>,
+    { what, name, manager, at, steps }: Pick<Called, 'what' | 'name' | 'manager' | 'at' | 'steps'>,
     provision: Provision | undefined,
     open: string | undefined,
   ): void {
@@ -44,7 +44,8 @@ export class Faults {
     const { lack } = provision;
     if (this.asked.listsOnly && lack.is !== 'not-listed') return;
     const line = lack.is === 'not-listed' ? { line: lack.line } : {};
-    const want: Want = { what, name: shown, package: lack.package, ...line, phase, at, steps };
+    const own = manager !== undefined && { manager };
+    const want: Want = { what, name: shown, package: lack.package, ...line, ...own, phase, at, steps };
     const key = keyOf(lack, at);
     const known = this.#missing.get(key);
     if (known) {

@@ -16,6 +16,8 @@ export interface Called {
   folder: string;
   /** Folders of scripts that it stands in: their programs are in the PATH wherever they go. */
   scripts?: readonly string[];
+  /** The package manager of Node that is called for it. */
+  manager?: string;
   at: Location;
   steps: readonly Step[];
 }
@@ -47,12 +49,14 @@ function calledBy(command: Command): readonly Called[] {
     if (by && fetches(by.words)) return [];
     const from = by && PYTHON_MANAGERS.has(by.words[0] ?? '') ? 'python' : 'anywhere';
     const scripts = chain.slice(0, index).flatMap((above) => (SCRIPTS.has(above.words[0] ?? '') ? above.folder : []));
+    const manager = chain.slice(0, index).find((above) => SCRIPTS.has(above.words[0] ?? ''))?.words[0];
     return namesIn(each.words).map(({ what, name }) => ({
       what,
       name,
       from,
       folder: each.folder,
       ...(scripts.length > 0 && { scripts }),
+      ...(manager !== undefined && { manager }),
       at: each.at,
       steps: each.steps,
     }));

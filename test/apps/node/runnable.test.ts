@@ -49,6 +49,9 @@ const NOT_STARTED: Readonly<Record<string, string>> = {
   'loopback-bind/flagged-routing-controllers': 'needs a package that this project lacks',
   'ignored-port/flagged-yoga-1': 'needs a package that this project lacks',
   'short-keep-alive/flagged-nested-compiled': 'is built first',
+  'short-keep-alive/flagged-image-pnpm-deploy': 'is built first',
+  'short-keep-alive/flagged-refuses-without-a-variable': 'has variables that only a dashboard sets',
+  'ignored-port/flagged-nest-start': 'is built first',
 };
 
 /** A fixture of Node's with a fix, and the arguments that node is started with. */
