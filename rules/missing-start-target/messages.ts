@@ -129,6 +129,7 @@ function remedyWords({
   module = '',
   near,
   elsewhere,
+  moduleElsewhere,
   passedOn,
   otherCase,
   made,
@@ -162,8 +163,8 @@ function remedyWords({
   if (what === 'list' && elsewhere.length > 0) {
     return `${thereIs(elsewhere)}: set the folder of the service, or run the install there.`;
   }
-  const renamed = what === 'module' ? moduleAt(elsewhere[0], path, name) : undefined;
-  if (renamed !== undefined) return `${thereIs(elsewhere)}: name the module \`${renamed}\`, as it is seen from there.`;
+  if (moduleElsewhere !== undefined)
+    return `${thereIs(elsewhere)}: name the module \`${moduleElsewhere}\`, as it is seen from there.`;
   if (elsewhere.length > 0) {
     return `${thereIs(elsewhere)}: set the folder of the service, or name the path from where the command runs.`;
   }
@@ -201,16 +202,6 @@ function remedyWords({
         ? `${thereIs(near)}: name ${oneOf(near)}, or add what is missing.`
         : 'Add it to the repository, make it in the build, or name another one.';
   }
-}
-
-/** The name of the module that a file is, seen from where another one was looked for; undefined where only the folder differs. */
-function moduleAt(file: string | undefined, path: string, name: string): string | undefined {
-  const folder = withoutEnd(path, name);
-  const inside = folder === '' ? '' : `${folder}/`;
-  if (!file?.startsWith(inside)) return undefined;
-  const module = file.slice(inside.length).replace(/\.py$/, '').replaceAll('/', '.');
-  const isName = /^[a-z_]\w*(?:\.[a-z_]\w*)+$/i.test(module);
-  return isName && !module.endsWith(`.${name}`) ? module : undefined;
 }
 
 function thereIs(names: readonly string[]): string {

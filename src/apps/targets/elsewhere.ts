@@ -31,3 +31,23 @@ export function elsewhere(repository: Repository, path: string, is: 'file' | 'di
   }
   return found;
 }
+
+/** What `elsewhere` finds of a Python module that was looked for in a folder, and how it is named from there. */
+export function moduleElsewhere(
+  repository: Repository,
+  folder: string,
+  name: string,
+): { elsewhere: readonly string[]; moduleElsewhere?: string } {
+  const found = elsewhere(repository, `${childOf(folder, name.replaceAll('.', '/'))}.py`, 'file');
+  const named = found[0] === undefined ? undefined : moduleNamed(found[0], folder);
+  const isOther = named?.includes('.') === true && !named.endsWith(`.${name}`);
+  return { elsewhere: found, ...(isOther && { moduleElsewhere: named }) };
+}
+
+/** Undefined where a file lies outside of the folder, or on a way that no import can name. */
+function moduleNamed(file: string, folder: string): string | undefined {
+  const inside = folder === '' ? '' : `${folder}/`;
+  if (!file.startsWith(inside)) return undefined;
+  const module = file.slice(inside.length).replace(/\.py$/, '').replaceAll('/', '.');
+  return /^[a-z_]\w*(?:\.[a-z_]\w*)*$/i.test(module) ? module : undefined;
+}

@@ -48,6 +48,8 @@ export interface Missing extends Placed {
   near: readonly string[];
   /** Paths of the same name in other folders. */
   elsewhere: readonly string[];
+  /** The name of the module that the first of these is, seen from where it was looked for, unless only the folder differs. */
+  moduleElsewhere?: string;
   /** What makes certain that no build makes it. */
   because: 'no-build' | 'build-installs' | 'not-built' | 'not-made';
   /** What the build makes instead, where it makes anything. */

@@ -13,7 +13,7 @@ import { baseName, childOf, join, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { pythonTarget } from '../python/target.js';
 import { missingSettings } from './django-settings.js';
-import { elsewhere } from './elsewhere.js';
+import { elsewhere, moduleElsewhere } from './elsewhere.js';
 import type { Missing, Phase, TargetFault } from './faults.js';
 import { certainLists, lackingLists } from './lists.js';
 import { gapFaults, isSubmodule, unbuiltFaults, type Context } from './missing-targets.js';
@@ -185,7 +185,7 @@ async function moduleFaults(context: Context, process: Process): Promise<readonl
       path,
       ...(otherCase !== undefined && { otherCase }),
       near,
-      elsewhere: what === 'attribute' ? [] : elsewhere(repository, `${path}.py`, 'file'),
+      ...(what === 'attribute' ? { elsewhere: [] } : moduleElsewhere(repository, searched[0] ?? '', name)),
       because: 'not-built',
       at,
       steps,
