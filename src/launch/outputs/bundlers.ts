@@ -1,11 +1,10 @@
 import { configPath, readConfig, settingOf, type ConfigFile } from '../../code/config-file.js';
 import { textOf } from '../../code/literals.js';
-import { baseName, childOf, join, parent } from '../../repository/paths.js';
+import { baseName, childOf, isWithin, join, parent } from '../../repository/paths.js';
 import { member, stringAt } from '../../syntax/json.js';
 import { has, option, readOptions, type Options } from '../tools/options.js';
 import type { Words } from '../words.js';
 import { MAKES_NOTHING, type MadeFile, type Making, type Ran } from './making.js';
-import { isWithin } from './tree.js';
 
 /** An entry of a bundler: the file, and the name its output has, where that is given. */
 export interface Entry {

@@ -1,6 +1,6 @@
 import { nearestPackage } from '../../code/packages.js';
 import type { Location } from '../../model/location.js';
-import { baseName, parent } from '../../repository/paths.js';
+import { baseName, isWithin, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { builderOf, type Builder } from '../builders.js';
 import type { FollowedCommand } from '../flow.js';
@@ -8,7 +8,7 @@ import type { Words } from '../words.js';
 import { handlesFiles, writes } from './file-commands.js';
 import { MAKERS } from './makers.js';
 import type { Making, Ran } from './making.js';
-import { isWithin, MadeTree, type Filled, type Made, type MadeBy } from './tree.js';
+import { MadeTree, type Filled, type Made, type MadeBy } from './tree.js';
 import { makesNoTarget } from './without-output.js';
 
 /** A command of a build, followed to its program. Docker's RUN commands and a service's build give the same. */

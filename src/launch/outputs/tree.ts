@@ -1,6 +1,6 @@
 import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
-import { childOf, parent } from '../../repository/paths.js';
+import { childOf, isWithin, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import type { Making } from './making.js';
 
@@ -163,7 +163,3 @@ export class MadeTree {
 
 /** Most folders that one copy goes through. */
 const MAX_COPIED = 2_000;
-
-export function isWithin(path: string, folder: string): boolean {
-  return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}

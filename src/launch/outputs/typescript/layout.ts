@@ -1,5 +1,4 @@
-import { childOf, join, parent } from '../../../repository/paths.js';
-import { isWithin } from '../tree.js';
+import { childOf, isWithin, join, parent } from '../../../repository/paths.js';
 import type { MadeFile, Making } from '../making.js';
 import type { Inputs } from './inputs.js';
 import type { CompilerOptions } from './project.js';
