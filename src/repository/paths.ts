@@ -39,7 +39,7 @@ export function childOf(folder: string, name: string): string {
 }
 
 /** Whether a path is a folder or something in it, both normalised. */
-export function isWithin(path: string, folder: string): boolean {
+export function liesWithin(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 

@@ -1,6 +1,6 @@
 import type { Location } from '../../model/location.js';
 import type { Environment } from '../../model/process.js';
-import { baseName, childOf, isWithin, join, normalise, parent } from '../../repository/paths.js';
+import { baseName, childOf, liesWithin, join, normalise, parent } from '../../repository/paths.js';
 import type { Entry, Lookup, Repository, SourceText, Unread } from '../../repository/repository.js';
 import type { Ignored } from './ignored.js';
 import type { ImageCommand } from './image-command.js';
@@ -223,7 +223,7 @@ export class ImageFiles implements Repository {
   /** Where other stages have what is copied to a path. */
   stagesOf(path: string): readonly { files: ImageFiles; path: string }[] {
     return this.#layers.flatMap(({ at, ...layer }) => {
-      if (layer.is !== 'copy' || layer.source.is !== 'stage' || !isWithin(path, at)) return [];
+      if (layer.is !== 'copy' || layer.source.is !== 'stage' || !liesWithin(path, at)) return [];
       const { files, path: from } = layer.source;
       const inside = { files, path: join(from, below(at, path)) ?? '' };
       return layer.into && path === childOf(at, baseName(from)) ? [inside, { files, path: from }] : [inside];
@@ -233,7 +233,8 @@ export class ImageFiles implements Repository {
   /** Whether an image or an address that cannot be seen may bring what is at a path, beside the files of the system. */
   bringsUnseen(path: string): boolean {
     return (
-      this.unseen.some((at) => isWithin(path, at) || isWithin(at, path)) || this.inherited?.bringsUnseen(path) === true
+      this.unseen.some((at) => liesWithin(path, at) || liesWithin(at, path)) ||
+      this.inherited?.bringsUnseen(path) === true
     );
   }
 
@@ -247,7 +248,7 @@ export class ImageFiles implements Repository {
   copiesInto(folder: string): boolean {
     return this.#layers.some(
       (layer) =>
-        layer.is === 'copy' && layer.source.is === 'stage' && layer.at !== folder && isWithin(layer.at, folder),
+        layer.is === 'copy' && layer.source.is === 'stage' && layer.at !== folder && liesWithin(layer.at, folder),
     );
   }
 
@@ -272,7 +273,7 @@ export class ImageFiles implements Repository {
     const runs = new Set(this.runs);
     let unseen = this.isOpen || SYSTEM.test(path);
     for (const layer of this.#layers) {
-      if (!isWithin(path, layer.at) && !(layer.is !== 'folder' && isWithin(layer.at, path))) continue;
+      if (!liesWithin(path, layer.at) && !(layer.is !== 'folder' && liesWithin(layer.at, path))) continue;
       if (layer.is === 'unseen') unseen = true;
       if (layer.is !== 'copy' || layer.source.is !== 'stage') continue;
       const inner = layer.source.files.makers(join(layer.source.path, below(layer.at, path)) ?? '');
@@ -294,8 +295,8 @@ function below(folder: string, path: string): string {
 const NOT_THERE: Lookup = { is: 'missing' };
 
 function lookupIn(layer: Layer, path: string): Lookup {
-  if (path !== layer.at && isWithin(layer.at, path)) return { is: 'directory', path };
-  if (!isWithin(path, layer.at)) return NOT_THERE;
+  if (path !== layer.at && liesWithin(layer.at, path)) return { is: 'directory', path };
+  if (!liesWithin(path, layer.at)) return NOT_THERE;
   switch (layer.is) {
     case 'folder':
       return path === layer.at ? { is: 'directory', path } : NOT_THERE;
@@ -334,16 +335,16 @@ function inContext({ repository, context, ignored }: Extract<FileSource, { is: '
 /** A path as it is seen from a folder it is in. */
 export function relativeTo(folder: string, path: string): string | undefined {
   if (path === folder) return '';
-  return isWithin(path, folder) ? below(folder, path) : undefined;
+  return liesWithin(path, folder) ? below(folder, path) : undefined;
 }
 
 function entriesOf(layer: Layer, path: string): readonly Entry[] {
-  if (path !== layer.at && isWithin(layer.at, path)) {
+  if (path !== layer.at && liesWithin(layer.at, path)) {
     const [name = ''] = below(path, layer.at).split('/');
     const found = lookupIn(layer, childOf(path, name));
     return found.is === 'file' || found.is === 'directory' ? [{ name, is: found.is }] : [];
   }
-  if (layer.is !== 'copy' || !isWithin(path, layer.at)) return [];
+  if (layer.is !== 'copy' || !liesWithin(path, layer.at)) return [];
   const { source } = layer;
   const target = join(source.path, below(layer.at, path)) ?? '';
   if (source.is === 'stage') return source.files.list(target);
@@ -356,7 +357,7 @@ function entriesOf(layer: Layer, path: string): readonly Entry[] {
 function foldersIn(layer: Layer, path: string): readonly string[] {
   if (layer.is !== 'copy') return [];
   const { at, source } = layer;
-  if (!isWithin(path, at)) {
+  if (!liesWithin(path, at)) {
     // Single files tell their folder, too.
     if (source.is !== 'context' || parent(at) !== path || baseName(at) !== baseName(source.path)) return [];
     return source.repository.lookup(source.path).is === 'file' ? [parent(source.path)] : [];

@@ -11,7 +11,7 @@ import type {
   Variable,
 } from '../../model/process.js';
 import type { Value } from '../../model/value.js';
-import { childOf, isWithin, join } from '../../repository/paths.js';
+import { childOf, liesWithin, join } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { INITS } from '../parents.js';
 import type { OpenLaunch } from '../outcome.js';
@@ -175,7 +175,7 @@ function hintsOf(target: Target, folder: string): readonly string[] {
   if (target.is === 'module') return moduleFiles(target);
   if (target.is !== 'file' || target.path.is !== 'known') return [];
   const { value } = target.path;
-  return isWithin(value, folder) ? [relativeTo(folder, value) ?? ''] : [];
+  return liesWithin(value, folder) ? [relativeTo(folder, value) ?? ''] : [];
 }
 
 function moduleFiles({ module }: Extract<Target, { is: 'module' }>): readonly string[] {
