@@ -70,7 +70,15 @@ async function workspacePatterns(repository: Repository, root: string): Promise<
   const json = packageAt(repository, root)?.json;
   const own = member(json, 'workspaces');
   const declared = own?.is === 'object' ? stringsOf(member(own, 'packages')) : stringsOf(own);
-  return declared.length > 0 ? declared : pnpmPatterns(repository, childOf(root, 'pnpm-workspace.yaml'));
+  if (declared.length > 0) return declared;
+  const listed = await pnpmPatterns(repository, childOf(root, 'pnpm-workspace.yaml'));
+  return listed.length > 0 ? listed : lernaPatterns(repository, childOf(root, 'lerna.json'));
+}
+
+/** The list `packages` of a lerna.json (https://lerna.js.org/docs/api-reference/configuration). */
+function lernaPatterns(repository: Repository, file: string): readonly string[] {
+  const source = repository.read(file);
+  return source.is === 'text' ? stringsOf(member(parseJson(source.text, file), 'packages')) : [];
 }
 
 /** The list `packages` of a pnpm-workspace.yaml (https://pnpm.io/pnpm-workspace_yaml). */

@@ -24,6 +24,7 @@ import { hasLifecycle, hasServerFile, passedOn, type PackageCommand, type Target
 import { below, belowManager, belowShell, execsLastOf } from './parents.js';
 import { placesWithin } from './places.js';
 import { isKnownProgram } from './programs.js';
+import { seenFrom } from './seen-from.js';
 import { TOOLS } from './tools/index.js';
 import type { Words } from './words.js';
 import { unwrapped } from './wrappers.js';
@@ -51,7 +52,8 @@ export class PackageScripts {
       else if (asked.asks === 'program') {
         const below = belowManager(there, words, at, execsLastOf('sh', this.ground.image));
         flows.push(await this.follower.command(asked.words, at, below));
-      } else if (asked.asks === 'install')
+      } else if (asked.asks === 'deploy') flows.push(this.#deploy(asked, at, { ...place, folder }, place.folder));
+      else if (asked.asks === 'install')
         flows.push(inTurn([runs(words, at, { ...place, folder }, true), await this.#install(at, there)]));
       else {
         const run: ScriptRun = {
@@ -71,6 +73,20 @@ export class PackageScripts {
       (words[0] === 'yarn' && !words.some((word) => /^(?:-\w*[pi]\w*|--parallel|--interlaced)$/.test(word ?? '')));
     if (!isSerial) return { is: 'together', flows };
     return { is: 'sequence', parts: flows.map((flow) => ({ ...part(flow), after: '&&', trailing: true })) };
+  }
+
+  /** `pnpm deploy` as it is called in the folder of its package: the folder it makes is named from where it is called. */
+  #deploy(
+    { words, target }: Extract<PackageCommand, { asks: 'deploy' }>,
+    at: Location,
+    place: Place,
+    from: string,
+  ): Flow {
+    const written = words.at(-1);
+    const base = target.folder === undefined ? from : (pathMeant(this.ground, target.folder, from) ?? from);
+    const path = written?.startsWith('/') === true ? undefined : written && join(base, written);
+    const folder = path === undefined ? written : seenFrom(place.folder, path, false);
+    return runs(['pnpm', 'deploy', ...words.slice(0, -1), folder], at, place, true);
   }
 
   /** The folders of the packages a command is asked of. */
@@ -102,7 +118,9 @@ export class PackageScripts {
         .replace(/\^?(?:\.\.\.)?$/, '')
         .replace(/^\{(.*)\}$/, './$1');
       const path = join(base, name);
-      const exact = workspace.filter((each) => each.name === name || each.folder === path || isMatch(name, each.name));
+      const isFolder = (each: Package): boolean =>
+        each.folder === path || (/^\.{1,2}\//.test(name) && path !== undefined && isMatch(path, each.folder));
+      const exact = workspace.filter((each) => each.name === name || isFolder(each) || isMatch(name, each.name));
       // pnpm takes a name without its scope, too (https://pnpm.io/filtering).
       const found =
         exact.length > 0 || manager !== 'pnpm'

@@ -5,7 +5,7 @@ import type { Repository } from '../../repository/repository.js';
 import { builderOf, type Builder } from '../builders.js';
 import type { FollowedCommand } from '../flow.js';
 import type { Words } from '../words.js';
-import { handlesFiles, writes } from './file-commands.js';
+import { deploysPackage, handlesFiles, writes } from './file-commands.js';
 import { MAKERS } from './makers.js';
 import type { Making, Ran } from './making.js';
 import { MadeTree, type Filled, type Made, type MadeBy } from './tree.js';
@@ -60,6 +60,7 @@ async function run(tree: MadeTree, command: BuildCommand): Promise<void> {
   const by: MadeBy = { program: brief(words), at, steps };
   const context = { tree, folder, by, certain: !conditional };
   if (command.writes) writes(command.writes, context);
+  if (deploysPackage(words, context)) return;
   if (manages === true || handlesFiles(words, context) || makesNoTarget(words)) return;
   tree.add(await makingOf(tree.repository, command), by, conditional);
 }
