@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Notification, Report, Suppressed } from '../model/report.js';
 import type { Baseline, BaselineEntry } from '../model/settings.js';
+import { compare } from './order.js';
 import { UNREAD } from './unread.js';
 
 /**
@@ -67,9 +68,4 @@ function staleNotice(count: number): Notification {
 
 function byFile(one: BaselineEntry, other: BaselineEntry): number {
   return compare(one.file, other.file) || compare(one.rule, other.rule) || compare(one.fingerprint, other.fingerprint);
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

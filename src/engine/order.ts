@@ -14,7 +14,8 @@ export function byPlace(one: Placed, other: Placed): number {
   );
 }
 
-function compare(one: string, other: string): number {
+/** In code-unit order. */
+export function compare(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
 }

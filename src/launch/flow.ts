@@ -181,11 +181,6 @@ export function brief(command: string): string {
   return `\`${long ? line.slice(0, 57).trimEnd() : line}${long || line !== whole ? ' …' : ''}\``;
 }
 
-/** A folder in a message. */
-export function shownFolder(folder: string): string {
-  return folder === '' ? 'the root of the repository' : folder;
-}
-
 export function part(flow: Flow): FlowPart {
   return { flow, after: ';', background: false };
 }
@@ -193,6 +188,11 @@ export function part(flow: Flow): FlowPart {
 export function inSequence(flows: readonly Flow[]): Flow {
   const [only] = flows;
   return flows.length === 1 && only ? only : { is: 'sequence', parts: flows.map(part) };
+}
+
+/** Each only where the one before has succeeded. */
+export function inTurn(flows: readonly Flow[]): Flow {
+  return { is: 'sequence', parts: flows.map((flow) => ({ ...part(flow), after: '&&' })) };
 }
 
 /** The same, where the command fails. */

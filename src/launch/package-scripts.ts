@@ -1,7 +1,7 @@
 import { nearestPackage, workspacePackages, type Package } from '../code/packages.js';
 import type { Location } from '../model/location.js';
 import type { MissingTarget } from '../model/process.js';
-import { join } from '../repository/paths.js';
+import { folderInWords, join } from '../repository/paths.js';
 import { member, stringAt } from '../syntax/json.js';
 import { linesOf } from '../syntax/lines.js';
 import { pathMeant, type Ground } from './command-paths.js';
@@ -9,10 +9,10 @@ import {
   calledFrom,
   failing,
   inSequence,
+  inTurn,
   NOTHING,
   part,
   runs,
-  shownFolder,
   type Flow,
   type Follower,
   type Place,
@@ -147,7 +147,9 @@ export class PackageScripts {
     if (!own) {
       const missing = missingManifest(this.ground.repository, place.folder);
       if (run.optional && run.manager !== 'npm') return NOTHING;
-      return failing(this.follower.gap(`there is no package.json in ${shownFolder(place.folder)}`, at, place, missing));
+      return failing(
+        this.follower.gap(`there is no package.json in ${folderInWords(place.folder)}`, at, place, missing),
+      );
     }
     const { name, manager } = run;
     const body = member(own.json, 'scripts', name);
@@ -240,7 +242,9 @@ export class PackageScripts {
     const own = nearestPackage(this.ground.repository, place.folder);
     if (!own) {
       const missing = missingManifest(this.ground.repository, place.folder);
-      return failing(this.follower.gap(`there is no package.json in ${shownFolder(place.folder)}`, at, place, missing));
+      return failing(
+        this.follower.gap(`there is no package.json in ${folderInWords(place.folder)}`, at, place, missing),
+      );
     }
     const flows: Flow[] = [];
     for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) {
@@ -271,11 +275,6 @@ export class PackageScripts {
       within: [...place.within, key],
     });
   }
-}
-
-/** Each only where the one before has succeeded. */
-function inTurn(flows: readonly Flow[]): Flow {
-  return { is: 'sequence', parts: flows.map((flow) => ({ ...part(flow), after: '&&' })) };
 }
 
 function isMatch(pattern: string, name: string | undefined): boolean {

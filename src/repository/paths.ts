@@ -38,6 +38,11 @@ export function childOf(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
 
+/** Whether a path is a folder or something in it, both normalised. */
+export function liesWithin(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
 /** A folder as a sentence names it. */
 export function folderInWords(folder: string): string {
   return folder === '' ? 'the root of the repository' : folder;

@@ -88,3 +88,8 @@ function membersOf(node: Node, lines: Lines): Map<string, Member> {
   }
   return members;
 }
+
+/** Whether it is `true`, and not a text of it. */
+export function isTrue(json: Json | undefined): boolean {
+  return json?.is === 'boolean' && json.value;
+}

@@ -12,7 +12,7 @@ import type { Driver } from '../databases/drivers.js';
 import { joinedAnswer, nodeAnswer, pythonAnswer } from './answer.js';
 import { followBuilt } from '../../launch/outputs/service.js';
 import { automaticInstalls } from './automatic.js';
-import type { DependencyFault } from './faults.js';
+import { certainFaults, type DependencyFault } from './faults.js';
 import { Faults } from './gathered.js';
 import { compiledFrom, importedBy, type Written } from './imports.js';
 import { neededDrivers } from './drivers.js';
@@ -56,13 +56,9 @@ export async function dependencyFaults(
     if (!isThere(commands)) continue;
     const faults = await faultsIn(repository, service, surroundings, commands, asked);
     // Of two folders that may be meant, the one with less at fault is.
-    if (!best || countOf(faults) < countOf(best)) best = faults;
+    if (!best || certainFaults(faults) < certainFaults(best)) best = faults;
   }
   return best ?? (first ? faultsIn(repository, service, surroundings, first, asked) : []);
-}
-
-function countOf(faults: readonly DependencyFault[]): number {
-  return faults.filter((each) => each.is !== 'undecided').length;
 }
 
 interface Commands {

@@ -44,3 +44,8 @@ export type DependencyFault =
   | ({ is: 'failing'; failing: FailingInstall; phase: Phase; dockerfile?: string } & Placed)
   /** `why` is a clause; without a name, nothing that it needs is decided. */
   | ({ is: 'undecided'; name: string | undefined; why: string } & Placed);
+
+/** How many of them are decided. */
+export function certainFaults(faults: readonly DependencyFault[]): number {
+  return faults.filter((each) => each.is !== 'undecided').length;
+}

@@ -12,7 +12,7 @@ import { childOf } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import type { Driver } from '../databases/drivers.js';
 import { neededDrivers } from './drivers.js';
-import type { DependencyFault, Phase } from './faults.js';
+import { certainFaults, type DependencyFault, type Phase } from './faults.js';
 import { Faults } from './gathered.js';
 import { ImageInstalls } from './image-installs.js';
 import { compiledFrom, importedBy, type Written } from './imports.js';
@@ -36,13 +36,9 @@ export async function imageDependencyFaults(
     if (started.is === 'none' || started.image.missing.length > 0) continue;
     const faults = await new ImageDependencies(repository, started).faults(driver);
     // Of two folders that may be meant, the one with less at fault is.
-    if (!best || certainOf(faults) < certainOf(best)) best = faults;
+    if (!best || certainFaults(faults) < certainFaults(best)) best = faults;
   }
   return best ?? [];
-}
-
-function certainOf(faults: readonly DependencyFault[]): number {
-  return faults.filter((each) => each.is !== 'undecided').length;
 }
 
 /** Most RUN steps of one image that are read for what they install. */

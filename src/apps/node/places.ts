@@ -31,6 +31,12 @@ export function statementOf(module: Module, node: Node): Path | undefined {
   return undefined;
 }
 
+/** Whether something stands in a function of what was walked. */
+export function isInFunction(path: Path): boolean {
+  for (let each = path.parent; each; each = each.parent) if (/Function|Method/.test(each.node.type)) return true;
+  return false;
+}
+
 function isList({ type }: Node): boolean {
   return type === 'Program' || type === 'BlockStatement' || type === 'StaticBlock';
 }

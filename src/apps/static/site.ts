@@ -7,7 +7,7 @@ import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
 import type { Service } from '../../model/service.js';
 import { knownValue } from '../../model/value.js';
-import { childOf, join, normalise } from '../../repository/paths.js';
+import { childOf, liesWithin, join, normalise } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { member, parseJson, stringAt } from '../../syntax/json.js';
 import { configured, readConfig } from '../../code/config-file.js';
@@ -106,7 +106,7 @@ function chosenRun(
   runs: readonly Run[],
   published: readonly string[],
 ): Run | Extract<Site, { is: 'undecided' }> | undefined {
-  const inside = runs.filter(({ program }) => published.some((folder) => isWithin(folder, program.folder)));
+  const inside = runs.filter(({ program }) => published.some((folder) => liesWithin(folder, program.folder)));
   const candidates = inside.length > 0 ? inside : runs;
   const deepest = Math.max(...candidates.map(({ program }) => program.folder.length));
   const [first, ...others] = candidates.filter(({ program }) => program.folder.length === deepest);
@@ -144,10 +144,6 @@ function publishFolders({ folder }: Build, { publishPath }: Service): readonly s
   const written = knownValue(publishPath)?.replace(/^\/+/, '');
   if (written === undefined) return undefined;
   return [join(folder, written), normalise(written)].flatMap((path) => path ?? []);
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
 /** Whether the same build also writes pages for single routes, as far as that can be seen. */

@@ -1,6 +1,6 @@
 import type { Location } from '../../model/location.js';
 import type { Environment } from '../../model/process.js';
-import { baseName, childOf, join, normalise, parent } from '../../repository/paths.js';
+import { baseName, childOf, liesWithin, join, normalise, parent } from '../../repository/paths.js';
 import type { Entry, Lookup, Repository, SourceText, Unread } from '../../repository/repository.js';
 import type { Ignored } from './ignored.js';
 import type { ImageCommand } from './image-command.js';
@@ -232,8 +232,8 @@ export class ImageFiles implements Repository {
   /** Where other stages have what is copied to a path. */
   stagesOf(path: string): readonly StageSource[] {
     return this.#layers.flatMap(({ at, ...layer }) => {
-      if (layer.is !== 'copy' || layer.source.is !== 'stage' || !isWithin(at, path)) return [];
-      if (layer.deployed && isWithin(childOf(at, 'node_modules'), path)) return [];
+      if (layer.is !== 'copy' || layer.source.is !== 'stage' || !liesWithin(path, at)) return [];
+      if (layer.deployed && liesWithin(path, childOf(at, 'node_modules'))) return [];
       const { files, path: from } = layer.source;
       const inside = { files, path: join(from, below(at, path)) ?? '', itself: path === at };
       return layer.into && path === childOf(at, baseName(from))
@@ -245,7 +245,8 @@ export class ImageFiles implements Repository {
   /** Whether an image or an address that cannot be seen may bring what is at a path, beside the files of the system. */
   bringsUnseen(path: string): boolean {
     return (
-      this.unseen.some((at) => isWithin(at, path) || isWithin(path, at)) || this.inherited?.bringsUnseen(path) === true
+      this.unseen.some((at) => liesWithin(path, at) || liesWithin(at, path)) ||
+      this.inherited?.bringsUnseen(path) === true
     );
   }
 
@@ -259,7 +260,7 @@ export class ImageFiles implements Repository {
   copiesInto(folder: string): boolean {
     return this.#layers.some(
       (layer) =>
-        layer.is === 'copy' && layer.source.is === 'stage' && layer.at !== folder && isWithin(folder, layer.at),
+        layer.is === 'copy' && layer.source.is === 'stage' && layer.at !== folder && liesWithin(layer.at, folder),
     );
   }
 
@@ -284,7 +285,7 @@ export class ImageFiles implements Repository {
     const runs = new Set(this.runs);
     let unseen = this.isOpen || SYSTEM.test(path);
     for (const layer of this.#layers) {
-      if (!isWithin(layer.at, path) && !(layer.is !== 'folder' && isWithin(path, layer.at))) continue;
+      if (!liesWithin(path, layer.at) && !(layer.is !== 'folder' && liesWithin(layer.at, path))) continue;
       if (layer.is === 'unseen') unseen = true;
       if (layer.is !== 'copy' || layer.source.is !== 'stage') continue;
       const inner = layer.source.files.makers(join(layer.source.path, below(layer.at, path)) ?? '');
@@ -299,11 +300,6 @@ function folderText(): Unread {
   return { is: 'directory', why: 'is a folder' };
 }
 
-/** Whether `path` is `folder` or in it. */
-export function isWithin(folder: string, path: string): boolean {
-  return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}
-
 function below(folder: string, path: string): string {
   return folder === '' ? path : path.slice(folder.length + 1);
 }
@@ -311,8 +307,8 @@ function below(folder: string, path: string): string {
 const NOT_THERE: Lookup = { is: 'missing' };
 
 function lookupIn(layer: Layer, path: string): Lookup {
-  if (path !== layer.at && isWithin(path, layer.at)) return { is: 'directory', path };
-  if (!isWithin(layer.at, path)) return NOT_THERE;
+  if (path !== layer.at && liesWithin(layer.at, path)) return { is: 'directory', path };
+  if (!liesWithin(path, layer.at)) return NOT_THERE;
   switch (layer.is) {
     case 'folder':
       return path === layer.at ? { is: 'directory', path } : NOT_THERE;
@@ -351,16 +347,16 @@ function inContext({ repository, context, ignored }: Extract<FileSource, { is: '
 /** A path as it is seen from a folder it is in. */
 export function relativeTo(folder: string, path: string): string | undefined {
   if (path === folder) return '';
-  return isWithin(folder, path) ? below(folder, path) : undefined;
+  return liesWithin(path, folder) ? below(folder, path) : undefined;
 }
 
 function entriesOf(layer: Layer, path: string): readonly Entry[] {
-  if (path !== layer.at && isWithin(path, layer.at)) {
+  if (path !== layer.at && liesWithin(layer.at, path)) {
     const [name = ''] = below(path, layer.at).split('/');
     const found = lookupIn(layer, childOf(path, name));
     return found.is === 'file' || found.is === 'directory' ? [{ name, is: found.is }] : [];
   }
-  if (layer.is !== 'copy' || !isWithin(layer.at, path)) return [];
+  if (layer.is !== 'copy' || !liesWithin(path, layer.at)) return [];
   const { source } = layer;
   const target = join(source.path, below(layer.at, path)) ?? '';
   if (source.is === 'stage') return source.files.list(target);
@@ -373,7 +369,7 @@ function entriesOf(layer: Layer, path: string): readonly Entry[] {
 function foldersIn(layer: Layer, path: string): readonly string[] {
   if (layer.is !== 'copy') return [];
   const { at, source } = layer;
-  if (!isWithin(at, path)) {
+  if (!liesWithin(path, at)) {
     // Single files tell their folder, too.
     if (source.is !== 'context' || parent(at) !== path || baseName(at) !== baseName(source.path)) return [];
     return source.repository.lookup(source.path).is === 'file' ? [parent(source.path)] : [];

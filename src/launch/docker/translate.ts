@@ -11,12 +11,12 @@ import type {
   Variable,
 } from '../../model/process.js';
 import type { Value } from '../../model/value.js';
-import { childOf, join } from '../../repository/paths.js';
+import { childOf, liesWithin, join } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { INITS } from '../parents.js';
 import type { OpenLaunch } from '../outcome.js';
 import type { LaunchedProcess } from '../start.js';
-import { isWithin, relativeTo } from './files.js';
+import { relativeTo } from './files.js';
 import type { Image } from './image.js';
 
 /** Turns what was followed in the tree of an image into paths and places of the repository. */
@@ -175,7 +175,7 @@ function hintsOf(target: Target, folder: string): readonly string[] {
   if (target.is === 'module') return moduleFiles(target);
   if (target.is !== 'file' || target.path.is !== 'known') return [];
   const { value } = target.path;
-  return isWithin(folder, value) ? [relativeTo(folder, value) ?? ''] : [];
+  return liesWithin(value, folder) ? [relativeTo(folder, value) ?? ''] : [];
 }
 
 function moduleFiles({ module }: Extract<Target, { is: 'module' }>): readonly string[] {

@@ -2,7 +2,7 @@ import type { Location } from '../../model/location.js';
 import { perRepository } from '../../repository/kept.js';
 import { childOf } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
-import { member, parseJson, type Json } from '../../syntax/json.js';
+import { isTrue, member, parseJson, type Json } from '../../syntax/json.js';
 import { startOf } from '../../syntax/lines.js';
 
 /** A package as a lockfile has it. `development`: only what is listed for development needs it; undefined: not told. */
@@ -112,8 +112,4 @@ function yarnPackages(text: string): readonly LockedPackage[] {
 function binNames(name: string, bin: Json | undefined): readonly string[] {
   if (bin?.is === 'object') return [...bin.members.keys()];
   return bin?.is === 'string' ? [name.slice(name.lastIndexOf('/') + 1)] : [];
-}
-
-function isTrue(json: Json | undefined): boolean {
-  return json?.is === 'boolean' && json.value;
 }

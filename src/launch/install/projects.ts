@@ -2,7 +2,7 @@ import { childOf } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { parsePython, type Expression } from '../../syntax/python.js';
 import { parseIni } from '../../syntax/sections.js';
-import { member, stringAt, stringsOf, type Json } from '../../syntax/json.js';
+import { isTrue, member, stringAt, stringsOf, type Json } from '../../syntax/json.js';
 import { parseToml } from '../../syntax/toml.js';
 import { joined, normalised, NOTHING_LISTED, operandListing, requirementOf, type Listing } from './requirements.js';
 
@@ -93,10 +93,6 @@ async function pyproject(text: string, file: string, { main, extras, groups }: L
   ];
   listings.push(...grouped.flatMap(([name, listing, optional = false]) => (groups(name, optional) ? listing : [])));
   return joined(listings);
-}
-
-function isTrue(json: Json | undefined): boolean {
-  return json?.is === 'boolean' && json.value;
 }
 
 /** Deepest chain of groups that include each other. */

@@ -5,7 +5,15 @@ import type { FollowedCommand } from '../flow.js';
 import { has, readOptions, type Options } from '../tools/options.js';
 import { pipfileListing, projectListing, type Lists } from './projects.js';
 import type { InstallStep } from './provision.js';
-import { joined, normalised, NOTHING_LISTED, operandListing, requirementsIn, type Listing } from './requirements.js';
+import {
+  doubtful,
+  joined,
+  normalised,
+  NOTHING_LISTED,
+  operandListing,
+  requirementsIn,
+  type Listing,
+} from './requirements.js';
 
 /** A command that installs Python packages, and what it asks for. */
 export interface PythonInstall extends InstallStep {
@@ -283,8 +291,4 @@ function namesIn(options: Options, ...names: readonly string[]): readonly string
       .split(/[\s,]+/)
       .flatMap((each) => (each === '' || each === ':all' ? (each === '' ? [] : ['all']) : normalised(each))),
   );
-}
-
-function doubtful(why: string, at: Location): Listing {
-  return { ...NOTHING_LISTED, doubts: [{ why, at }] };
 }

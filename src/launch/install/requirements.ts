@@ -125,7 +125,8 @@ const MAX_LINE = 20_000;
 /** Longest requirement without its hashes, in UTF-16 units. */
 const MAX_REQUIREMENT = 2_000;
 
-function doubtful(why: string, at: Location): Listing {
+/** Nothing is known of what is listed, and why; a clause. */
+export function doubtful(why: string, at: Location): Listing {
   return { ...NOTHING_LISTED, doubts: [{ why, at }] };
 }
 

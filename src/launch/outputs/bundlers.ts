@@ -1,11 +1,10 @@
 import { configPath, readConfig, settingOf, type ConfigFile } from '../../code/config-file.js';
 import { textOf } from '../../code/literals.js';
-import { baseName, childOf, join, parent } from '../../repository/paths.js';
+import { baseName, childOf, liesWithin, join, parent } from '../../repository/paths.js';
 import { member, stringAt } from '../../syntax/json.js';
 import { has, option, readOptions, type Options } from '../tools/options.js';
 import type { Words } from '../words.js';
 import { MAKES_NOTHING, type MadeFile, type Making, type Ran } from './making.js';
-import { isWithin } from './tree.js';
 
 /** An entry of a bundler: the file, and the name its output has, where that is given. */
 export interface Entry {
@@ -33,7 +32,7 @@ export function entriesIn(folder: string, words: Words): readonly Entry[] | unde
 export function commonFolder(entries: readonly Entry[]): string {
   const [first = '', ...others] = entries.map(({ source }) => parent(source));
   let common = first;
-  for (const each of others) while (!isWithin(each, common)) common = parent(common);
+  for (const each of others) while (!liesWithin(each, common)) common = parent(common);
   return common;
 }
 
@@ -64,7 +63,7 @@ export function esbuildMaking({ words, folder }: Ran): Making {
   const ending = option(options, '--out-extension:.js').value ?? '.js';
   const files = entries.flatMap(({ source, name }): readonly MadeFile[] => {
     const relative =
-      name ?? (isWithin(source, root) ? source.slice(root === '' ? 0 : root.length + 1) : baseName(source));
+      name ?? (liesWithin(source, root) ? source.slice(root === '' ? 0 : root.length + 1) : baseName(source));
     const bare = name ?? relative.replace(/\.[^./]+$/, '');
     const isStyle = source.endsWith('.css');
     return [{ path: childOf(outDir, `${bare}${isStyle ? '.css' : ending}`), source }];

@@ -1,6 +1,6 @@
 import { childOf, join, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
-import { member, parseJson, stringAt, type Json } from '../../syntax/json.js';
+import { isTrue, member, parseJson, stringAt, type Json } from '../../syntax/json.js';
 import { has, option, readOptions } from '../tools/options.js';
 import { MAKES_NOTHING, type MadeFile, type Making, type Ran } from './making.js';
 import { projectMaking } from './typescript/compile.js';
@@ -61,7 +61,7 @@ async function nestProject(ran: Ran, { config, project, options }: NestBuild): P
   } = await projectMaking(ran, path, { outDir: childOf(folder, 'dist') });
   const builder = compilerOption('builder');
   const type = option(options, '-b', '--builder').value ?? textIn(builder) ?? textIn(member(builder, 'type'));
-  const webpack = has(options, '--webpack') || flagIn(compilerOption('webpack')) || type === 'webpack';
+  const webpack = has(options, '--webpack') || isTrue(compilerOption('webpack')) || type === 'webpack';
   const root = stringAt(project, 'root') ?? stringAt(config, 'root') ?? '';
   const layout = { sourceRoot, entry, outDir, root, keepsRoot };
   if (webpack && !has(options, '--tsc')) return nestWebpack(ran, layout);
@@ -70,10 +70,6 @@ async function nestProject(ran: Ran, { config, project, options }: NestBuild): P
 
 function textIn(json: Json | undefined): string | undefined {
   return json?.is === 'string' ? json.value : undefined;
-}
-
-function flagIn(json: Json | undefined): boolean {
-  return json?.is === 'boolean' && json.value;
 }
 
 interface NestLayout {

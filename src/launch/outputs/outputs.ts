@@ -1,6 +1,6 @@
 import { nearestPackage } from '../../code/packages.js';
 import type { Location } from '../../model/location.js';
-import { baseName, parent } from '../../repository/paths.js';
+import { baseName, liesWithin, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { builderOf, type Builder } from '../builders.js';
 import type { FollowedCommand } from '../flow.js';
@@ -8,7 +8,7 @@ import type { Words } from '../words.js';
 import { deploysPackage, handlesFiles, writes } from './file-commands.js';
 import { MAKERS } from './makers.js';
 import type { Making, Ran } from './making.js';
-import { isWithin, MadeTree, type Filled, type Made, type MadeBy } from './tree.js';
+import { MadeTree, type Filled, type Made, type MadeBy } from './tree.js';
 import { makesNoTarget } from './without-output.js';
 
 /** A command of a build, followed to its program. Docker's RUN commands and a service's build give the same. */
@@ -136,10 +136,10 @@ function byPath(one: Made, other: Made): number {
 function holds(tree: MadeTree, path: string): boolean {
   if (tree.folders.get(path)?.certain === true) return true;
   return [...tree.files.values(), ...tree.folders.values()].some(
-    (each) => each.certain && each.path !== path && isWithin(each.path, path),
+    (each) => each.certain && each.path !== path && liesWithin(each.path, path),
   );
 }
 
 function mayHold(tree: MadeTree, path: string): boolean {
-  return [...tree.files.values(), ...tree.folders.values()].some((each) => isWithin(each.path, path));
+  return [...tree.files.values(), ...tree.folders.values()].some((each) => liesWithin(each.path, path));
 }

@@ -1,6 +1,6 @@
 import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
-import { childOf, parent } from '../../repository/paths.js';
+import { childOf, liesWithin, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import type { Making } from './making.js';
 
@@ -59,7 +59,7 @@ export class MadeTree {
 
   #hasRecord(path: string): boolean {
     if (this.#records.has(path)) return true;
-    return this.repository.lookup(path).is === 'file' && !this.#removed.some((each) => isWithin(path, each));
+    return this.repository.lookup(path).is === 'file' && !this.#removed.some((each) => liesWithin(path, each));
   }
 
   file(made: Made): void {
@@ -75,20 +75,20 @@ export class MadeTree {
   }
 
   remove(path: string): void {
-    for (const own of [...this.files.keys()]) if (isWithin(own, path)) this.files.delete(own);
-    for (const own of [...this.folders.keys()]) if (isWithin(own, path)) this.folders.delete(own);
-    for (const own of this.#records) if (isWithin(own, path)) this.#records.delete(own);
+    for (const own of [...this.files.keys()]) if (liesWithin(own, path)) this.files.delete(own);
+    for (const own of [...this.folders.keys()]) if (liesWithin(own, path)) this.folders.delete(own);
+    for (const own of this.#records) if (liesWithin(own, path)) this.#records.delete(own);
     this.#removed.push(path);
-    this.sites = this.sites.filter((each) => !isWithin(each.path, path));
+    this.sites = this.sites.filter((each) => !liesWithin(each.path, path));
   }
 
   /** What is below a folder may be gone. */
   doubt(folder: string): void {
     for (const [path, made] of this.files) {
-      if (path !== folder && isWithin(path, folder)) this.files.set(path, { ...made, certain: false });
+      if (path !== folder && liesWithin(path, folder)) this.files.set(path, { ...made, certain: false });
     }
     for (const [path, filled] of this.folders) {
-      if (isWithin(path, folder)) this.folders.set(path, { ...filled, certain: false });
+      if (liesWithin(path, folder)) this.folders.set(path, { ...filled, certain: false });
     }
   }
 
@@ -111,8 +111,8 @@ export class MadeTree {
 
   #holds(path: string): boolean {
     if (this.folders.has(path)) return true;
-    for (const own of this.files.keys()) if (isWithin(own, path)) return true;
-    for (const own of this.folders.keys()) if (isWithin(own, path)) return true;
+    for (const own of this.files.keys()) if (liesWithin(own, path)) return true;
+    for (const own of this.folders.keys()) if (liesWithin(own, path)) return true;
     return false;
   }
 
@@ -127,13 +127,13 @@ export class MadeTree {
     const moved = (path: string): string =>
       path === from ? to : childOf(to, path.slice(from === '' ? 0 : from.length + 1));
     for (const each of [...this.files.values()]) {
-      if (isWithin(each.path, from))
+      if (liesWithin(each.path, from))
         this.file({ ...each, path: moved(each.path), certain: certain && each.certain, by });
     }
     for (const each of [...this.folders.values()]) {
-      if (isWithin(each.path, from)) this.fill({ path: moved(each.path), certain: certain && each.certain, by });
+      if (liesWithin(each.path, from)) this.fill({ path: moved(each.path), certain: certain && each.certain, by });
     }
-    const sites = this.sites.filter((each) => isWithin(each.path, from));
+    const sites = this.sites.filter((each) => liesWithin(each.path, from));
     this.sites = [
       ...this.sites,
       ...sites.map((each) => ({ ...each, path: moved(each.path), certain: certain && each.certain })),
@@ -163,7 +163,3 @@ export class MadeTree {
 
 /** Most folders that one copy goes through. */
 const MAX_COPIED = 2_000;
-
-export function isWithin(path: string, folder: string): boolean {
-  return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}

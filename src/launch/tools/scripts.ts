@@ -3,7 +3,18 @@ import type { Location } from '../../model/location.js';
 import type { Environment } from '../../model/process.js';
 import { baseName, childOf } from '../../repository/paths.js';
 import { member, parseJson, stringAt, stringsOf, type Json } from '../../syntax/json.js';
-import { failing, inSequence, NOTHING, part, runs, type Flow, type Follower, type Place, type Tool } from '../flow.js';
+import {
+  failing,
+  inSequence,
+  inTurn,
+  NOTHING,
+  part,
+  runs,
+  type Flow,
+  type Follower,
+  type Place,
+  type Tool,
+} from '../flow.js';
 import { matchingScripts } from '../missing.js';
 import { placesWithin } from '../places.js';
 import type { Words } from '../words.js';
@@ -74,11 +85,6 @@ function runAll(mode: 'sequence' | 'together'): Tool {
 
 function asFlow({ mode, flows }: { mode: 'sequence' | 'together'; flows: Flow[] }): Flow {
   return mode === 'together' ? { is: 'together', flows } : inTurn(flows);
-}
-
-/** Each only where the one before has succeeded. */
-function inTurn(flows: readonly Flow[]): Flow {
-  return { is: 'sequence', parts: flows.map((flow) => ({ ...part(flow), after: '&&' })) };
 }
 
 /** A script by name, or those that a pattern matches; words behind it are handed on. */

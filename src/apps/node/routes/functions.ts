@@ -1,6 +1,7 @@
 import type { Function as FunctionNode, Node } from '@babel/types';
 import { bare, textOf } from '../../../code/literals.js';
 import { walk, type Path } from '../../../code/walk.js';
+import { isInFunction } from '../places.js';
 
 /** How the functions of a router name what they are given, by position. */
 export interface Convention {
@@ -225,7 +226,7 @@ function returned(
   seen: Observed,
 ): void {
   const value = bare(argument);
-  if (!value || isWithinFunction(path)) return;
+  if (!value || isInFunction(path)) return;
   const isCall = value.type === 'CallExpression';
   if (isCall && (rootName(value.callee) === names.response || rootName(value.callee) === names.next)) return;
   if (value.type === 'AwaitExpression' && containsName(value, names.next)) return;
@@ -238,11 +239,6 @@ function containsName(node: Node, name: string | undefined): boolean {
     if (path.node.type === 'Identifier' && path.node.name === name) found = true;
   });
   return found;
-}
-
-function isWithinFunction(path: Path): boolean {
-  for (let each = path.parent; each; each = each.parent) if (/Function|Method/.test(each.node.type)) return true;
-  return false;
 }
 
 /** The name that a chain of members and calls begins with: `res` of `res.status(200).json({})`. */

@@ -5,6 +5,7 @@ import type { Machine } from '../../../code/run/machine.js';
 import { find } from '../../../code/run/scope.js';
 import type { External, FunctionValue, JsValue } from '../../../code/run/values.js';
 import { walk, type Path } from '../../../code/walk.js';
+import { isInFunction } from '../places.js';
 import { asksOutside } from './packages.js';
 
 /** A place in a function where it can reject, and nothing in it catches that. */
@@ -30,7 +31,7 @@ export function rejectionOf(value: FunctionValue, machine: Machine, depth = MAX_
   if (depth === 0) return undefined;
   let found: Rejection | undefined;
   const consider = (path: Path, is: Rejection['is']): void => {
-    if (!found && !isNested(path) && !isCaught(path)) found = { node: path.node, module, is };
+    if (!found && !isInFunction(path) && !isCaught(path)) found = { node: path.node, module, is };
   };
   walk(node.body, (path) => {
     const { node: each } = path;
@@ -42,12 +43,6 @@ export function rejectionOf(value: FunctionValue, machine: Machine, depth = MAX_
     }
   });
   return found;
-}
-
-/** Whether a place belongs to a function inside. */
-function isNested(path: Path): boolean {
-  for (let each = path.parent; each; each = each.parent) if (/Function|Method/.test(each.node.type)) return true;
-  return false;
 }
 
 /** Whether a `try` around a place catches what it throws. */

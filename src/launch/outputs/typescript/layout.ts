@@ -1,5 +1,4 @@
-import { childOf, join, parent } from '../../../repository/paths.js';
-import { isWithin } from '../tree.js';
+import { childOf, liesWithin, join, parent } from '../../../repository/paths.js';
 import type { MadeFile, Making } from '../making.js';
 import type { Inputs } from './inputs.js';
 import type { CompilerOptions } from './project.js';
@@ -48,7 +47,7 @@ function rootsOf({ options, folder, inputs, roots }: Layout): readonly string[] 
 function commonFolder(files: readonly string[]): string {
   const [first, ...others] = files.map(parent);
   let common = first ?? '';
-  for (const each of others) while (!isWithin(each, common)) common = parent(common);
+  for (const each of others) while (!liesWithin(each, common)) common = parent(common);
   return common;
 }
 
@@ -56,7 +55,7 @@ function filesUnder({ options, inputs }: Layout, root: string): readonly MadeFil
   const { outDir } = options;
   const written = outDir === undefined || outDir === null ? inputs.sources : [...inputs.sources, ...inputs.json];
   return written.flatMap((source) => {
-    if (!isWithin(source, root)) return [];
+    if (!liesWithin(source, root)) return [];
     const relative = root === '' ? source : source.slice(root.length + 1);
     const path = join(
       '',
