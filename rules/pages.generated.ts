@@ -158,7 +158,7 @@ docs/proof.md shows all that was run, and how.
 Django's ALLOWED_HOSTS lacks the host of the service.
 
 - Severity: error
-- Leads to: 400
+- Leads to: 400, 502
 - Judges: each service
 - Fix: safe (\`--fix\`)
 
@@ -187,6 +187,7 @@ An entry such as \`shop-x1y2.onrender.com\` is a note: Render adds four characte
 
 Django compares the \`Host\` of each request with \`ALLOWED_HOSTS\` and answers 400 where none fits. That includes the
 platform's health check, which then fails the deploy. With \`DEBUG\` on and an empty list, only local names pass.
+With a plain text in place of the list nothing starts, and requests are answered 502.
 
 ## How to fix it
 
@@ -291,11 +292,12 @@ if os.environ.get('RENDER_EXTERNAL_HOSTNAME'):
 \`npm run reproduce -- disallowed-host\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
 it again. The site is called by its own host name, shop.onrender.com, which the edge passes on. Django looks at it in its CommonMiddleware, which nearly every project has.
 
-| What runs                  | Listened on  | Versions                       | Status | Before | After  | Repaired by | Date       |
-| -------------------------- | ------------ | ------------------------------ | ------ | ------ | ------ | ----------- | ---------- |
-| a variable that is not set | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0 | 400    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
-| an empty list              | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0 | 400    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
-| the scheme in the list     | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0 | 400    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+| What runs                  | Listened on  | Versions                       | Status | Before | After  | Repaired by        | Date       |
+| -------------------------- | ------------ | ------------------------------ | ------ | ------ | ------ | ------------------ | ---------- |
+| a text in place of a list  | -            | Django 5.2.17, gunicorn 20.1.0 | 502    | 5 of 5 | 0 of 5 | the text in a list | 2026-11-21 |
+| a variable that is not set | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0 | 400    | 5 of 5 | 0 of 5 | \`--fix\`            | 2026-11-21 |
+| an empty list              | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0 | 400    | 5 of 5 | 0 of 5 | \`--fix\`            | 2026-11-21 |
+| the scheme in the list     | 0.0.0.0:PORT | Django 5.2.17, gunicorn 20.1.0 | 400    | 5 of 5 | 0 of 5 | \`--fix\`            | 2026-11-21 |
 
 docs/proof.md shows all that was run, and how.
 
@@ -893,16 +895,17 @@ app = Flask(__name__)
 <!-- measured -->
 
 \`npm run reproduce -- lost-sigterm\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
-it again. The image's command is the first process of a process namespace, as in a container. It gets SIGTERM while requests of three seconds are under way, and SIGKILL after the delay of the service, which is 30 seconds; in the last row the request takes 15 seconds and the delay is 10. Until it is gone, one visitor sends the next request as soon as the last is answered. This edge passes requests to the app for as long as it takes connections, and then to its successor (here the edge itself). Render does so a minute before SIGTERM: there, only requests that take longer than that minute can be lost.
+it again. The image's command is the first process of a process namespace, as in a container. It gets SIGTERM while requests of three seconds are under way, and SIGKILL after the delay of the service, which is 30 seconds; where a server's graceful timeout is longer, the request takes 15 seconds and the delay is 10, or 45 and 30. Until it is gone, one visitor sends the next request as soon as the last is answered. This edge passes requests to the app for as long as it takes connections, and then to its successor (here the edge itself). Render does so a minute before SIGTERM: there, only requests that take longer than that minute can be lost.
 
-| What runs                                    | Listened on  | Versions                               | Status | Before  | After  | Repaired by                   | Date       |
-| -------------------------------------------- | ------------ | -------------------------------------- | ------ | ------- | ------ | ----------------------------- | ---------- |
-| Node without a handler                       | :::PORT      | express 5.3.0, Node 20.20.2            | 502    | 1 of 14 | 0 of 5 | \`process.on('SIGTERM', …)\`    | 2026-11-21 |
-| \`npm start\` as the first process             | :::PORT      | npm 11.19.1, dash 0.5.12, Node 20.20.2 | 502    | 5 of 5  | 0 of 5 | \`CMD ["node", "server.js"]\`   | 2026-11-21 |
-| gunicorn, \`CMD\` in shell form                | 0.0.0.0:PORT | dash 0.5.12, gunicorn 20.1.0           | 502    | 1 of 11 | 0 of 4 | \`--fix\`                       | 2026-11-21 |
-| gunicorn, \`sh -c\`                            | 0.0.0.0:PORT | dash 0.5.12, gunicorn 20.1.0           | 502    | 1 of 10 | 0 of 2 | \`--fix\`                       | 2026-11-21 |
-| gunicorn, a script without \`exec\`            | 0.0.0.0:PORT | dash 0.5.12, gunicorn 20.1.0           | 502    | 1 of 10 | 0 of 4 | \`--fix\`                       | 2026-11-21 |
-| gunicorn, killed before its graceful timeout | 0.0.0.0:PORT | gunicorn 20.1.0                        | 502    | 1 of 1  | 0 of 1 | \`maxShutdownDelaySeconds: 60\` | 2026-11-21 |
+| What runs                                    | Listened on  | Versions                               | Status | Before  | After   | Repaired by                    | Date       |
+| -------------------------------------------- | ------------ | -------------------------------------- | ------ | ------- | ------- | ------------------------------ | ---------- |
+| Node without a handler                       | :::PORT      | express 5.3.0, Node 20.20.2            | 502    | 1 of 14 | 0 of 5  | \`process.on('SIGTERM', …)\`     | 2026-11-21 |
+| \`npm start\` as the first process             | :::PORT      | npm 11.19.1, dash 0.5.12, Node 20.20.2 | 502    | 5 of 5  | 0 of 5  | \`CMD ["node", "server.js"]\`    | 2026-11-21 |
+| gunicorn, \`--graceful-timeout 90\`            | 0.0.0.0:PORT | gunicorn 20.1.0                        | 502    | 1 of 1  | 0 of 2  | \`maxShutdownDelaySeconds: 100\` | 2026-11-21 |
+| gunicorn, \`CMD\` in shell form                | 0.0.0.0:PORT | dash 0.5.12, gunicorn 20.1.0           | 502    | 1 of 10 | 0 of 8  | \`--fix\`                        | 2026-11-21 |
+| gunicorn, \`sh -c\`                            | 0.0.0.0:PORT | dash 0.5.12, gunicorn 20.1.0           | 502    | 1 of 10 | 0 of 6  | \`--fix\`                        | 2026-11-21 |
+| gunicorn, a script without \`exec\`            | 0.0.0.0:PORT | dash 0.5.12, gunicorn 20.1.0           | 502    | 1 of 10 | 0 of 10 | \`--fix\`                        | 2026-11-21 |
+| gunicorn, killed before its graceful timeout | 0.0.0.0:PORT | gunicorn 20.1.0                        | 502    | 1 of 1  | 0 of 3  | \`maxShutdownDelaySeconds: 60\`  | 2026-11-21 |
 
 docs/proof.md shows all that was run, and how.
 
@@ -1069,12 +1072,14 @@ def health():
 <!-- measured -->
 
 \`npm run reproduce -- low-gunicorn-timeout\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
-it again. One request takes longer than the timeout of the worker that answers it.
+it again. One request takes longer than the timeout of the worker that answers it. gunicorn 20.1 drops it; gunicorn 26.2 has the worker answer 500 before it ends.
 
-| What runs                     | Listened on  | Versions        | Status | Before | After  | Repaired by | Date       |
-| ----------------------------- | ------------ | --------------- | ------ | ------ | ------ | ----------- | ---------- |
-| gunicorn, \`--timeout 1\`       | 0.0.0.0:PORT | gunicorn 20.1.0 | 502    | 1 of 1 | 0 of 1 | \`--fix\`     | 2026-11-21 |
-| gunicorn, the default of 30 s | 0.0.0.0:PORT | gunicorn 20.1.0 | 502    | 1 of 1 | 0 of 1 | \`--fix\`     | 2026-11-21 |
+| What runs                                     | Listened on  | Versions                        | Status | Before | After  | Repaired by | Date       |
+| --------------------------------------------- | ------------ | ------------------------------- | ------ | ------ | ------ | ----------- | ---------- |
+| gunicorn 26.2, \`--timeout 1\`                  | 0.0.0.0:PORT | gunicorn 26.2.0                 | 500    | 1 of 1 | 0 of 1 | \`--fix\`     | 2026-11-21 |
+| gunicorn, \`--timeout 1\`                       | 0.0.0.0:PORT | gunicorn 20.1.0                 | 502    | 1 of 1 | 0 of 1 | \`--fix\`     | 2026-11-21 |
+| gunicorn, a worker of uvicorn that is blocked | 0.0.0.0:PORT | gunicorn 20.1.0, uvicorn 0.17.6 | 502    | 1 of 1 | 0 of 1 | \`--fix\`     | 2026-11-21 |
+| gunicorn, the default of 30 s                 | 0.0.0.0:PORT | gunicorn 20.1.0                 | 502    | 1 of 1 | 0 of 1 | \`--fix\`     | 2026-11-21 |
 
 docs/proof.md shows all that was run, and how.
 
@@ -1400,7 +1405,7 @@ docs/proof.md shows all that was run, and how.
 A static site with client-side routes does not rewrite every path to its index page.
 
 - Severity: error
-- Leads to: 404
+- Leads to: 301, 404
 - Judges: each service
 - Fix: safe (\`--fix\`)
 
@@ -1426,7 +1431,8 @@ A route that cannot do it counts as none, and the message says which one it is:
 
 A static host answers with the file that an address names. Such an app has one page, and makes the addresses of the
 others up in the browser, so \`/about\` works as long as one gets there by a link. Opened directly, reloaded or shared, it
-is asked of the host, which has no such file and answers 404.
+is asked of the host, which has no such file and answers 404. Behind a redirect it answers 301, and the visitor is on the
+start page.
 
 ## How to fix it
 
@@ -1589,11 +1595,12 @@ createRoot(document.getElementById('root')).render(<Router />);
 <!-- measured -->
 
 \`npm run reproduce -- missing-spa-rewrite\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
-it again. Vite builds the site, nginx serves the published folder as Render does: files that exist, then the rewrites of the Blueprint, else 404. A page that only the router knows is asked for.
+it again. Vite builds the site, nginx serves the published folder as Render does: files that exist, then the routes of the Blueprint, else 404. A page that only the router knows is asked for.
 
-| What runs    | Listened on | Versions                            | Status | Before | After  | Repaired by | Date       |
-| ------------ | ----------- | ----------------------------------- | ------ | ------ | ------ | ----------- | ---------- |
-| React Router | -           | vite 8.3.8, react-router-dom 6.30.1 | 404    | 5 of 5 | 0 of 5 | \`--fix\`     | 2026-11-21 |
+| What runs                                        | Listened on | Versions                            | Status | Before | After  | Repaired by     | Date       |
+| ------------------------------------------------ | ----------- | ----------------------------------- | ------ | ------ | ------ | --------------- | ---------- |
+| React Router                                     | -           | vite 8.3.8, react-router-dom 6.30.1 | 404    | 5 of 5 | 0 of 5 | \`--fix\`         | 2026-11-21 |
+| React Router, a redirect in place of the rewrite | -           | vite 8.3.8, react-router-dom 6.30.1 | 301    | 5 of 5 | 0 of 5 | \`type: rewrite\` | 2026-11-21 |
 
 docs/proof.md shows all that was run, and how.
 
@@ -2086,16 +2093,19 @@ server.headersTimeout = 120 * 1000;
 \`npm run reproduce -- short-keep-alive\`, in a checkout of lint-deploy, runs each of these behind nginx 1.22.1, repairs it, and runs
 it again. POSTs in bursts of 160, over as many connections between edge and app, with pauses about as long as the app keeps an idle connection: many of them meet the moment at which it closes one. How many depends on the pauses and on how busy the machine is; real traffic meets it more rarely. The edge keeps idle connections for 75 seconds.
 
-| What runs             | Listened on  | Versions                              | Status | Before      | After      | Repaired by | Date       |
-| --------------------- | ------------ | ------------------------------------- | ------ | ----------- | ---------- | ----------- | ---------- |
-| Express               | :::PORT      | express 5.3.0, Node 20.20.2           | 502    | 7 of 1,440  | 0 of 2,880 | \`--fix\`     | 2026-11-21 |
-| Fastify, set to 5 s   | 0.0.0.0:PORT | fastify 5.12.8, Node 20.20.2          | 502    | 23 of 480   | 0 of 960   | \`--fix\`     | 2026-11-21 |
-| Hono                  | :::PORT      | @hono/node-server 2.1.8, Node 20.20.2 | 502    | 22 of 480   | 0 of 960   | \`--fix\`     | 2026-11-21 |
-| Koa                   | :::PORT      | koa 3.3.0, Node 20.20.2               | 502    | 29 of 480   | 0 of 960   | \`--fix\`     | 2026-11-21 |
-| Node                  | :::PORT      | Node 20.20.2                          | 502    | 23 of 800   | 0 of 1,600 | \`--fix\`     | 2026-11-21 |
-| Node, set to 0.2 s    | :::PORT      | Node 20.20.2                          | 502    | 25 of 1,440 | 0 of 2,880 | \`--fix\`     | 2026-11-21 |
-| gunicorn with threads | 0.0.0.0:PORT | gunicorn 20.1.0                       | 502    | 7 of 320    | 0 of 640   | \`--fix\`     | 2026-11-21 |
-| uvicorn               | 0.0.0.0:PORT | uvicorn 0.17.6                        | 502    | 8 of 1,280  | 0 of 2,560 | \`--fix\`     | 2026-11-21 |
+| What runs                 | Listened on  | Versions                                                      | Status | Before      | After      | Repaired by | Date       |
+| ------------------------- | ------------ | ------------------------------------------------------------- | ------ | ----------- | ---------- | ----------- | ---------- |
+| Express                   | :::PORT      | express 5.3.0, Node 20.20.2                                   | 502    | 6 of 1,120  | 0 of 2,240 | \`--fix\`     | 2026-11-21 |
+| Fastify's default of 72 s | 0.0.0.0:PORT | fastify 5.12.8, Node 20.20.2                                  | 502    | 14 of 960   | 0 of 1,920 | \`--fix\`     | 2026-11-21 |
+| Fastify, set to 5 s       | 0.0.0.0:PORT | fastify 5.12.8, Node 20.20.2                                  | 502    | 23 of 480   | 0 of 960   | \`--fix\`     | 2026-11-21 |
+| Hono                      | :::PORT      | @hono/node-server 2.1.8, Node 20.20.2                         | 502    | 22 of 320   | 0 of 640   | \`--fix\`     | 2026-11-21 |
+| Koa                       | :::PORT      | koa 3.3.0, Node 20.20.2                                       | 502    | 29 of 480   | 0 of 960   | \`--fix\`     | 2026-11-21 |
+| Nest                      | :::PORT      | @nestjs/core 11.2.10, express 5.3.0, Node 20.20.2             | 502    | 18 of 960   | 0 of 1,920 | \`--fix\`     | 2026-11-21 |
+| Nest on Fastify, 72 s     | 0.0.0.0:PORT | @nestjs/platform-fastify 11.2.8, fastify 5.12.8, Node 20.20.2 | 502    | 23 of 640   | 0 of 1,280 | \`--fix\`     | 2026-11-21 |
+| Node                      | :::PORT      | Node 20.20.2                                                  | 502    | 23 of 800   | 0 of 1,600 | \`--fix\`     | 2026-11-21 |
+| Node, set to 0.2 s        | :::PORT      | Node 20.20.2                                                  | 502    | 25 of 1,440 | 0 of 2,880 | \`--fix\`     | 2026-11-21 |
+| gunicorn with threads     | 0.0.0.0:PORT | gunicorn 20.1.0                                               | 502    | 68 of 2,080 | 0 of 4,160 | \`--fix\`     | 2026-11-21 |
+| uvicorn                   | 0.0.0.0:PORT | uvicorn 0.17.6                                                | 502    | 40 of 640   | 0 of 1,280 | \`--fix\`     | 2026-11-21 |
 
 docs/proof.md shows all that was run, and how.
 
@@ -2564,7 +2574,7 @@ docs/proof.md shows all that was run, and how.
 A handler can end the process with an error that nothing catches.
 
 - Severity: warning
-- Leads to: 500, 502
+- Leads to: 502
 - Judges: each service
 - Fix: by hand
 

@@ -91,6 +91,13 @@ describe.each(all.map((each) => [`fixtures/${each.rule}/${each.name}`, each] as 
     expect(findings.some(({ rule }) => rule === fixture.rule)).toBe(fixture.kind === 'flagged');
   });
 
+  it('claims no status that its rule does not name', async () => {
+    const { findings } = await report();
+    const named = (id: string): readonly number[] => rules.find(({ rule }) => rule.id === id)?.rule.statuses ?? [];
+    const others = findings.filter(({ rule, statuses }) => statuses.some((each) => !named(rule).includes(each)));
+    expect(others.map(words)).toEqual([]);
+  });
+
   // A false alarm of another rule would rather be found here than by a user; its warnings are its own fixtures' matter.
   it.runIf(fixture.kind === 'clean')('has no error by any other rule', async () => {
     const { findings } = await report();

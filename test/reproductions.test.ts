@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { rules } from '../rules/index.js';
 import { REPRODUCTIONS } from '../scripts/lib/reproduce/cases.js';
 import { readMeasured } from '../scripts/lib/reproduce/measured.js';
 import { NOT_REPRODUCED } from '../scripts/lib/reproduce/not-reproduced.js';
@@ -31,6 +32,11 @@ describe.each(all)('the reproduction of %s: %s', (rule, title, reproduction) => 
     expect(result).toMatchObject({ status: reproduction.status, after: { failed: 0 } });
     expect(result?.before.failed).toBeGreaterThan(0);
   });
+});
+
+it.each(rules.map(({ rule }) => [rule.id, rule] as const))('%s claims what is shown, and no more', (id, rule) => {
+  const shown = all.flatMap(([of, , { status }]) => (of === id ? [status] : []));
+  expect([...new Set(shown)].sort()).toEqual(rule.statuses);
 });
 
 describe('the reproductions', () => {

@@ -35,6 +35,7 @@ export async function* trustedHosts(
     is: 'finding',
     at,
     label: 'lets other hosts in only',
+    statuses: [400],
     ...(verdict.is === 'near' && { severity: 'note' as const }),
     message: {
       found: `\`allowed_hosts\` of TrustedHostMiddleware is ${shown(value)}, which does not match ${own}.`,

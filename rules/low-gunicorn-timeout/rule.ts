@@ -106,6 +106,7 @@ function findingOf(
     severity,
     at: isAtCommand ? settings.at : timeout.at,
     label: isDefault ? `gunicorn's default, ${duration(timeout.value)}` : 'set here',
+    statuses: statusesOf(timeout, worker),
     message: messageOf(service, timeout, worker, facts),
     trail: isAtCommand ? settings.steps.slice(0, -1) : settings.steps,
     fixes: fix ? [fix] : [],
@@ -115,6 +116,12 @@ function findingOf(
       isDefault,
     },
   };
+}
+
+/** gunicorn 20.1 drops the request of a sync worker that it kills, 26.2 has the worker answer it (docs/proof.md). */
+function statusesOf(timeout: Known<number>, worker: string): readonly number[] {
+  if (timeout.value === Infinity) return [];
+  return worker === 'sync' ? [500, 502] : [502];
 }
 
 function messageOf(service: Service, timeout: Known<number>, worker: string, facts: PlatformFacts): Message {

@@ -10,7 +10,7 @@ export const rule = defineRule({
   id: 'missing-spa-rewrite',
   title: 'A static site with client-side routes does not rewrite every path to its index page',
   severity: 'error',
-  statuses: [404],
+  statuses: [301, 404],
   scope: 'service',
   // The routes of a site that no file declares are set in the dashboard.
   appliesTo: (service) => service.kind === 'static' && !service.inferred && service.elsewhere === undefined,
@@ -67,7 +67,7 @@ function verdict(
       routes: routes.is === 'ineffective' ? routes.because : routes.is,
     },
     fixes: fixesOf(service, deployment, routes),
-    ...(isRedirected(routes) && { statuses: [301] }),
+    statuses: isRedirected(routes) ? [301] : [404],
   };
   const [refused] = service.refusedRoutes;
   return refused ? { ...finding, explainedBy: refused.at } : finding;

@@ -9,7 +9,7 @@ export const rule = defineRule({
   id: 'uncaught-error',
   title: 'A handler can end the process with an error that nothing catches',
   severity: 'warning',
-  statuses: [500, 502],
+  statuses: [502],
   scope: 'service',
   appliesTo: ({ kind, elsewhere }) => (kind === 'web' || kind === 'private') && elsewhere === undefined,
   check,

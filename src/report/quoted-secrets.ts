@@ -3,7 +3,7 @@ import type { Location } from '../model/location.js';
 import type { Report } from '../model/report.js';
 import { linesOf, type Lines } from '../syntax/lines.js';
 import type { ReportContext } from './context.js';
-import { fileSecrets, masked } from './secrets.js';
+import { fileSecrets, masked, merged } from './secrets.js';
 import type { Span } from './secret-names.js';
 
 /** A file's text and what of it is secret. */
@@ -129,12 +129,12 @@ function firstEndingAfter(spans: readonly Span[], offset: number): number {
 /** Hides a part of a secret wherever it stands, its beginning alone too where it is cut; a short one only as a word. */
 function withoutPart(words: string, part: string): string {
   const sought = part.slice(0, CERTAIN);
-  let result = words;
+  const spans: Span[] = [];
   for (let at = words.indexOf(sought); at >= 0; at = words.indexOf(sought, at + 1)) {
     let end = at;
     while (end < words.length && words[end] === part[end - at]) end += 1;
     const isWord = !/\w/.test(words.charAt(at - 1)) && !/\w/.test(words.charAt(end));
-    if (part.length >= CERTAIN || isWord) result = masked(result, [{ start: at, end }]);
+    if (part.length >= CERTAIN || isWord) spans.push({ start: at, end });
   }
-  return result;
+  return spans.length > 0 ? masked(words, merged(spans)) : words;
 }

@@ -44,7 +44,8 @@ function textSecrets(text: string): Span[] {
   return merged([...shapedSecrets(text), ...namedSecrets(text), ...pairedSecrets(text)]);
 }
 
-function merged(spans: readonly Span[]): Span[] {
+/** The same spans in the order of the text, without overlaps. */
+export function merged(spans: readonly Span[]): Span[] {
   const result: Span[] = [];
   for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
     const last = result.at(-1);

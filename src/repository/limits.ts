@@ -21,8 +21,11 @@ export const GIT_MAX_OUTPUT_BYTES = 134_217_728;
 /** Entries of listed folders kept for the next question. Beyond it the oldest folders are listed again. */
 export const MAX_CACHED_ENTRIES = 500_000;
 
-/** Text kept for the next question, in UTF-16 units. Beyond it the oldest files are read again. */
-export const MAX_CACHED_TEXT = 67_108_864;
+/**
+ * Text kept for the next question, in UTF-16 units: what a service and its neighbours need, as to read a file again costs
+ * little. Beyond it the oldest files are read again.
+ */
+export const MAX_CACHED_TEXT = 16_777_216;
 
 /**
  * What a glob pattern may hold. Patterns come from the repository's own configuration and become regular expressions:

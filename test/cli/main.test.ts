@@ -265,7 +265,7 @@ describe('errors', () => {
 describe('commands', () => {
   it('list the rules and show their pages', async () => {
     const { out } = await run(['rules']);
-    expect(out).toMatch(/^missing-spa-rewrite +error +404 /m);
+    expect(out).toMatch(/^missing-spa-rewrite +error +301 404 /m);
     const page = await run(['explain', 'missing-spa-rewrite']);
     expect(page.code).toBe(0);
     expect(page.out).toContain('Why it matters');

@@ -44,6 +44,14 @@ describe('withoutQuotedSecrets', () => {
     expect(words).not.toContain('hunter');
   });
 
+  it('hides a value that repeats itself wherever it begins anew, and nothing else', () => {
+    const value = 'SECRET_KEY='.repeat(40);
+    const words = `It is \`${value}\`, then ${value.slice(0, 50)} and no more.`;
+    expect(found(`SECRET_KEY=${value}`, value, words)).toBe(
+      `It is \`${'•'.repeat(value.length)}\`, then ${'•'.repeat(50)} and no more.`,
+    );
+  });
+
   it('hides it in facts, trail and fixes, but leaves edits exact', () => {
     const at = place({ 'render.yaml': ITEM }, 'render.yaml', SECRET);
     const finding = written(ITEM, SECRET, {

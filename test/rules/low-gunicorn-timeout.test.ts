@@ -32,6 +32,15 @@ describe('low-gunicorn-timeout', () => {
   });
 
   it.each([
+    ['of a sync worker, which drops the request or answers it', 'gunicorn app:app', [500, 502]],
+    ['of a worker that is blocked', 'gunicorn app:app -k gevent -t 5', [502]],
+    ['that is none: nothing is answered', 'gunicorn app:app -t 0', []],
+  ])('claims what a timeout leads to %s', async (_, command, expected) => {
+    const found = await verdicts(command, {}, LIMIT(100));
+    expect(found.map((each) => each.is === 'finding' && each.statuses)).toEqual([expected]);
+  });
+
+  it.each([
     ['gunicorn app:app --timeout ${LOW:-30}', { is: 'finding' }],
     ['if [ -f x ]; then gunicorn app:app; fi', { is: 'undecided' }],
     ['gunicorn app:app -t 20 $MORE', { is: 'finding' }],

@@ -62,14 +62,17 @@ export function answering(folder: string, status: number): Promise<Edge> {
   return edge(folder, '', `location / { return ${status}; }`);
 }
 
-/** Serves the files of a folder; what has no file is answered by `otherwise`, a path or `=404`. */
-export function filesOf(folder: string, published: string, otherwise: string): Promise<Edge> {
+/** Serves the files of a folder; what has no file is answered by `otherwise`, a path or `=404`, or sent elsewhere. */
+export function filesOf(folder: string, published: string, otherwise: string | { redirect: string }): Promise<Edge> {
+  const last = typeof otherwise === 'string' ? otherwise : '@redirected';
+  const redirected = typeof otherwise === 'string' ? '' : `location @redirected { return 301 ${otherwise.redirect}; }`;
   return edge(
     folder,
     '',
     `root ${JSON.stringify(published)};
     index index.html;
-    location / { try_files $uri $uri/index.html ${otherwise}; }`,
+    location / { try_files $uri $uri/index.html ${last}; }
+    ${redirected}`,
   );
 }
 

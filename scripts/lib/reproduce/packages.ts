@@ -3,6 +3,10 @@
  * Those of Python are Debian's, but for these in the full run.
  */
 export const NPM_PACKAGES: Readonly<Record<string, string>> = {
+  '@nestjs/common': '11.2.10',
+  '@nestjs/core': '11.2.10',
+  '@nestjs/platform-express': '11.2.10',
+  '@nestjs/platform-fastify': '11.2.8',
   '@types/node': '22.19.1',
   '@vitejs/plugin-react': '6.3.0',
   '@hono/node-server': '2.1.8',
@@ -15,6 +19,8 @@ export const NPM_PACKAGES: Readonly<Record<string, string>> = {
   react: '19.3.1',
   'react-dom': '19.3.1',
   'react-router-dom': '6.30.1',
+  'reflect-metadata': '0.2.2',
+  rxjs: '7.8.2',
   'ts-node-dev': '2.0.0',
   tsx: '4.23.15',
   typescript: '5.9.3',
@@ -27,3 +33,6 @@ export const NPM_PACKAGES: Readonly<Record<string, string>> = {
 export const DJANGO = 'Django==5.2.17';
 
 export const PYTHON_PACKAGES = [DJANGO, 'psycopg[binary]==3.3.6'];
+
+/** What does another thing in its newer version. */
+export const NEWER_PYTHON_PACKAGES = ['gunicorn==26.2.0', 'flask==3.1.3'];

@@ -41,7 +41,7 @@ python3-psycopg2, python3-sqlalchemy, python3-whitenoise and postgresql. \`.ci/r
   reached, and one that trusts 127.0.0.1 does not trust the edge.
 - The edge passes the host name on, says that the visitor came by https, keeps idle connections to the app for 75 seconds,
   and waits for an answer as long as Render does.
-- A static site is the published folder, with the rewrites of the Blueprint behind the files that exist.
+- A static site is the published folder, with the redirects and rewrites of the Blueprint behind the files that exist.
 - A container gets SIGTERM, and SIGKILL after the delay of the service, as Render sends them.
 - In Docker the image's command is run as it stands: a JSON list without a shell, any other under \`/bin/sh\`. No image is
   built.

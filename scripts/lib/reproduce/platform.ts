@@ -154,9 +154,8 @@ async function isHealthy(service: Service, host: string, port: number): Promise<
 /** Serves what a build left in the folder that is published. */
 function staticEdge(aside: string, cwd: string, { publishPath, routes }: Service): Promise<Edge> {
   const published = join(cwd, knownValue(publishPath) ?? '');
-  const rewrites = routes.some(
-    ({ type, matches, leadsTo }) => type === 'rewrite' && matches === 'all' && leadsTo === 'index',
-  );
+  const first = routes.find(({ matches }) => matches === 'all');
+  if (first?.type === 'redirect') return filesOf(aside, published, { redirect: first.destination });
   const hasIndex = existsSync(join(published, 'index.html'));
-  return filesOf(aside, published, rewrites && hasIndex ? '/index.html' : '=404');
+  return filesOf(aside, published, first?.leadsTo === 'index' && hasIndex ? '/index.html' : '=404');
 }

@@ -35,13 +35,9 @@ export interface Result {
  *
  * @throws {Error} if that does not show what the rule says
  */
-export async function reproduce(
-  folder: string,
-  rule: string,
-  reproduction: Reproduction,
-  tools: Tools,
-): Promise<Result> {
-  const { title, status, versions } = reproduction;
+export async function reproduce(folder: string, rule: string, reproduction: Reproduction, all: Tools): Promise<Result> {
+  const { title, status, versions, isNewer } = reproduction;
+  const tools = isNewer === true ? { ...all, ...all.newer } : all;
   layOut(folder, reproduction);
   const findings = await findingsIn(folder, rule, reproduction);
   const [first] = findings;

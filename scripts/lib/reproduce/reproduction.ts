@@ -45,6 +45,8 @@ export interface Reproduction {
   inContainer?: boolean;
   /** The packages of its package.json are installed as its build command says, and no others are there. */
   installs?: boolean;
+  /** It finds newer packages of Python than Debian's. */
+  isNewer?: boolean;
 }
 
 export interface Change {

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { NPM_PACKAGES, PYTHON_PACKAGES } from './packages.js';
+import { NEWER_PYTHON_PACKAGES, NPM_PACKAGES, PYTHON_PACKAGES } from './packages.js';
 
 /** What programs and packages the services find. */
 export interface Tools {
@@ -15,6 +15,8 @@ export interface Tools {
   installingPath: string;
   /** The folder of the packages of Python that are newer than Debian's; empty where those are used. */
   pythonPath: string;
+  /** In their place where a reproduction asks for it; of the full run. */
+  newer: Pick<Tools, 'path' | 'pythonPath'>;
 }
 
 /**
@@ -34,20 +36,23 @@ export function prepareTools(folder: string, { isFull }: { isFull: boolean }): T
   stub(join(stubs, 'npm'), `case "$1" in ci|install|i) exit 0;; esac\nexec ${JSON.stringify(npm)} "$@"`);
   stub(join(stubs, 'pip'), 'exit 0');
   const system = [programs, dirname(process.execPath), dirname(npm), '/usr/bin', '/bin'];
-  const pythonPath = isFull ? join(folder, 'python') : '';
-  if (isFull)
-    install(
-      'python3',
-      ['-m', 'pip', 'install', '--quiet', '--quiet', '--target', pythonPath, ...PYTHON_PACKAGES],
-      folder,
-    );
+  const pythonPath = isFull ? withPackages(join(folder, 'python'), PYTHON_PACKAGES) : '';
+  const newerPython = isFull ? withPackages(join(folder, 'newer-python'), NEWER_PYTHON_PACKAGES) : '';
+  const path = [stubs, join(root, 'node_modules/.bin'), ...system].join(delimiter);
   return {
     home: folder,
     root,
     pythonPath,
-    path: [stubs, join(root, 'node_modules/.bin'), ...system].join(delimiter),
+    path,
     installingPath: system.join(delimiter),
+    newer: { pythonPath: newerPython, path: [join(newerPython, 'bin'), path].join(delimiter) },
   };
+}
+
+/** Installs packages of Python into a folder, which is returned. */
+function withPackages(folder: string, packages: readonly string[]): string {
+  install('python3', ['-m', 'pip', 'install', '--quiet', '--quiet', '--target', folder, ...packages], dirname(folder));
+  return folder;
 }
 
 function install(program: string, args: readonly string[], cwd: string): void {

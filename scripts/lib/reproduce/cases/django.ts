@@ -85,6 +85,14 @@ export const DISALLOWED_HOST: RuleReproductions = {
     { ...hosts('an empty list', 'flagged-empty'), quick: true },
     hosts('a variable that is not set', 'flagged-unset-variable'),
     hosts('the scheme in the list', 'flagged-with-scheme'),
+    {
+      ...hosts('a text in place of a list', 'flagged-plain-string'),
+      status: 502,
+      repair: {
+        told: 'the text in a list',
+        edits: [{ file: 'mysite/settings.py', from: "= 'shop.onrender.com'", to: "= ['shop.onrender.com']" }],
+      },
+    },
   ],
 };
 

@@ -3,7 +3,7 @@ import { get } from '../visits.js';
 
 export const MISSING_SPA_REWRITE: RuleReproductions = {
   rule: 'missing-spa-rewrite',
-  how: 'Vite builds the site, nginx serves the published folder as Render does: files that exist, then the rewrites of the Blueprint, else 404. A page that only the router knows is asked for.',
+  how: 'Vite builds the site, nginx serves the published folder as Render does: files that exist, then the routes of the Blueprint, else 404. A page that only the router knows is asked for.',
   cases: [
     {
       title: 'React Router',
@@ -13,6 +13,17 @@ export const MISSING_SPA_REWRITE: RuleReproductions = {
       visit: get('/about'),
       versions: ['vite', 'react-router-dom'],
       quick: true,
+    },
+    {
+      title: 'React Router, a redirect in place of the rewrite',
+      repository: 'missing-spa-rewrite/flagged-redirect-instead',
+      status: 301,
+      repair: {
+        told: '`type: rewrite`',
+        edits: [{ file: 'render.yaml', from: 'type: redirect', to: 'type: rewrite' }],
+      },
+      visit: get('/about'),
+      versions: ['vite', 'react-router-dom'],
     },
   ],
 };

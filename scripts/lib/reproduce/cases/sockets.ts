@@ -102,6 +102,10 @@ const NODE_SERVICE = `services:
 `;
 
 const POSTS = { path: '/health', connections: 160, rounds: 40, enough: 5 };
+/** Where each pause takes more than a minute. */
+const SLOW_POSTS = { ...POSTS, rounds: 10 };
+
+const NEST_FASTIFY = ['@nestjs/platform-fastify', 'fastify', 'node'];
 
 export const SHORT_KEEP_ALIVE: RuleReproductions = {
   rule: 'short-keep-alive',
@@ -134,6 +138,15 @@ fastify.listen({ port: process.env.PORT, host: '0.0.0.0' });
       },
       visit: postsAroundTheLimit(POSTS),
     },
+    withHealth("Fastify's default of 72 s", 'short-keep-alive/flagged-fastify', ['fastify', 'node'], {
+      visit: postsAroundTheLimit(SLOW_POSTS),
+    }),
+    withHealth('Nest', 'short-keep-alive/flagged-nest', ['@nestjs/core', 'express', 'node'], {
+      visit: postsAroundTheLimit(POSTS),
+    }),
+    withHealth('Nest on Fastify, 72 s', 'short-keep-alive/flagged-nest-fastify', NEST_FASTIFY, {
+      visit: postsAroundTheLimit(SLOW_POSTS),
+    }),
     withHealth('uvicorn', 'short-keep-alive/flagged-uvicorn', ['uvicorn'], {
       service: 'default',
       visit: postsAroundTheLimit(POSTS),

@@ -1,4 +1,4 @@
-import type { RuleReproductions } from '../reproduction.js';
+import type { Reproduction, RuleReproductions } from '../reproduction.js';
 import { duringACrash, get } from '../visits.js';
 
 export const MISSING_START_TARGET: RuleReproductions = {
@@ -191,7 +191,7 @@ server.listen(process.env.PORT);
 
 export const LOW_GUNICORN_TIMEOUT: RuleReproductions = {
   rule: 'low-gunicorn-timeout',
-  how: 'One request takes longer than the timeout of the worker that answers it.',
+  how: 'One request takes longer than the timeout of the worker that answers it. gunicorn 20.1 drops it; gunicorn 26.2 has the worker answer 500 before it ends.',
   together: true,
   cases: [
     {
@@ -202,13 +202,29 @@ export const LOW_GUNICORN_TIMEOUT: RuleReproductions = {
       visit: get('/report', 1),
       versions: ['gunicorn'],
     },
-    { ...slowReport('`--timeout 1`', 'gunicorn app:app --timeout 1', 4), quick: true },
+    { ...slowReport('gunicorn, `--timeout 1`', {}), quick: true },
+    slowReport('gunicorn, a worker of uvicorn that is blocked', {
+      command: 'gunicorn app:app -k uvicorn.workers.UvicornWorker --timeout 1',
+      framework: 'FastAPI',
+      versions: ['gunicorn', 'uvicorn'],
+    }),
+    { ...slowReport('gunicorn 26.2, `--timeout 1`', {}), status: 500, isNewer: true },
   ],
 };
 
-function slowReport(title: string, command: string, seconds: number): RuleReproductions['cases'][number] {
+interface SlowReport {
+  command?: string;
+  framework?: 'Flask' | 'FastAPI';
+  versions?: readonly string[];
+}
+
+function slowReport(
+  title: string,
+  { command = 'gunicorn app:app --timeout 1', framework = 'Flask', versions = ['gunicorn'] }: SlowReport,
+): Reproduction {
+  const isAsync = framework === 'FastAPI';
   return {
-    title: `gunicorn, ${title}`,
+    title,
     repository: {
       'render.yaml': `services:
   - type: web
@@ -218,23 +234,23 @@ function slowReport(title: string, command: string, seconds: number): RuleReprod
     startCommand: ${command}
     healthCheckPath: /health
 `,
-      'requirements.txt': 'flask\ngunicorn\n',
+      'requirements.txt': `${framework.toLowerCase()}\ngunicorn\n`,
       'app.py': `import time
 
-from flask import Flask
+from ${framework.toLowerCase()} import ${framework}
 
-app = Flask(__name__)
+app = ${isAsync ? 'FastAPI()' : 'Flask(__name__)'}
 
 
 @app.get("/report")
-def report():
-    time.sleep(${seconds})
+${isAsync ? 'async ' : ''}def report():
+    time.sleep(4)
     return "ok"
 `,
     },
     status: 502,
     repair: 'safe',
     visit: get('/report', 1),
-    versions: ['gunicorn'],
+    versions,
   };
 }

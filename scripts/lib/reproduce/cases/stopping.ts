@@ -18,7 +18,7 @@ const GUNICORN = ['dash', 'gunicorn'];
 
 export const LOST_SIGTERM: RuleReproductions = {
   rule: 'lost-sigterm',
-  how: "The image's command is the first process of a process namespace, as in a container. It gets SIGTERM while requests of three seconds are under way, and SIGKILL after the delay of the service, which is 30 seconds; in the last row the request takes 15 seconds and the delay is 10. Until it is gone, one visitor sends the next request as soon as the last is answered. This edge passes requests to the app for as long as it takes connections, and then to its successor (here the edge itself). Render does so a minute before SIGTERM: there, only requests that take longer than that minute can be lost.",
+  how: "The image's command is the first process of a process namespace, as in a container. It gets SIGTERM while requests of three seconds are under way, and SIGKILL after the delay of the service, which is 30 seconds; where a server's graceful timeout is longer, the request takes 15 seconds and the delay is 10, or 45 and 30. Until it is gone, one visitor sends the next request as soon as the last is answered. This edge passes requests to the app for as long as it takes connections, and then to its successor (here the edge itself). Render does so a minute before SIGTERM: there, only requests that take longer than that minute can be lost.",
   together: true,
   cases: [
     {
@@ -57,5 +57,18 @@ export const LOST_SIGTERM: RuleReproductions = {
       }),
       port: 10_000,
     },
+    stopped('gunicorn, `--graceful-timeout 90`', 'flagged-long-grace', {
+      repair: {
+        told: '`maxShutdownDelaySeconds: 100`',
+        edits: [
+          {
+            file: 'render.yaml',
+            from: 'healthCheckPath: /health\n',
+            to: 'healthCheckPath: /health\n    maxShutdownDelaySeconds: 100\n',
+          },
+        ],
+      },
+      versions: ['gunicorn'],
+    }),
   ],
 };
