@@ -178,13 +178,31 @@ function segmentsOf(path: string, ofLink: boolean): Segment[] {
 /** The path of a file or folder that differs from a missing path in letter case only; per segment, the exact name goes first. */
 function inOtherCase(tree: Tree, path: string): string | undefined {
   let spelled = '';
+  let folder: string | undefined = '';
   for (const name of normalise(path)?.split('/') ?? []) {
-    const found = walk(tree, spelled);
-    const listing = found.is === 'folder' ? tree.listing(found.path) : undefined;
-    if (listing?.is !== 'folder') return undefined;
-    const actual = listing.folder.entries.has(name) ? name : listing.folder.inOtherCase(name);
-    if (actual === undefined) return undefined;
-    spelled = childOf(spelled, actual);
+    const entry: PlacedEntry | undefined = folder === undefined ? undefined : entryLike(tree, folder, name);
+    if (entry === undefined) return undefined;
+    spelled = childOf(spelled, entry.name);
+    folder = entry.is === 'directory' ? entry.path : folderAt(tree, spelled);
   }
   return walk(tree, spelled).is === 'nowhere' ? undefined : spelled;
+}
+
+/** An entry with its path, in which all links are resolved but the entry itself. */
+type PlacedEntry = RawEntry & { path: string };
+
+/** The entry of a folder that has this name, or else the first that has it but for letter case. */
+function entryLike(tree: Tree, folder: string, name: string): PlacedEntry | undefined {
+  const listing = tree.listing(folder);
+  if (listing.is === 'nowhere') return undefined;
+  const { entries } = listing.folder;
+  const actual = entries.has(name) ? name : listing.folder.inOtherCase(name);
+  const is = actual === undefined ? undefined : entries.get(actual);
+  return actual === undefined || is === undefined ? undefined : { name: actual, is, path: childOf(folder, actual) };
+}
+
+/** Where a folder is in truth. */
+function folderAt(tree: Tree, path: string): string | undefined {
+  const found = walk(tree, path);
+  return found.is === 'folder' ? found.path : undefined;
 }
