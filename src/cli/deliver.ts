@@ -12,27 +12,29 @@ export interface Style {
   width: number;
 }
 
+/** How a text looks where a target goes. */
+export function styleOf({ file }: Target, noColor: boolean, { env, stdout }: Invocation): Style {
+  if (file !== undefined) return { colour: false, width: DEFAULT_WIDTH };
+  return { colour: wantsColour(stdout, env, noColor), width: stdout.columns ?? DEFAULT_WIDTH };
+}
+
 /**
  * Writes a report to standard output or to its file. Returns false, and says why, where it could not be written. `inputs`
  * are absolute paths of what was read: a report never replaces them.
  */
 export function deliver(
   { format, file }: Target,
-  textOf: (style: Style) => string,
-  noColor: boolean,
+  text: string,
   invocation: Invocation,
   inputs: readonly string[],
 ): boolean {
-  const { cwd, env, stdout } = invocation;
   if (file === undefined) {
-    stdout.write(textOf({ colour: wantsColour(stdout, env, noColor), width: stdout.columns ?? DEFAULT_WIDTH }));
+    invocation.stdout.write(text);
     return true;
   }
   invocation.beforeWriting?.();
-  const path = resolve(cwd, file);
-  const refusal = inputs.includes(path)
-    ? 'it is a file that was linted'
-    : writeReport(path, textOf({ colour: false, width: DEFAULT_WIDTH }));
+  const path = resolve(invocation.cwd, file);
+  const refusal = inputs.includes(path) ? 'it is a file that was linted' : writeReport(path, text);
   if (refusal !== undefined) speaker(invocation)(`The ${format} report could not be written to ${file}: ${refusal}.`);
   return refusal === undefined;
 }

@@ -50,6 +50,14 @@ Configuration
   --since COMMIT                report only what is new since this branch left COMMIT, which
                                 may be a branch or a tag; nothing is checked out
 
+Speed
+  --cache                       keep the reports, and give them again to the same command line
+                                while nothing that they were made from has changed; a run
+                                with --fix, --fix-dry-run, --update-baseline, --since or
+                                --stats is always made anew
+  --cache-location FOLDER       where to keep them, in place of lint-deploy's own folder in
+                                your cache folder
+
   -V, --version                 print the version
   -h, --help                    print this help
 

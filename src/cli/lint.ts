@@ -5,13 +5,17 @@ import { lint, openDirectory, type LintOptions, type LintResult } from '../index
 import { cleanText } from '../report/clean-text.js';
 import { redactFile, redactSecrets } from '../report/secrets.js';
 import { reportedPath } from '../report/context.js';
+import { directorySource } from '../repository/disk.js';
 import type { Repository } from '../repository/repository.js';
+import { repositoryOf } from '../repository/tree.js';
 import { baselineAt, updateBaseline } from './baseline.js';
 import { fixAll, type FixOutcome } from './fix.js';
-import { deliver, type Style } from './deliver.js';
+import { keeperOf } from './cache/keeper.js';
+import { styleOf } from './deliver.js';
 import { EXIT, statusOf } from './exit.js';
 import { folderAt, nothingIn } from './folder.js';
 import type { LintCommand } from './options.js';
+import { tell, type Outcome } from './outcome.js';
 import { remarksOn } from './remarks.js';
 import { reportText } from './report-text.js';
 import { settingsFor } from './settings.js';
@@ -25,7 +29,9 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
   const root = folderAt(resolve(cwd, options.path), options.path);
   const say = speaker(invocation);
   const watch = watchRun(stderr, () => performance.now());
-  const repository = openDirectory(root, { notice: say });
+  const source = directorySource(root, { notice: say });
+  const keeper = keeperOf(options, source, invocation);
+  const repository = repositoryOf(keeper?.source ?? source);
   watch.start('configuration');
   const lintOptions = await lintOptionsFor(options, repository, root, invocation, watch);
   const first = await lint(repository, lintOptions);
@@ -45,14 +51,24 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
   const inputs = [...result.report.platformFiles, ...(lintOptions.settings?.files ?? [])].map((file) =>
     join(root, file),
   );
-  for (const target of options.targets) {
-    if (options.dryRun && target.file === undefined) continue;
-    const textOf = (style: Style): string => reportText(target, result, options, style);
-    written = deliver(target, textOf, options.noColor, invocation, inputs) && written;
-  }
-  for (const remark of remarksOn(result.report, options)) say(remark);
+  const outcome = outcomeOf(result, options, invocation);
+  const status = tell(outcome, invocation, inputs);
+  if (status === outcome.status) keeper?.keep(outcome);
   if (options.stats) stderr.write(watch.stats());
-  return exitStatus(result, options, written, say);
+  return written ? status : EXIT.failed;
+}
+
+function outcomeOf(result: LintResult, options: LintCommand, invocation: Invocation): Outcome {
+  const targets = options.targets.filter(({ file }) => !options.dryRun || file !== undefined);
+  const status = statusOf(result.report, options.failOn);
+  return {
+    reports: targets.map((target) => {
+      const style = styleOf(target, options.noColor, invocation);
+      return { ...target, text: reportText(target, result, options, style) };
+    }),
+    remarks: [...remarksOn(result.report, options), ...(status === EXIT.nothing ? [nothingIn(options.path)] : [])],
+    status,
+  };
 }
 
 /** A baseline that is to be written anew takes in all findings, so it leaves none out before. */
@@ -160,17 +176,6 @@ function writeChanges(root: string, repository: Repository, outcome: FixOutcome,
     say(`${count(outcome.fixed, 'finding')} fixed in ${[...outcome.changes.keys()].join(', ')}.`);
   }
   return complete;
-}
-
-function exitStatus(
-  { report }: LintResult,
-  options: LintCommand,
-  written: boolean,
-  say: (text: string) => void,
-): number {
-  const status = written ? statusOf(report, options.failOn) : EXIT.failed;
-  if (status === EXIT.nothing) say(nothingIn(options.path));
-  return status;
 }
 
 function placeOf({ file, range }: { file: string; range: { start: { line: number } } }): string {

@@ -4,7 +4,7 @@ import { SEVERITIES, type Severity } from '../model/finding.js';
 import { normalise } from '../repository/paths.js';
 import { didYouMean } from '../model/nearest.js';
 
-const FORMATS = ['text', 'sarif', 'json', 'github', 'markdown', 'rdjson', 'junit'] as const;
+export const FORMATS = ['text', 'sarif', 'json', 'github', 'markdown', 'rdjson', 'junit'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What a trace is written as. */
@@ -39,6 +39,8 @@ export interface LintCommand {
   /** A commit: what was found in it is not reported. */
   since?: string;
   stats: boolean;
+  /** Keep the reports for the next run of the same command line, or give them as they were kept. */
+  cache: boolean;
   quiet: boolean;
   verbose: boolean;
   noColor: boolean;
@@ -90,6 +92,8 @@ const OPTIONS = {
   'update-baseline': { type: 'boolean' },
   since: { type: 'string' },
   stats: { type: 'boolean' },
+  cache: { type: 'boolean' },
+  'cache-location': { type: 'string' },
   yes: { type: 'boolean', short: 'y' },
   quiet: { type: 'boolean', short: 'q' },
   verbose: { type: 'boolean', short: 'v' },
@@ -180,6 +184,7 @@ function lintOptions(given: Given, path: string, { rules, platforms }: Known): L
       '--fix-dry-run prints a diff on standard output: give each --format a file, such as sarif=report.sarif.',
     );
   }
+  if (given.has('cache-location') && !given.has('cache')) throw new UsageError('--cache-location needs --cache.');
   const category = given.value('sarif-category');
   return {
     path,
@@ -197,6 +202,7 @@ function lintOptions(given: Given, path: string, { rules, platforms }: Known): L
     ...baselineOf(given),
     ...sinceOf(given),
     stats: given.has('stats'),
+    cache: given.has('cache'),
     quiet: given.has('quiet'),
     verbose: given.has('verbose'),
     noColor: given.has('no-color'),

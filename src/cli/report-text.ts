@@ -13,10 +13,13 @@ import type { LintCommand, Target } from './options.js';
 
 /** The result of a run in the format of a target. */
 export function reportText({ format }: Target, result: LintResult, options: LintCommand, style: Style): string {
-  const { uriPrefix, sarifCategory, includeSuppressed, quiet, verbose } = options;
+  const { uriPrefix, sarifCategory, includeSuppressed, quiet, verbose, cache } = options;
   const { report } = result;
   const category = sarifCategory === undefined ? {} : { sarifCategory };
-  const context = { ...result.context, uriPrefix, includeSuppressed, ...category };
+  const { durationMs, ...timeless } = result.context;
+  // A report that is kept has no time of its own when it is given again.
+  const time = cache ? {} : { durationMs };
+  const context = { ...timeless, ...time, uriPrefix, includeSuppressed, ...category };
   switch (format) {
     case 'text':
       return textReport(report, context, { ...style, quiet, verbose });

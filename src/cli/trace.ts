@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { openDirectory, trace, traceJson, traceText, type TraceResult } from '../index.js';
-import { deliver, type Style } from './deliver.js';
+import { deliver, styleOf, type Style } from './deliver.js';
 import { EXIT } from './exit.js';
 import { folderAt, nothingIn } from './folder.js';
 import type { Target, TraceCommand, TraceFormat } from './options.js';
@@ -19,8 +19,8 @@ export async function runTrace(options: TraceCommand, invocation: Invocation): P
   const inputs = result.trace.platformFiles.map((file) => join(root, file));
   let written = true;
   for (const target of targets) {
-    const textOf = (style: Style): string => traceIn(target, result, options, style);
-    written = deliver(target, textOf, noColor, invocation, inputs) && written;
+    const text = traceIn(target, result, options, styleOf(target, noColor, invocation));
+    written = deliver(target, text, invocation, inputs) && written;
   }
   const { complete, platformFiles, services } = result.trace;
   if (!complete || !written) return EXIT.failed;

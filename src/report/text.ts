@@ -229,7 +229,7 @@ function summaryLines(report: Report, page: Page, context: ReportContext): strin
   if (undecided.length > 0) parts.push(`${undecided.length} not decided${page.verbose ? '' : ' (--verbose)'}`);
   parts.push(...suppressedCounts(report));
   if (!complete) parts.push('the run is incomplete');
-  parts.push(duration(context.durationMs));
+  if (context.durationMs !== undefined) parts.push(duration(context.durationMs));
   const pieces = parts.map((text) => wrap(text, page.width).map((line) => ({ text: line })));
   return flow(pieces.flat(), ' · ', page.width);
 }

@@ -29,9 +29,14 @@ export interface DirectoryOptions {
  * Throws where the folder does not exist or is none.
  */
 export function openDirectory(root: string, options: DirectoryOptions = {}): Repository {
+  return repositoryOf(directorySource(root, options));
+}
+
+/** What such a repository is made from. Throws where the folder does not exist or is none. */
+export function directorySource(root: string, options: DirectoryOptions = {}): TreeSource {
   const top = realpathSync.native(root);
   if (!lstatSync(top).isDirectory()) throw new Error(`${root} is not a folder`);
-  return repositoryOf(diskSource(top, lazyGitFiles(top, options.notice)));
+  return diskSource(top, lazyGitFiles(top, options.notice));
 }
 
 /** Undefined where git has no say. */

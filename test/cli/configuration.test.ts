@@ -277,6 +277,8 @@ describe('a baseline', () => {
 
   it.each([
     [['--update-baseline'], '--update-baseline needs the file'],
+    [['--cache-location', 'cache'], '--cache-location needs --cache'],
+    [['trace', '--cache'], '--cache has no meaning for trace'],
     [['--baseline', 'none.json'], 'it does not exist; --update-baseline writes one'],
     [['--baseline', 'package.json'], 'package.json:1:1: This is no baseline'],
     [['--baseline', 'package.json', '--update-baseline'], 'package.json:1:1: This is no baseline'],

@@ -33,6 +33,7 @@ describe('readOptions', () => {
       includeSuppressed: false,
       inlineIgnores: true,
       stats: false,
+      cache: false,
       dryRun: false,
       uriPrefix: '',
       quiet: false,

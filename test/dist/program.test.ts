@@ -1,5 +1,5 @@
-import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { rules } from '../../rules/index.js';
@@ -32,6 +32,16 @@ describe('the bundled program', () => {
     expect(outcome.status).toBe(1);
     expect(outcome.stdout).toContain('missing-health-check');
     expect(outcome.stdout).toContain('render.yaml:3:11');
+  });
+
+  it('keeps its reports in the cache folder of the user where nothing else is said', () => {
+    const [repository, home] = [temporaryFolder(FAULTY), temporaryFolder()];
+    const first = runNode([program, '--cache', repository], home);
+    expect(first).toMatchObject({ status: 1, stderr: '' });
+    const kept = readdirSync(home, { recursive: true, encoding: 'utf8' }).find((path) => path.endsWith('.json')) ?? '';
+    expect(basename(dirname(kept))).toBe('lint-deploy');
+    writeFileSync(join(home, kept), readFileSync(join(home, kept), 'utf8').replaceAll('missing-health-check', 'MARKED'));
+    expect(runNode([program, '--cache', repository], home).stdout).toContain('MARKED');
   });
 
   it('exits with 2, with words on stderr alone, on an option that does not exist', () => {

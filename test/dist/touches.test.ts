@@ -127,6 +127,19 @@ describe.runIf(process.platform !== 'win32')('a hostile repository', () => {
     expect(guarded([program, ...report], root, [out])).toMatchObject({ touched: '', status: 0, stdout: '' });
     expect(readdirSync(out)).toEqual(['report.json']);
   });
+
+  it('has its reports kept where that is asked for, given again from there, and opens nothing else for it', () => {
+    const { root, beside } = hostileRepository();
+    const out = join(beside, 'out');
+    const cached = [program, '--verbose', '--fail-on', 'never', '--cache', '--cache-location', out];
+    const first = guarded(cached, root, [out]);
+    expect(first).toMatchObject({ touched: '', status: 0 });
+    const [kept = ''] = readdirSync(out);
+    writeFileSync(join(out, kept), readFileSync(join(out, kept), 'utf8').replaceAll('is not decided', 'is MARKED'));
+    const second = guarded(cached, root, [out]);
+    expect(second).toEqual({ ...first, stdout: first.stdout.replaceAll('is not decided', 'is MARKED') });
+    expect(second.stdout).toContain('is MARKED');
+  });
 });
 
 describe.runIf(process.platform !== 'win32')('the guard itself', () => {
