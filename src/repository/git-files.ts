@@ -9,6 +9,8 @@ export type GitEntry = 'directory' | 'submodule' | 'file' | 'executable' | 'untr
 export interface GitFiles {
   /** What git holds in a folder, by name. Undefined inside a submodule, which has a git of its own. */
   folder(path: string): ReadonlyMap<string, GitEntry> | undefined;
+  /** Whether a folder holds neither a folder nor a submodule, of which git knows. */
+  isFlat(path: string): boolean;
 }
 
 export type GitAnswer =
@@ -47,8 +49,11 @@ export function filesOf(paths: Iterable<GitPath>): GitFiles {
     add(folders, path, is);
     if (is === 'submodule') submodules.add(path);
   }
+  // Not by their entries: a file that git holds may have become a folder since.
+  const deep = new Set([...folders.keys(), ...submodules].map(parent));
   return {
     folder: (path) => (isWithin(submodules, path) ? undefined : (folders.get(path) ?? new Map<string, GitEntry>())),
+    isFlat: (path) => !deep.has(path) && !isWithin(submodules, path),
   };
 }
 
