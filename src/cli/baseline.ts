@@ -1,34 +1,38 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { baselineFrom, baselineText, readBaseline, withBaseline, type Baseline, type LintResult } from '../index.js';
 import { isWhole } from '../engine/baseline.js';
-import { reasonOf } from '../repository/reason.js';
+import { MAX_BASELINE_BYTES } from '../repository/limits.js';
+import { readNamed } from '../repository/named-path.js';
 import { UsageError } from './options.js';
 import { ConfigError } from './settings.js';
 import { writeReport } from './write-report.js';
 
 /**
  * The baseline in a file, whose path is relative to `cwd`. One that does not exist yet is empty, if it is to be written.
+ * `root` is the real path of the repository.
  *
  * @throws {UsageError} where it cannot be read
  * @throws {ConfigError} where it is no baseline
  */
-export function baselineAt(file: string, cwd: string, update: boolean): Baseline {
-  const text = textAt(file, cwd, update);
+export function baselineAt(file: string, { cwd, root }: Folders, update: boolean): Baseline {
+  const text = textAt(file, { cwd, root }, update);
   const result = readBaseline(text, file);
   if (result.is === 'wrong') throw new ConfigError([result.problem]);
   return result.baseline;
 }
 
-function textAt(file: string, cwd: string, update: boolean): string {
-  try {
-    return readFileSync(resolve(cwd, file), 'utf8');
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (isMissing && update) return '';
-    const why = reasonOf(error, { ENOENT: 'it does not exist; --update-baseline writes one' });
-    throw new UsageError(`The baseline ${file} cannot be read: ${why}.`);
-  }
+function textAt(file: string, { cwd, root }: Folders, update: boolean): string {
+  const read = readNamed(resolve(cwd, file), root, MAX_BASELINE_BYTES);
+  if (read.is === 'text') return read.text;
+  if (read.isMissing && update) return '';
+  const why = read.isMissing ? 'it does not exist; --update-baseline writes one' : read.why;
+  throw new UsageError(`The baseline ${file} cannot be read: ${why}.`);
+}
+
+/** Where the program runs, and the repository that it reads. */
+interface Folders {
+  cwd: string;
+  root: string;
 }
 
 /** A run with its new baseline applied; `written` is false where that could not be written, which is said. */
@@ -41,14 +45,14 @@ export interface Updated {
 export function updateBaseline(
   result: LintResult,
   before: Baseline,
-  { file, cwd, say }: { file: string; cwd: string; say: (text: string) => void },
+  { file, cwd, root, say }: Folders & { file: string; say: (text: string) => void },
 ): Updated {
   if (!isWhole(result.report)) {
     say(`${file} is not updated: not everything could be read, so what is gone cannot be told.`);
     return { result: withBaseline(result, before), written: false };
   }
   const baseline = baselineFrom(result, before);
-  const refusal = writeReport(resolve(cwd, file), baselineText(baseline));
+  const refusal = writeReport(resolve(cwd, file), baselineText(baseline), root);
   if (refusal !== undefined) {
     say(`The baseline could not be written to ${file}: ${refusal}.`);
     return { result: withBaseline(result, before), written: false };

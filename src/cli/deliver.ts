@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { realPlace } from '../repository/named-path.js';
 import type { Target } from './options.js';
 import { speaker, wantsColour, type Invocation } from './streams.js';
 import { writeReport } from './write-report.js';
@@ -12,6 +13,12 @@ export interface Style {
   width: number;
 }
 
+/** What was read: the real path of the repository, and the absolute paths of files in it. */
+export interface Linted {
+  root: string;
+  files: readonly string[];
+}
+
 /** How a text looks where a target goes. */
 export function styleOf({ file }: Target, noColor: boolean, { env, stdout }: Invocation): Style {
   if (file !== undefined) return { colour: false, width: DEFAULT_WIDTH };
@@ -19,14 +26,14 @@ export function styleOf({ file }: Target, noColor: boolean, { env, stdout }: Inv
 }
 
 /**
- * Writes a report to standard output or to its file. Returns false, and says why, where it could not be written. `inputs`
- * are absolute paths of what was read: a report never replaces them.
+ * Writes a report to standard output or to its file. Returns false, and says why, where it could not be written. A report
+ * never replaces what was linted.
  */
 export function deliver(
   { format, file }: Target,
   text: string,
   invocation: Invocation,
-  inputs: readonly string[],
+  { root, files }: Linted,
 ): boolean {
   if (file === undefined) {
     invocation.stdout.write(text);
@@ -34,7 +41,9 @@ export function deliver(
   }
   invocation.beforeWriting?.();
   const path = resolve(invocation.cwd, file);
-  const refusal = inputs.includes(path) ? 'it is a file that was linted' : writeReport(path, text);
+  const refusal = files.includes(realPlace(path) ?? path)
+    ? 'it is a file that was linted'
+    : writeReport(path, text, root);
   if (refusal !== undefined) speaker(invocation)(`The ${format} report could not be written to ${file}: ${refusal}.`);
   return refusal === undefined;
 }

@@ -38,9 +38,9 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
   let { result, written } = await fixed({ first, options, lintOptions, root, repository }, invocation, watch);
   watch.clear();
   if (options.baseline?.update) {
-    const before = baselineAt(options.baseline.file, cwd, true);
+    const before = baselineAt(options.baseline.file, { cwd, root }, true);
     invocation.beforeWriting?.();
-    const updated = updateBaseline(result, before, { file: options.baseline.file, cwd, say });
+    const updated = updateBaseline(result, before, { file: options.baseline.file, cwd, root, say });
     ({ result } = updated);
     written &&= updated.written;
   }
@@ -48,11 +48,11 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
     watch.start('base');
     result = await compared(result, options.since, { options, lintOptions, root }, invocation);
   }
-  const inputs = [...result.report.platformFiles, ...(lintOptions.settings?.files ?? [])].map((file) =>
+  const files = [...result.report.platformFiles, ...(lintOptions.settings?.files ?? [])].map((file) =>
     join(root, file),
   );
   const outcome = outcomeOf(result, options, invocation);
-  const status = tell(outcome, invocation, inputs);
+  const status = tell(outcome, invocation, { root, files });
   if (status === outcome.status) keeper?.keep(outcome);
   if (options.stats) stderr.write(watch.stats());
   return written ? status : EXIT.failed;
@@ -86,7 +86,7 @@ async function lintOptionsFor(
     settings,
     inlineIgnores,
     today: dayOf(invocation),
-    ...(baseline && !baseline.update && { baseline: baselineAt(baseline.file, cwd, false) }),
+    ...(baseline && !baseline.update && { baseline: baselineAt(baseline.file, { cwd, root }, false) }),
     onProgress,
   };
 }

@@ -1,4 +1,4 @@
-import { deliver } from './deliver.js';
+import { deliver, type Linted } from './deliver.js';
 import { EXIT } from './exit.js';
 import type { Target } from './options.js';
 import { speaker, type Invocation } from './streams.js';
@@ -12,10 +12,10 @@ export interface Outcome {
   status: number;
 }
 
-/** Writes the reports, says the remarks, and returns the exit status. `inputs` are absolute paths of what was read. */
-export function tell({ reports, remarks, status }: Outcome, invocation: Invocation, inputs: readonly string[]): number {
+/** Writes the reports, says the remarks, and returns the exit status. */
+export function tell({ reports, remarks, status }: Outcome, invocation: Invocation, linted: Linted): number {
   let written = true;
-  for (const { text, ...target } of reports) written = deliver(target, text, invocation, inputs) && written;
+  for (const { text, ...target } of reports) written = deliver(target, text, invocation, linted) && written;
   for (const remark of remarks) speaker(invocation)(remark);
   return written ? status : EXIT.failed;
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { openDirectory, readSettings, type ConfigFiles, type ConfigProblem, type Settings } from '../index.js';
-import { reasonOf } from '../repository/reason.js';
+import { MAX_FILE_BYTES } from '../repository/limits.js';
+import { readNamed } from '../repository/named-path.js';
 import type { Repository } from '../repository/repository.js';
 import { UsageError } from './options.js';
 
@@ -48,7 +48,7 @@ function namedFile(
   path: string,
   written: string,
 ): { files: ConfigFiles; name: string } {
-  const text = textAt(path, written);
+  const text = textAt(path, root, written);
   const inside = relative(root, path).split(sep);
   const isInside = inside[0] !== '..' && resolve(root, ...inside) === path;
   const name = isInside ? inside.join('/') : outsideName(written);
@@ -63,14 +63,10 @@ function namedFile(
   };
 }
 
-function textAt(path: string, written: string): string {
-  try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    throw new UsageError(
-      `The configuration ${written} cannot be read: ${reasonOf(error, { ENOENT: 'it does not exist' })}.`,
-    );
-  }
+function textAt(path: string, root: string, written: string): string {
+  const read = readNamed(path, root, MAX_FILE_BYTES);
+  if (read.is === 'text') return read.text;
+  throw new UsageError(`The configuration ${written} cannot be read: ${read.why}.`);
 }
 
 /** Reports name files below the root, so that of another folder goes by its path without the way out. */

@@ -16,11 +16,11 @@ export async function runTrace(options: TraceCommand, invocation: Invocation): P
   const repository = openDirectory(root, { notice: say });
   const settings = await settingsFor(repository, { root, cwd, config, platform });
   const result = await trace(repository, { settings });
-  const inputs = result.trace.platformFiles.map((file) => join(root, file));
+  const files = result.trace.platformFiles.map((file) => join(root, file));
   let written = true;
   for (const target of targets) {
     const text = traceIn(target, result, options, styleOf(target, noColor, invocation));
-    written = deliver(target, text, invocation, inputs) && written;
+    written = deliver(target, text, invocation, { root, files }) && written;
   }
   const { complete, platformFiles, services } = result.trace;
   if (!complete || !written) return EXIT.failed;

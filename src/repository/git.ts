@@ -38,9 +38,14 @@ export function askGit(root: string, words: readonly string[], maxBytes = GIT_MA
 
 /** Whether a folder is in a work tree of git, so that there is something to ask. */
 export function isInWorkTree(folder: string): boolean {
-  if (existsSync(joinOnDisk(folder, '.git'))) return true;
+  return workTreeOf(folder) !== undefined;
+}
+
+/** The top of the work tree that a folder is in. */
+export function workTreeOf(folder: string): string | undefined {
+  if (existsSync(joinOnDisk(folder, '.git'))) return folder;
   const above = dirname(folder);
-  return above !== folder && isInWorkTree(above);
+  return above === folder ? undefined : workTreeOf(above);
 }
 
 /**

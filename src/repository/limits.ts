@@ -6,6 +6,9 @@
  */
 export const MAX_FILE_BYTES = 1_048_576;
 
+/** Largest baseline that is read, in bytes (16 MB): some 60,000 findings. */
+export const MAX_BASELINE_BYTES = 16_777_216;
+
 /** Links followed in one path, as on Linux (path_resolution(7): at most 40, then ELOOP). A loop ends here. */
 export const MAX_LINKS = 40;
 

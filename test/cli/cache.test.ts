@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -155,6 +156,29 @@ describe('--cache', () => {
     const outcome = await run(['--quiet', '--cache', '--cache-location', 'package.json/below']);
     expect({ ...outcome, err: '' }).toEqual(plain);
     expect(outcome.err).toContain('could not be kept');
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a link of the repository', () => {
+  it('leads nothing that is kept out of it', async () => {
+    const outside = temporaryFolder();
+    symlinkSync(outside, join(root, 'cache'));
+    const outcome = await run(['--cache', '--cache-location', 'cache']);
+    expect(outcome.err).toContain('a link leads it out of the repository');
+    expect(readdirSync(outside)).toEqual([]);
+  });
+
+  it('leads no report out of it that is given again', async () => {
+    const target = join(temporaryFolder({ 'precious.txt': 'precious' }), 'precious.txt');
+    const argv = ['--output', 'out/report.txt'];
+    write('.gitignore', 'out\n');
+    execFileSync('git', ['init', '-q'], { cwd: root });
+    mkdirSync(join(root, 'out'));
+    await cached(...argv);
+    unlinkSync(join(root, 'out/report.txt'));
+    symlinkSync(target, join(root, 'out/report.txt'));
+    expect(await cached(...argv)).toMatchObject({ code: 2 });
+    expect(readFileSync(target, 'utf8')).toBe('precious');
   });
 });
 

@@ -1,7 +1,8 @@
-import { appendFileSync, existsSync, mkdtempSync, realpathSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, realpathSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { workTreeOf } from '../../repository/git.js';
 import { reasonOf } from '../../repository/reason.js';
 import { writeReport } from '../write-report.js';
 
@@ -47,13 +48,7 @@ export function writeSarif(text: string, temporary: string | undefined): { path:
  * may have checked it out anywhere; else below the workspace. `root` is a real path.
  */
 export function prefixIn(root: string, workspace: string): string {
-  const top = topOf(root) ?? realpathSync(workspace);
+  const top = workTreeOf(root) ?? realpathSync(workspace);
   const steps = relative(top, root).split(sep);
   return steps[0] === '..' ? '' : steps.join('/');
-}
-
-function topOf(folder: string): string | undefined {
-  if (existsSync(join(folder, '.git'))) return folder;
-  const above = dirname(folder);
-  return above === folder ? undefined : topOf(above);
 }

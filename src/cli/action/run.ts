@@ -82,7 +82,7 @@ async function lintAll(root: string, inputs: ActionInputs, invocation: Invocatio
     settings,
     inlineIgnores,
     today: dayOf(invocation),
-    ...(baseline !== undefined && { baseline: baselineAt(baseline, cwd, false) }),
+    ...(baseline !== undefined && { baseline: baselineAt(baseline, { cwd, root }, false) }),
   };
   return { result: await lint(repository, options), options };
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { ABOUT, type Answers } from '../../repository/answers.js';
+import { isLedOut, LED_OUT } from '../../repository/named-path.js';
 import { writeWhole } from '../../repository/write-whole.js';
 import { FORMATS } from '../options.js';
 import type { Outcome } from '../outcome.js';
@@ -53,6 +54,7 @@ const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
  */
 export function writeKept(file: string, run: Kept): void {
   const folder = dirname(file);
+  if (isLedOut(folder, realpathSync(run.folder))) throw new Error(LED_OUT);
   // The reports of private code are nobody else's to read.
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeWhole(file, JSON.stringify(run));

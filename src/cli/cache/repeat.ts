@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { answersAlike } from '../../repository/answers.js';
 import { directorySource } from '../../repository/disk.js';
 import { tell } from '../outcome.js';
@@ -14,8 +15,8 @@ export function repeat(invocation: Invocation): number | undefined {
   const file = keptFile(invocation);
   const kept = file === undefined ? undefined : readKept(file);
   if (!kept || !isUnchanged(kept, invocation)) return undefined;
-  // What was linted is no place for a report either: the run that is kept has seen to that.
-  return tell(kept.outcome, invocation, []);
+  // That no report goes where a linted file is, the run that is kept has seen to.
+  return tell(kept.outcome, invocation, { root: realpathSync(kept.folder), files: [] });
 }
 
 function isUnchanged({ folder, answers, named, surroundings }: Kept, invocation: Invocation): boolean {
