@@ -1631,7 +1631,8 @@ something that is not there:
 - a name in another letter case: \`Server.js\` and \`server.js\` are two files on Linux;
 - a Python module, or the object in it, that a server is given: \`gunicorn app:app\` where \`app.py\` only assigns \`app\`
   under \`if __name__ == '__main__'\`;
-- a \`rootDir\`, Dockerfile or Docker context that the repository does not have, or a start file outside of \`rootDir\`;
+- a \`rootDir\`, Dockerfile or Docker context that the repository does not have, a start file outside of \`rootDir\`, or a
+  command that goes out of the repository first (\`cd ..\` at its root);
 - \`next start\` and the like where nothing runs \`next build\`;
 - a path that differs from where the compiler writes to, such as \`dist/server.js\` for \`dist/src/server.js\`;
 - in Docker: a source of COPY or ADD that is not in the folder the image is built with, or that a \`.dockerignore\` leaves

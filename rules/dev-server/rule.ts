@@ -1,4 +1,5 @@
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { listenersOf } from '../../src/deployment/listeners.js';
 import { capital, nameOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Message, Severity } from '../../src/model/finding.js';
@@ -14,12 +15,12 @@ export const rule = defineRule({
   scope: 'service',
   // What an inferred service starts is only likely, and its development server often belongs to a static site. A
   // Procfile is written for a deploy.
-  appliesTo: (service) => service.kind === 'web' && service.elsewhere === undefined && isDeclared(service),
+  appliesTo: (service) => service.kind === 'web' && service.elsewhere === undefined && isMeant(service),
   check,
 });
 
-function isDeclared({ inferred, file }: Service): boolean {
-  return !inferred || /(?:^|\/)Procfile$/.test(file);
+function isMeant({ inferred, inferredFrom }: Service): boolean {
+  return !inferred || inferredFrom === 'Procfile';
 }
 
 async function* check(service: Service, deployment: Deployment): AsyncGenerator<Verdict> {
@@ -33,7 +34,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
       yield { is: 'undecided', at: process.at, why };
       continue;
     }
-    const refuses = deployment.refusesHosts(process);
+    const refuses = deployment.refusesHosts(process) && (await isReached(service, deployment, process));
     yield {
       is: 'finding',
       at: process.at,
@@ -45,6 +46,12 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
       facts: { program: name, refusesHosts: refuses },
     };
   }
+}
+
+/** Whether requests may reach a process: not where another one listens on the port that they go to. */
+async function isReached(service: Service, deployment: Deployment, process: Process): Promise<boolean> {
+  const { routed } = await listenersOf(service, deployment);
+  return routed.length === 0 || routed.some((each) => each.process === process);
 }
 
 /** What the code that a process runs starts: Flask's `app.run()`. */

@@ -2,12 +2,13 @@ import type { PublicHost } from '../../src/apps/django/host.js';
 import type { DjangoSettings, Setting } from '../../src/apps/django/settings.js';
 import type { Texts } from '../../src/apps/django/texts.js';
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { allows, type HostEntry } from '../../src/deployment/hosts.js';
 import { listOf } from '../../src/deployment/prose.js';
 import { defineRule, type FindingDraft, type Verdict } from '../../src/deployment/rule.js';
 import type { Fix, Message } from '../../src/model/finding.js';
 import type { Service } from '../../src/model/service.js';
 import type { Value } from '../../src/model/value.js';
-import { allows, listVerdict, type EntryVerdict, type ListVerdict } from './hosts.js';
+import { listVerdict, type ListVerdict } from './hosts.js';
 import { trustedHosts } from './trusted-hosts.js';
 
 export const rule = defineRule({
@@ -46,7 +47,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
       };
       return;
     default:
-      if (verdict.is !== 'no-list' && !looksAtHosts(django)) {
+      if (verdict.is !== 'no-list' && !django.looksAtHosts) {
         const why = 'MIDDLEWARE lacks CommonMiddleware, so that whether anything looks at the host is not decided.';
         yield { is: 'undecided', at: django.middleware.at, why };
         return;
@@ -54,20 +55,6 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
       yield finding(verdict, { service, deployment, django, host });
   }
 }
-
-/**
- * Django compares the host where something asks for it: CommonMiddleware for each request
- * (https://docs.djangoproject.com/en/5.2/ref/middleware/#module-django.middleware.common). Each project that Django
- * generates has it; one without answers 200 (measured with Django 5.2).
- */
-function looksAtHosts({ middleware: { value } }: DjangoSettings): boolean {
-  if (value.is === 'absent') return false;
-  if (value.is !== 'known' || value.value.more !== undefined) return true;
-  return value.value.items.some((each) => each.is !== 'known' || !OWN_SILENT.test(each.value));
-}
-
-/** Middleware of Django that asks for the host of no GET request. What is not Django's may. */
-const OWN_SILENT = /^django\.(?!middleware\.common\.CommonMiddleware$)/;
 
 /** Of several possible lists, only what holds for all of them is told. */
 function settingVerdict(value: Value<Texts>, host: PublicHost, inferred: boolean): ListVerdict {
@@ -132,7 +119,7 @@ function messageOf(verdict: Exclude<ListVerdict, { is: 'fine' | 'undecided' }>, 
   };
 }
 
-function foundWords({ value, unset }: Setting<Texts>, kinds: readonly EntryVerdict[]): string {
+function foundWords({ value, unset }: Setting<Texts>, kinds: readonly HostEntry[]): string {
   if (value.is === 'absent') return '`ALLOWED_HOSTS` is not set, so it is empty.';
   const list = shown(value);
   if (unset.length > 0) {
@@ -143,7 +130,7 @@ function foundWords({ value, unset }: Setting<Texts>, kinds: readonly EntryVerdi
   return `\`ALLOWED_HOSTS\` is ${list}${because(kinds)}.`;
 }
 
-function because(kinds: readonly EntryVerdict[]): string {
+function because(kinds: readonly HostEntry[]): string {
   const [first] = kinds;
   if (first === undefined) return '';
   if (kinds.includes('other-service')) return ', which names another service';

@@ -6,6 +6,7 @@ import {
   placeOr,
   portInForce,
   stepsTo,
+  unfitPort,
   valuesOf,
   type Listener,
   type Listeners,
@@ -179,8 +180,8 @@ function* reserved(
 
 /** The service itself sets the variable to a text that is no port, such as `$PORT`: no shell reads the value of a variable. */
 function unfitFinding(service: Service, { variable }: PortFacts): Verdict | undefined {
-  const own = service.env.findLast(({ key }) => key === variable)?.value;
-  if (own?.is !== 'known' || own.value.trim() === '' || /^\s*\d+\s*$/.test(own.value)) return undefined;
+  const own = unfitPort(service, variable);
+  if (!own) return undefined;
   return {
     is: 'finding',
     at: own.at,

@@ -12,55 +12,32 @@ interface Names {
 type Kept = Extract<Shutdown, { is: 'kept' }>;
 type Cut = Extract<Shutdown, { is: 'cut' }>;
 
-/** A program above the server keeps the signal. `before`: what the start command runs first. */
-export function keptMessage(kept: Kept, before: readonly Process[], { name, platform }: Names): Message {
+/** A program above the server keeps the signal. */
+export function keptMessage(kept: Kept, { name, platform }: Names): Message {
   const { process, keeper, above } = kept;
   const command = wordsOf(process);
-  const starter =
-    above && !isScript(above.name) ? `${above.name}, which starts it through ${keeper.name}` : keeper.name;
+  const own = keeper.script ? `the script \`${keeper.name}\`` : keeper.name;
+  const starter = above && !above.script ? `${above.name}, which starts it through ${own}` : own;
   return {
-    found: `In the container of ${name}, \`${command}\` runs below ${isScript(starter) ? `the script \`${starter}\`` : starter}.`,
+    found: `In the container of ${name}, \`${command}\` runs below ${starter}.`,
     effect: `When ${platform} replaces or restarts the service, its SIGTERM ends at ${keeper.name} and never reaches the server, which is killed with the requests it is at work on: they are answered 502.`,
-    remedy: remedyWords(kept, before),
+    remedy: remedyWords(kept),
   };
 }
 
-function remedyWords({ process, keeper, above, at }: Kept, before: readonly Process[]): string {
-  if (isScript(keeper.name))
-    return 'Put `exec` in front of the command, so that the server takes the place of the script.';
+function remedyWords({ process, keeper, above, at, direct }: Kept): string {
+  if (keeper.script) return 'Put `exec` in front of the command, so that the server takes the place of the script.';
   const managers = ['npm', 'npx', 'yarn', 'pnpm'];
   const manager = [above, ...(process.container?.parents ?? [])].find((each) => managers.includes(each?.name ?? ''));
   if (!manager)
     return `Put \`exec\` in front of \`${wordsOf(process)}\`, so that the server takes the place of the shell.`;
-  if (!isPlain(process, before)) {
+  if (!direct) {
     return `Start the program itself in place of ${manager.name}, with \`exec\` in front, in the folder and with the variables that it has now.`;
   }
   // Behind a script, a new CMD would leave out what the script does first.
-  return process.steps.some(({ at: { file } }) => file === at.file && /\.(?:ba)?sh$/.test(file))
-    ? `In \`${at.file}\`, start the program itself: \`exec ${ownWords(process).join(' ')}\`.`
-    : `Start the program itself: \`CMD ${JSON.stringify(ownWords(process)).replaceAll('","', '", "')}\`.`;
-}
-
-/** A manager that is told of another folder or package: `npm --prefix server start`. */
-const ELSEWHERE = / (?:--prefix|--cwd|--dir|--filter|--workspace|-C|-w|-F)\b|\byarn workspace /;
-
-/** Whether the words of the program alone do what the manager does: no variables, no other folder, nothing first. */
-function isPlain({ steps, program }: Process, before: readonly Process[]): boolean {
-  const last = steps.at(-1);
-  const command = program.words.map((word) => word ?? '…').join(' ');
-  return (
-    (last?.at.file.endsWith('package.json') !== true || last.words.endsWith(` \`${command}\``)) &&
-    // In JSON form, variables would not be expanded.
-    steps.every(({ words }) => !words.includes('$') && !ELSEWHERE.test(words)) &&
-    before.every(({ at }) => at.file !== last?.at.file || !at.file.endsWith('package.json'))
-  );
-}
-
-/** The words of the command, with a program of a package by its path. */
-function ownWords({ program }: Process): readonly string[] {
-  const [name = '', ...rest] = program.words.map((word) => word ?? '…');
-  const own = ['node', 'python', 'bun', 'deno'].includes(name) ? name : `node_modules/.bin/${name}`;
-  return [own, ...rest];
+  return process.steps.some(({ at: { file } }) => file === at.file && isScript(file))
+    ? `In \`${at.file}\`, start the program itself: \`exec ${direct.join(' ')}\`.`
+    : `Start the program itself: \`CMD ${JSON.stringify(direct).replaceAll('","', '", "')}\`.`;
 }
 
 /** Node is the first process, and its code does not handle the signal. */
@@ -96,6 +73,6 @@ function wordsOf({ program }: Process): string {
   return text.length > 60 ? `${text.slice(0, 57).trimEnd()} …` : text;
 }
 
-function isScript(name: string): boolean {
-  return name.includes('/') || name.includes('.');
+function isScript(file: string): boolean {
+  return file.endsWith('.sh') || file.endsWith('.bash');
 }

@@ -34,7 +34,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
         ...finding(shutdown.at),
         label: `${shutdown.keeper.name} stays above it`,
         trail: shutdown.process.steps,
-        message: keptMessage(shutdown, (await deployment.launch(service)).before, words),
+        message: keptMessage(shutdown, words),
         fixes: shutdown.edits
           ? [{ title: 'Put `exec` in front of the server', safety: 'safe', edits: shutdown.edits }]
           : [],

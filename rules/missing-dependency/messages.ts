@@ -137,12 +137,18 @@ function uninstalled({ build }: Missing, { listedIn, folder, others }: NoInstall
 function installRemedy({ build, wants }: Missing, { listedIn, folder, others, package: name }: NoInstall): string {
   const [want] = wants;
   const isNode = listedIn?.endsWith('package.json') === true || (want !== undefined && isJavaScript(want));
-  const install = isNode ? 'npm install' : installOf(listedIn);
+  const install = isNode ? `${managerOf(want)} install` : installOf(listedIn);
   if (others && isNode && folder !== '') return `Add \`npm install --prefix ${folder}\` to the build command.`;
   const first = listedIn === undefined && !isNode ? ` and list \`${name}\` in what it installs` : '';
   return build
     ? `Begin the build command with \`${install}\`${first}.`
     : `Add \`buildCommand: ${install}\` to the service${first}.`;
+}
+
+/** The manager that the commands themselves call. */
+function managerOf(want: Want | undefined): string {
+  const [, manager] = /`(yarn|pnpm|bun) /.exec(want?.steps.map(({ words }) => words).join(' ') ?? '') ?? [];
+  return manager ?? 'npm';
 }
 
 function isJavaScript({ at }: Want): boolean {

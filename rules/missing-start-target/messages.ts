@@ -42,6 +42,8 @@ function foundWords(fault: Missing, command: string): string {
       return `The folder of the service is \`${name}\`, but the repository has no such folder.`;
     case 'dockerfile':
       return `The service is built from \`${name}\`, but the repository has no such file.`;
+    case 'outside':
+      return `${start} goes to \`${name}\`, which is outside of the repository.`;
     case 'context':
       return `The image is built with the folder \`${name}\`, but the repository has no such folder.`;
   }
@@ -76,7 +78,7 @@ export function besideMessage(
     return {
       found,
       effect,
-      remedy: image === 'files' ? `Add \`dockerContext: ./${folder}\` to the service.` : setRoot,
+      remedy: image === 'files' ? `Set \`dockerContext\` to \`./${folder}\`.` : setRoot,
     };
   }
   return {
@@ -91,6 +93,8 @@ function wanted({ what, name }: Pick<Missing, 'what' | 'name'>): string {
   switch (what) {
     case 'manifest':
       return 'the package.json it needs';
+    case 'outside':
+      return `the folder that \`${name}\` is counted from`;
     case 'script':
     case 'module':
     case 'folder':
@@ -112,6 +116,9 @@ function unmade({ because, made }: Missing): string {
       return '';
   }
 }
+
+/** How the names of functions begin that make an app. */
+const FACTORIES = ['create_', 'make_', 'get_', 'build_'];
 
 function remedyWords({
   what,
@@ -148,6 +155,8 @@ function remedyWords({
     return `${thereIs(elsewhere)}: name the module as it is seen from the working directory of the image.`;
   }
   if (inImage !== undefined && near.length === 0) return 'Copy it into the image, or make it there with RUN.';
+  if (what === 'dockerfile' && name.startsWith('../') && elsewhere.length > 0)
+    return `${thereIs(elsewhere)}: name it as it is seen from the root of the repository.`;
   if (elsewhere.length > 0) {
     return `${thereIs(elsewhere)}: set the folder of the service, or name the path from where the command runs.`;
   }
@@ -158,7 +167,7 @@ function remedyWords({
         return `pnpm takes \`${passedOn}\` only in front of the script, and hands it on to the script behind it: write \`pnpm ${passedOn} run ${name}\`.`;
       return near.length > 0 ? `It has ${names}: name ${oneOf(near)}, or add the script.` : 'Add the script to it.';
     case 'attribute': {
-      const factory = near.find((each) => /^(?:create|make|get|build)_/.test(each));
+      const factory = near.find((each) => FACTORIES.some((start) => each.startsWith(start)));
       if (factory !== undefined)
         return `It defines ${names}: give the server the factory, \`${module}:${factory}()\`, or define \`${name}\` outside of functions and \`__main__\`.`;
       return near.length > 0
@@ -176,6 +185,8 @@ function remedyWords({
       return 'Name a folder of the repository, or leave the key out. Where only a part of the repository is linted, lint its top.';
     case 'context':
       return 'Name a folder of the repository, or leave the key out.';
+    case 'outside':
+      return 'It runs at the root of the repository already: leave that step out.';
     case 'manifest':
       return 'Add a package.json there, or run the command in the folder of one.';
     default:

@@ -2,9 +2,15 @@ import type { Deployment } from '../../src/deployment/deployment.js';
 import { placeWords } from '../../src/deployment/prose.js';
 import { defineRule, type FindingDraft, type Verdict } from '../../src/deployment/rule.js';
 import type { Fix, Message } from '../../src/model/finding.js';
-import { answerOf, healthRoutes, type Answer, type AppRoute, type Routes } from '../../src/model/routes.js';
+import {
+  answerOf,
+  healthRoutes,
+  nearestRoute,
+  type Answer,
+  type AppRoute,
+  type Routes,
+} from '../../src/model/routes.js';
 import type { Service } from '../../src/model/service.js';
-import { nearestRoute } from './nearest.js';
 
 export const rule = defineRule({
   id: 'unserved-health-check',

@@ -33,12 +33,10 @@ function isDebug({ debug: { value } }: DjangoSettings): boolean | undefined {
 }
 
 /** The command ends with an error where no folder is named. */
-function uncollectable({ staticRoot, staticStorage }: DjangoSettings, files: StaticFiles): FindingDraft | undefined {
-  const storage = knownValue(staticStorage.value);
-  const isLocal =
-    staticStorage.value.is === 'absent' || (storage !== undefined && /^django\.|whitenoise/.test(storage));
+function uncollectable({ staticRoot }: DjangoSettings, files: StaticFiles): FindingDraft | undefined {
   const isMissing = staticRoot.value.is === 'absent' || knownValue(staticRoot.value) === '';
-  if (!isMissing || !files.installed || files.collected !== 'yes' || !files.collectedAt || !isLocal) return undefined;
+  const isCollected = files.installed && files.collected === 'yes' && files.collectedAt !== undefined;
+  if (!isMissing || !isCollected || files.inFolder !== true) return undefined;
   return {
     is: 'finding',
     at: staticRoot.at,
@@ -56,26 +54,20 @@ function uncollectable({ staticRoot, staticStorage }: DjangoSettings, files: Sta
 
 function failing(django: DjangoSettings, files: StaticFiles): FindingDraft | undefined {
   const { staticStorage, middleware } = django;
-  const storage = knownValue(staticStorage.value);
-  if (
-    storage !== undefined &&
-    storage.includes('Manifest') &&
-    files.collected === 'no' &&
-    !files.committed &&
-    files.any
-  ) {
+  const { storage } = files;
+  if (storage?.hasManifest === true && files.collected === 'no' && !files.committed && files.any) {
     return {
       is: 'finding',
       at: staticStorage.at,
       label: 'looks files up in a manifest',
       statuses: [500],
       message: {
-        found: `Static files are stored by \`${storage.split('.').at(-1) ?? storage}\`, and no command of the service runs \`collectstatic\`.`,
+        found: `Static files are stored by \`${storage.name}\`, and no command of the service runs \`collectstatic\`.`,
         effect:
           'The manifest in which each file is looked up is missing: every page that names a static file answers 500.',
         remedy: 'Add `python manage.py collectstatic --noinput` to the build command.',
       },
-      facts: { fault: 'no-manifest', storage },
+      facts: { fault: 'no-manifest', storage: storage.path },
     };
   }
   if (!files.any || files.served !== 'no') return undefined;
@@ -96,14 +88,13 @@ function failing(django: DjangoSettings, files: StaticFiles): FindingDraft | und
 
 function* doubts(django: DjangoSettings, files: StaticFiles): Generator<Verdict> {
   const { staticStorage, middleware, debug } = django;
-  const storage = knownValue(staticStorage.value);
   if (isDebug(django) === undefined) {
     if (files.served === 'yes') return;
     const reason = debug.value.is === 'unknown' ? debug.value.why : 'it depends on a condition';
     const why = `Whether DEBUG, which serves static files, is on is not decided: ${reason}.`;
     yield { is: 'undecided', at: debug.at, why };
   } else if (isDebug(django) === true) return;
-  else if (storage !== undefined && storage.includes('Manifest') && files.collected === 'unknown' && !files.committed) {
+  else if (files.storage?.hasManifest === true && files.collected === 'unknown' && !files.committed) {
     yield { is: 'undecided', at: staticStorage.at, why: 'Whether the service runs collectstatic is not decided.' };
   } else if (files.served === 'unknown') {
     yield { is: 'undecided', at: middleware.at, why: 'Whether something serves static files is not decided.' };

@@ -2,6 +2,7 @@ import type { PublicHost } from '../../src/apps/django/host.js';
 import type { DjangoSettings } from '../../src/apps/django/settings.js';
 import type { Texts } from '../../src/apps/django/texts.js';
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { originEntry } from '../../src/deployment/hosts.js';
 import { listOf } from '../../src/deployment/prose.js';
 import { defineRule, type Verdict } from '../../src/deployment/rule.js';
 import type { Message } from '../../src/model/finding.js';
@@ -21,7 +22,7 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
   const host = deployment.publicHost(service);
   if (!host) return;
   const django = await deployment.django(service);
-  if (django?.is !== 'settings' || !comparesOrigins(django) || !django.hasForms) return;
+  if (django?.is !== 'settings' || django.originsAreCompared !== true || !django.hasForms) return;
   const { forwardedScheme, trustedOrigins } = django;
   // With the scheme of the request, Django takes a form's own origin for granted.
   if (forwardedScheme.is === 'trusted') return;
@@ -45,13 +46,6 @@ async function* check(service: Service, deployment: Deployment): AsyncGenerator<
   };
 }
 
-/** Django compares the Origin header since 4.0 (docs.djangoproject.com, release notes), by its middleware. */
-function comparesOrigins({ originsAreCompared, middleware: { value } }: DjangoSettings): boolean {
-  if (originsAreCompared !== true || value.is === 'absent') return false;
-  if (value.is !== 'known' || value.value.more !== undefined) return true;
-  return value.value.items.some((item) => item.is !== 'known' || item.value.endsWith('CsrfViewMiddleware'));
-}
-
 /** `trusted`, `lacks`, or why it cannot be told. */
 function verdictOf({ trustedOrigins: { value } }: DjangoSettings, host: PublicHost): string {
   if (value.is === 'absent') return 'lacks';
@@ -66,25 +60,15 @@ function listVerdict({ items, more }: Texts, host: PublicHost): string {
   let doubt = more;
   for (const item of items) {
     if (item.is === 'absent') continue;
-    if (item.is !== 'known') doubt ??= 'an entry cannot be read';
-    else if (trusts(item.value, host.host)) return 'trusted';
-    else if (mayTrust(item.value, host)) doubt ??= `whether \`${item.value}\` is an origin of the service is not known`;
+    if (item.is !== 'known') {
+      doubt ??= 'an entry cannot be read';
+      continue;
+    }
+    const entry = originEntry(item.value, host);
+    if (entry === 'trusts') return 'trusted';
+    if (entry === 'domain') doubt ??= `whether \`${item.value}\` is an origin of the service is not known`;
   }
   return doubt ?? 'lacks';
-}
-
-/** `https://host`, or `https://*.domain` for what is below a domain. */
-function trusts(origin: string, host: string): boolean {
-  const [scheme, rest = ''] = origin.toLowerCase().split('://');
-  if (scheme !== 'https') return false;
-  return rest === host || (rest.startsWith('*.') && host.endsWith(rest.slice(1)));
-}
-
-/** A domain of the service's own, which the platform file need not name. */
-function mayTrust(origin: string, { suffix, assumed }: PublicHost): boolean {
-  const host = /^https:\/\/([^/:]+)$/.exec(origin.toLowerCase())?.[1];
-  if (host === undefined || /^(?:localhost|127\.|.*\.localhost)/.test(host)) return false;
-  return !host.endsWith(suffix) || assumed;
 }
 
 function messageOf({ trustedOrigins: { value, unset } }: DjangoSettings, host: PublicHost, title: string): Message {

@@ -1,6 +1,6 @@
 import type { Node } from '@babel/types';
 import type { Location } from '../model/location.js';
-import { perRepository } from '../repository/kept.js';
+import { perText } from '../repository/kept.js';
 import { childOf, join, parent } from '../repository/paths.js';
 import type { Repository } from '../repository/repository.js';
 import { parseJavaScript, type JavaScript, type ParseOptions } from '../syntax/javascript.js';
@@ -10,7 +10,6 @@ import { aliased, typeScriptConfig, typeScriptPaths, type Alias, type TypeScript
 import { SCRIPT_EXTENSIONS } from './extensions.js';
 import { moduleInterface, type ModuleInterface } from './module-interface.js';
 import { workspacePackages, type Package } from './packages.js';
-import { Recent } from './recent.js';
 
 export type { Binding, Import, Origin } from './module-interface.js';
 
@@ -232,8 +231,7 @@ function targets(json: Json | undefined, depth: number): readonly string[] {
 }
 
 /** What a file was read to: as it is, and around its mistakes. */
-interface Kept {
-  text: string;
+interface Readings {
   whole?: Promise<Module | Unreadable>;
   rest?: Promise<Module | Unreadable>;
 }
@@ -243,7 +241,7 @@ interface Kept {
  * share files, and each is asked several questions, mostly one service after the other.
  */
 const KEPT_CHARACTERS = 2_000_000;
-const readModules = perRepository(() => new Recent<string, Kept>(KEPT_CHARACTERS));
+const readings = perText(KEPT_CHARACTERS, (): Readings => ({}));
 
 /** Reads one file, whatever it imports. A file that was read of late is not parsed again. */
 export async function readModule(
@@ -253,10 +251,7 @@ export async function readModule(
 ): Promise<Module | Unreadable> {
   const source = repository.read(file);
   if (source.is !== 'text') return { is: 'unreadable', why: source.why, at: startOf(file) };
-  const files = readModules(repository);
-  const known = files.get(file);
-  const own: Kept = known?.text === source.text ? known : { text: source.text };
-  files.set(file, own, source.text.length);
+  const own = readings(repository, file, source.text);
   const wanted = aroundMistakes ? 'rest' : 'whole';
   const other = aroundMistakes ? own.whole : own.rest;
   return (own[wanted] ??= parseOrReuse(source.text, file, aroundMistakes, other));

@@ -1,10 +1,9 @@
 import { childOf, join, normalise, parent } from '../repository/paths.js';
 import type { Repository } from '../repository/repository.js';
 import { glob } from '../repository/glob.js';
-import { perRepository } from '../repository/kept.js';
+import { perText } from '../repository/kept.js';
 import { member, parseJson, stringAt, stringsOf, type Json } from '../syntax/json.js';
 import { itemsOf, parseYaml, valueOf } from '../syntax/yaml.js';
-import { Recent } from './recent.js';
 
 /** A package.json that could be read. */
 export interface Package {
@@ -17,23 +16,16 @@ export interface Package {
 
 /** Characters of the package.json files that are kept: each question about a program asks for the nearest one again. */
 const KEPT_CHARACTERS = 1_000_000;
-const readPackages = perRepository(
-  () => new Recent<string, { text: string; package: Package | undefined }>(KEPT_CHARACTERS),
-);
+const readPackage = perText(KEPT_CHARACTERS, (text, file): Package | undefined => {
+  const json = parseJson(text, file);
+  return json && { folder: parent(file), file, json, name: stringAt(json, 'name') };
+});
 
 /** The package.json of a folder. */
 export function packageAt(repository: Repository, folder: string): Package | undefined {
   const file = childOf(folder, 'package.json');
   const source = repository.read(file);
-  if (source.is !== 'text') return undefined;
-  const { text } = source;
-  const files = readPackages(repository);
-  const known = files.get(file);
-  if (known?.text === text) return known.package;
-  const json = parseJson(text, file);
-  const own = json && { folder, file, json, name: stringAt(json, 'name') };
-  files.set(file, { text, package: own }, text.length);
-  return own;
+  return source.is === 'text' ? readPackage(repository, file, source.text) : undefined;
 }
 
 /** The package.json in force in a folder: its own, or that of the nearest folder above it. */
@@ -78,7 +70,15 @@ async function workspacePatterns(repository: Repository, root: string): Promise<
   const json = packageAt(repository, root)?.json;
   const own = member(json, 'workspaces');
   const declared = own?.is === 'object' ? stringsOf(member(own, 'packages')) : stringsOf(own);
-  return declared.length > 0 ? declared : pnpmPatterns(repository, childOf(root, 'pnpm-workspace.yaml'));
+  if (declared.length > 0) return declared;
+  const listed = await pnpmPatterns(repository, childOf(root, 'pnpm-workspace.yaml'));
+  return listed.length > 0 ? listed : lernaPatterns(repository, childOf(root, 'lerna.json'));
+}
+
+/** The list `packages` of a lerna.json (https://lerna.js.org/docs/api-reference/configuration). */
+function lernaPatterns(repository: Repository, file: string): readonly string[] {
+  const source = repository.read(file);
+  return source.is === 'text' ? stringsOf(member(parseJson(source.text, file), 'packages')) : [];
 }
 
 /** The list `packages` of a pnpm-workspace.yaml (https://pnpm.io/pnpm-workspace_yaml). */

@@ -3,7 +3,7 @@ import type { Location } from '../model/location.js';
 import type { Process } from '../model/process.js';
 import type { Service } from '../model/service.js';
 import type { Socket } from '../model/socket.js';
-import type { Value } from '../model/value.js';
+import type { Known, Value } from '../model/value.js';
 import { USUAL_IDLE_TIMEOUT } from '../platforms/platform.js';
 import type { Deployment } from './deployment.js';
 
@@ -61,6 +61,12 @@ export function portInForce(service: Service, { environment }: Process, deployme
   const variable = environment.variable(port.variable);
   const set = variable.is === 'set' && variable.value.is === 'known' ? Number(variable.value.value) : NaN;
   return Number.isInteger(set) ? set : port.default;
+}
+
+/** What a service itself sets its port to, where that is a text that is no number, such as `$PORT`. */
+export function unfitPort({ env }: Service, variable: string): Known<string> | undefined {
+  const own = env.findLast(({ key }) => key === variable)?.value;
+  return own?.is === 'known' && !/^\s*\d*\s*$/.test(own.value) ? own : undefined;
 }
 
 /** What keeps connections to a service open, as a sentence begins, for how long, and what it advises servers, both in ms. */

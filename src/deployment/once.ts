@@ -1,4 +1,4 @@
-import { Recent } from '../code/recent.js';
+import { Recent } from '../repository/recent.js';
 
 /** A question whose answer is kept, one per subject. */
 export function oncePer<Subject extends object, Answer>(

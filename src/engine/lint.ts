@@ -11,11 +11,11 @@ import type { Platform } from '../platforms/platform.js';
 import { recording } from '../repository/recording.js';
 import type { Repository } from '../repository/repository.js';
 import { ignoreComments } from '../syntax/ignore-comments.js';
-import { chainOf, isFollowed } from './chain.js';
 import { foldExplained, type Explainable } from './explain.js';
 import { applyIgnores, type Ignores } from './ignores.js';
 import { byPlace } from './order.js';
 import { labelOf, launchOf } from './service.js';
+import { serviceSummary } from './service-summary.js';
 import { builtElsewhere, unread, UNREAD } from './unread.js';
 
 export interface LintInput {
@@ -241,10 +241,5 @@ async function summaryOf(
   notifications: Notification[],
 ): Promise<ServiceSummary> {
   const launch = await launchOf(service, deployment, notifications);
-  return {
-    ...labelOf(service, deployment),
-    inferred: service.inferred,
-    chain: chainOf(service, launch),
-    followed: isFollowed(service, launch),
-  };
+  return serviceSummary(service, labelOf(service, deployment), launch);
 }

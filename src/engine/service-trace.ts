@@ -6,7 +6,7 @@ import type { Service } from '../model/service.js';
 import type { Sockets } from '../model/socket.js';
 import type { ProcessTrace, ServiceTrace } from '../model/trace.js';
 import type { Repository } from '../repository/repository.js';
-import { chainOf } from './chain.js';
+import { serviceSummary } from './service-summary.js';
 
 /**
  * A service with what its start command comes to, as plain data. `launch` is undefined where it was not followed;
@@ -27,10 +27,8 @@ export function serviceTrace(
     ...socketsTrace(sockets.get(process)),
   });
   return {
-    ...label,
-    inferred: service.inferred,
+    ...serviceSummary(service, label, launch),
     ...(service.elsewhere !== undefined && { elsewhere: service.elsewhere }),
-    chain: chainOf(service, launch),
     settings: {
       ...{ runtime, root, buildCommand, preDeployCommand, startCommand, dockerfile, dockerContext },
       ...{ image, healthCheckPath, publishPath, region, plan },

@@ -104,6 +104,5 @@ function injectedVariable({ name, value }: InjectedVariable, facts: PlatformFact
 
 /** Of a name that is entered twice, the last counts. */
 function enter(variables: Map<string, Variable>, entries: readonly EnvEntry[]): void {
-  for (const { key, value, at, form } of entries)
-    variables.set(key, { is: 'set', value, at, ...(form !== undefined && { form }) });
+  for (const { key, value, at } of entries) variables.set(key, { is: 'set', value, at });
 }

@@ -2,6 +2,7 @@ import type { Step } from '../model/finding.js';
 import type { Location } from '../model/location.js';
 import type { Environment, Gap, MissingTarget, Parent, Variable } from '../model/process.js';
 import type { Repository } from '../repository/repository.js';
+import { linesOf } from '../syntax/lines.js';
 import type { Connector } from '../syntax/shell.js';
 import type { Places } from './places.js';
 import type { Target } from './package-managers.js';
@@ -115,6 +116,12 @@ export interface ShellText {
   strict?: boolean;
   /** Its last command takes the place of the shell. */
   execsLast?: boolean;
+}
+
+/** The text of a file that a shell reads. */
+export function fileText(text: string, file: string, args: Words): ShellText {
+  const lines = linesOf(file, text);
+  return { text, places: (start, end) => lines.location(start, end), subject: file, file, args };
 }
 
 /** What the tools that run other commands are followed with. */

@@ -1,12 +1,9 @@
-import { nearestPackage, workspacePackages, type Package } from '../code/packages.js';
 import type { Location } from '../model/location.js';
 import type { Environment, MissingTarget, Variable } from '../model/process.js';
 import { join } from '../repository/paths.js';
 import type { Repository } from '../repository/repository.js';
-import { parseDotenv } from '../syntax/dotenv.js';
-import { member, parseJson, stringAt } from '../syntax/json.js';
-import { linesOf } from '../syntax/lines.js';
 import { parseShell, type ShellScript } from '../syntax/shell.js';
+import { asSeenFrom, optionsSeenFrom, pathMeant, type Ground } from './command-paths.js';
 import { emptyEnvironment, extended, opened } from './environment.js';
 import {
   calledFrom,
@@ -16,7 +13,6 @@ import {
   NOTHING,
   part,
   runs,
-  shownFolder,
   writtenVariable,
   type Flow,
   type Follower,
@@ -25,31 +21,16 @@ import {
   type ShellText,
 } from './flow.js';
 import { MadeFolders } from './made-folders.js';
-import { missingFile, missingFolder, missingManifest, missingScript } from './missing.js';
-import {
-  hasLifecycle,
-  hasServerFile,
-  packageCommand,
-  passedOn,
-  type PackageCommand,
-  type Target,
-} from './package-managers.js';
-import {
-  below,
-  belowManager,
-  belowProgram,
-  belowScript,
-  belowShell,
-  execsLastOf,
-  type ImageShells,
-} from './parents.js';
+import { missingFolder } from './missing.js';
 import type { BuildStep } from './outputs/outputs.js';
-import { placesWithin } from './places.js';
-import { isKnownProgram } from './programs.js';
-import { seenFrom } from './seen-from.js';
+import { packageCommand, type Target } from './package-managers.js';
+import { PackageScripts } from './package-scripts.js';
+import { belowProgram, type ImageShells } from './parents.js';
 import { ShellRun } from './shell-run.js';
+import { SHELLS, ShellScripts } from './shell-scripts.js';
 import { openShell } from './shell-state.js';
 import { TOOLS } from './tools/index.js';
+import { withFile } from './variable-files.js';
 import type { Words } from './words.js';
 import { namedProgram, unwrapped, type VariableFile, type Wrapped } from './wrappers.js';
 
@@ -71,17 +52,19 @@ export function openFollower(repository: Repository, options: FollowerOptions = 
 
 class ShellFollower implements Follower {
   #commands = 0;
-  private readonly sourceFolder: string | undefined;
-  private readonly image: ImageShells | undefined;
+  readonly #ground: Ground;
   readonly #made: MadeFolders;
+  readonly #scripts: ShellScripts;
+  readonly #packages: PackageScripts;
 
   constructor(
     readonly repository: Repository,
     { sourceFolder, image, before }: FollowerOptions,
   ) {
-    this.sourceFolder = sourceFolder;
-    this.image = image;
+    this.#ground = { repository, sourceFolder, image };
     this.#made = new MadeFolders(repository, before);
+    this.#scripts = new ShellScripts(this, this.#ground);
+    this.#packages = new PackageScripts(this, this.#ground);
   }
 
   async text(text: ShellText, place: Place): Promise<Flow> {
@@ -90,7 +73,10 @@ class ShellFollower implements Follower {
     }
     // A carriage return at the end of a line would be part of its last word.
     const script = await parseShell(text.text.replaceAll('\r\n', ' \n'));
-    const flow = await new ShellRun(this, text, place, this.sourceFolder).list(script.list, openShell(text, place));
+    const flow = await new ShellRun(this, text, place, this.#ground.sourceFolder).list(
+      script.list,
+      openShell(text, place),
+    );
     const read = this.#withFault(flow, script, text, place);
     if (place.within.length > 0 || this.#commands < MAX_COMMANDS) return read;
     const gap = this.gap(`it runs more than ${MAX_COMMANDS} commands`, text.places(0, text.text.length), place);
@@ -119,14 +105,11 @@ class ShellFollower implements Follower {
 
   // The tree of an image has what its own commands made as far as it is known.
   isMade(folder: string): Promise<boolean> {
-    return this.image ? Promise.resolve(false) : this.#made.has(folder);
+    return this.#ground.image ? Promise.resolve(false) : this.#made.has(folder);
   }
 
   async #command(written: Words, at: Location, place: Place): Promise<Flow> {
-    const own = this.image
-      ? this.#withOwnProgram(written, place)
-      : written.map((word) => this.#relative(word, place.folder));
-    const words = namedProgram(own);
+    const words = namedProgram(asSeenFrom(this.#ground, written, place.folder));
     if (words.length === 0) return NOTHING;
     const [program, ...rest] = words;
     if (program === undefined) return this.gap('the program depends on a variable', at, place);
@@ -135,13 +118,13 @@ class ShellFollower implements Follower {
     const wrapped = unwrapped(words);
     if (wrapped) return this.#wrapped(wrapped, at, place, words);
     const tool = Object.hasOwn(TOOLS, program) ? TOOLS[program] : undefined;
-    const options = this.image ? rest.map((word) => this.#inImage(word, place.folder)) : rest;
+    const options = optionsSeenFrom(this.#ground, rest, place.folder);
     const followed = await tool?.(options, at, belowProgram(calledFrom(words, at, place), words, at), this);
     if (followed) return followed;
     const asked = packageCommand(words);
-    if (asked) return this.#package(asked, words, at, place);
-    if (SHELLS.has(program)) return this.#shell(program, rest, at, place);
-    if (program.includes('/')) return this.#file(program, rest, at, place);
+    if (asked) return this.#packages.command(asked, words, at, place);
+    if (SHELLS.has(program)) return this.#scripts.shell(program, rest, at, place);
+    if (program.includes('/')) return this.#scripts.file(program, rest, at, place);
     if (program.endsWith('.sh')) {
       return failing(
         this.gap(`${program} is looked for in the PATH, not in the folder: \`./${program}\` runs it`, at, place),
@@ -158,7 +141,7 @@ class ShellFollower implements Follower {
     const gaps: Flow[] = [];
     const isThere = ({ path }: VariableFile): boolean =>
       this.repository.lookup(join(place.folder, path ?? '') ?? '').is === 'file';
-    for (const file of files.filter(isThere)) environment = this.#withFile(environment, file, place, at, gaps);
+    for (const file of files.filter(isThere)) environment = withFile(this, environment, file, at, place, gaps);
     environment = extended(environment, changes);
     if (opens || !files.every(isThere)) environment = opened(environment);
     let inside: Place = { ...belowProgram(calledFrom(words, at, place), words, at), environment };
@@ -182,417 +165,34 @@ class ShellFollower implements Follower {
     return inSequence([...gaps, await this.command(wrapped.words, at, inside)]);
   }
 
-  /** The environment with the variables of a file; what the file cannot be read for is added to `gaps`. */
-  #withFile(base: Environment, file: VariableFile, place: Place, at: Location, gaps: Flow[]): Environment {
-    const path = file.path === undefined ? undefined : join(place.folder, file.path);
-    const source = path === undefined ? undefined : this.repository.read(path);
-    if (path === undefined || source?.is !== 'text') {
-      // A file of variables is rarely committed: the service may be given it.
-      if (path !== undefined && !file.optional) {
-        gaps.push(
-          failing(this.gap(`${path} does not exist`, at, place, missingFile(this.repository, file.path ?? path, path))),
-        );
-      }
-      return opened(base);
-    }
-    const changes = new Map<string, Variable>();
-    for (const { name, value, at: entryAt } of this.#entries(source.text, path, file)) {
-      const before = base.variable(name);
-      if (file.overrides || before.is === 'unset') changes.set(name, writtenVariable(value, entryAt));
-      else if (before.is === 'unknown') changes.set(name, writtenVariable(undefined, entryAt));
-    }
-    return extended(base, changes);
-  }
-
-  #entries(
-    text: string,
-    path: string,
-    { part: of }: VariableFile,
-  ): readonly { name: string; value: string | undefined; at: Location }[] {
-    if (of === undefined) return parseDotenv(text, path);
-    const json = member(parseJson(text, path), of);
-    if (json?.is !== 'object') return [];
-    return [...json.members].flatMap(([name, { value }]) =>
-      value.is === 'string' || value.is === 'number' ? [{ name, value: String(value.value), at: value.at }] : [],
-    );
-  }
-
   variables(file: VariableFile, at: Location, place: Place): { environment: Environment; gaps: readonly Flow[] } {
     const gaps: Flow[] = [];
-    return { environment: this.#withFile(place.environment, file, place, at, gaps), gaps };
-  }
-
-  // ---- shells and files
-
-  /** `sh -c '…'` and `bash build.sh`. */
-  async #shell(program: string, words: Words, at: Location, place: Place): Promise<Flow> {
-    const { flags, operand, args } = shellWords(words);
-    if (flags === undefined) return this.gap(`what ${program} runs depends on a variable`, at, place);
-    const strict = flags.includes('e');
-    if (!flags.includes('c')) {
-      if (operand === undefined && words.length > 0)
-        return this.gap(`what ${program} runs depends on a variable`, at, place);
-      return operand === undefined ? NOTHING : this.#scriptFile(operand, args, at, place, strict);
-    }
-    if (operand === undefined) return this.gap(`what ${program} runs depends on a variable`, at, place);
-    const execsLast = execsLastOf(program, this.image);
-    return this.text(
-      {
-        ...{ text: operand, places: () => at, subject: `${program} -c`, args: args.slice(1), strict },
-        ...(execsLast === true && { execsLast }),
-      },
-      { ...belowShell(place, program, at, execsLast), within: [...place.within, '-c'] },
-    );
-  }
-
-  /** A file that is run by its path. */
-  async #file(program: string, args: Words, at: Location, place: Place): Promise<Flow> {
-    const path = this.#path(program, place.folder);
-    const source = path === undefined ? undefined : this.repository.read(path);
-    if (source?.is === 'text') {
-      const [, interpreter] =
-        /^#![ \t]*(?:\/usr\/bin\/env[ \t]+(?:-S[ \t]+)?)?\S*?([\w.-]+)(?:[ \t].*)?$/m.exec(firstLine(source.text)) ??
-        [];
-      const isShell = interpreter === undefined ? !/\.[cm]?[jt]s$|\.py$|\.rb$/.test(program) : SHELLS.has(interpreter);
-      if (interpreter !== undefined && firstLine(source.text) !== firstLine(source.text, true)) {
-        const lines = linesOf(path ?? '', source.text);
-        const why = 'its first line ends with a carriage return, which becomes part of the name of the program';
-        return failing(this.gap(why, lines.location(0, firstLine(source.text).length), place));
-      }
-      if (isShell) return this.#scriptFile(program, args, at, place, false);
-      if (interpreter !== undefined) return this.command([interpreter, program, ...args], at, place);
-    }
-    if (program.endsWith('.sh')) return this.#scriptFile(program, args, at, place, false);
-    return runs([program, ...args], at, place);
-  }
-
-  /** A word with the absolute path of the repository in front as one that starts at the folder. */
-  #relative(word: string | undefined, folder: string): string | undefined {
-    const own = this.sourceFolder;
-    if (own === undefined || word?.startsWith(`${own}/`) !== true) return word;
-    const path = word.slice(own.length + 1);
-    if (folder === '' || path.startsWith(`${folder}/`)) return path.slice(folder === '' ? 0 : folder.length + 1);
-    return `${'../'.repeat(folder.split('/').length)}${path}`;
-  }
-
-  /** An absolute path of the image as it is seen from a folder, where something is at it. */
-  #inImage(word: string | undefined, folder: string, isProgram = false): string | undefined {
-    const path = word?.startsWith('/') === true ? word.replace(/^\/+/, '') : undefined;
-    if (path === undefined || this.repository.lookup(path).is === 'missing') return word;
-    return seenFrom(folder, path, isProgram);
-  }
-
-  /**
-   * A program that is a file of the image goes by its path, also where a system's programs are. The other words stay: a
-   * script may change the folder before it runs them.
-   */
-  #withOwnProgram([program, ...rest]: Words, { folder }: Place): Words {
-    const path = program?.startsWith('/') === true ? program.replace(/^\/+/, '') : '';
-    const isFile = path !== '' && this.repository.lookup(path).is === 'file';
-    return [isFile ? this.#inImage(program, folder, true) : program, ...rest];
-  }
-
-  /** The path in the repository that a command means, seen from its folder. */
-  #path(written: string, folder: string): string | undefined {
-    const own = this.sourceFolder;
-    if (own !== undefined && (written === own || written.startsWith(`${own}/`)))
-      return join('', written.slice(own.length).replace(/^\/+/, ''));
-    return join(folder, written);
-  }
-
-  async #scriptFile(name: string, args: Words, at: Location, place: Place, strict: boolean): Promise<Flow> {
-    const file = this.#path(name, place.folder);
-    if (file === undefined) return this.gap(`${name} is outside the repository`, at, place);
-    const source = this.repository.read(file);
-    if (source.is !== 'text') {
-      const missing = source.is === 'missing' ? missingFile(this.repository, name, file) : undefined;
-      return failing(this.gap(`${file} ${source.why}`, at, place, missing));
-    }
-    if (place.within.includes(file)) return this.gap(`${file} runs itself, over and over`, at, place);
-    const lines = linesOf(file, source.text);
-    const text: ShellText = {
-      text: source.text,
-      places: (start, end) => lines.location(start, end),
-      subject: file,
-      file,
-      args,
-      strict: strict || /^#!.*[ \t]-\w*e/.test(source.text),
-    };
-    return this.text(text, { ...belowScript(place, name, source.text, at), within: [...place.within, file] });
+    return { environment: withFile(this, place.environment, file, at, place, gaps), gaps };
   }
 
   folder(path: string | undefined, at: Location, place: Place): { is: 'folder'; folder: string } | Flow {
     if (path === undefined) return failing(this.gap('the folder it runs in depends on a variable', at, place));
-    const target = this.#path(path, place.folder);
+    const target = pathMeant(this.#ground, path, place.folder);
     if (target === undefined) return failing(this.gap(`the folder ${path} is outside the repository`, at, place));
     if (this.repository.lookup(target).is === 'directory') return { is: 'folder', folder: target };
     const missing = missingFolder(this.repository, path, target);
     return failing(this.gap(`there is no folder ${target}`, at, place, missing));
   }
 
-  // ---- packages
-
-  async #package(asked: PackageCommand, words: Words, at: Location, place: Place): Promise<Flow> {
-    if (asked.asks === 'nothing') return runs(words, at, place, true);
-    if (asked.asks === 'unknown') return this.gap(asked.why, at, place);
-    const targets = await this.targets(asked.target, at, place, words[0]);
-    const flows: Flow[] = [...targets.gaps];
-    for (const folder of targets.folders) {
-      const there = { ...calledFrom(words, at, place), folder };
-      // Bun's bundler is Bun itself.
-      if (asked.asks === 'program' && asked.words[0] === words[0] && asked.words[1] === 'build')
-        flows.push(runs(asked.words, at, { ...place, folder }));
-      else if (asked.asks === 'program') {
-        const below = belowManager(there, words, at, execsLastOf('sh', this.image));
-        flows.push(await this.command(asked.words, at, below));
-      } else if (asked.asks === 'install')
-        flows.push(inTurn([runs(words, at, { ...place, folder }, true), await this.#install(at, there)]));
-      else {
-        const run: ScriptRun = {
-          name: asked.script,
-          args: asked.args,
-          manager: words[0] ?? 'npm',
-          orProgram: asked.orProgram,
-          optional: asked.target.all || words.includes('--if-present'),
-        };
-        flows.push(await this.script(run, at, there));
-      }
-    }
-    if (!asked.target.all) return inSequence(flows);
-    // npm, and yarn unless it is told otherwise, run one after another.
-    const isSerial =
-      words[0] === 'npm' ||
-      (words[0] === 'yarn' && !words.some((word) => /^(?:-\w*[pi]\w*|--parallel|--interlaced)$/.test(word ?? '')));
-    if (!isSerial) return { is: 'together', flows };
-    return { is: 'sequence', parts: flows.map((flow) => ({ ...part(flow), after: '&&', trailing: true })) };
-  }
-
-  /** The folders of the packages a command is asked of. */
-  async targets(
-    { folder, packages, all }: Target,
+  targets(
+    target: Target,
     at: Location,
     place: Place,
     manager?: string,
   ): Promise<{ folders: readonly string[]; gaps: readonly Flow[] }> {
-    const base = folder === undefined ? place.folder : this.#path(folder, place.folder);
-    if (base === undefined) {
-      return {
-        folders: [],
-        gaps: [failing(this.gap(`the folder ${folder ?? ''} is outside the repository`, at, place))],
-      };
-    }
-    if (folder !== undefined && this.repository.lookup(base).is !== 'directory') {
-      const missing = missingFolder(this.repository, folder, base);
-      return { folders: [], gaps: [failing(this.gap(`there is no folder ${base}`, at, place, missing))] };
-    }
-    if (packages.length === 0 && !all) return { folders: [base], gaps: [] };
-    const workspace = await workspacePackages(this.repository, base);
-    if (all) return { folders: workspace.map((each) => each.folder), gaps: [] };
-    const gaps: Flow[] = [];
-    const folders = packages.flatMap((written) => {
-      // pnpm's and turbo's `name...` and `...name` take in the packages it depends on, or that depend on it.
-      const name = written
-        .replace(/^(?:\.\.\.)?\^?/, '')
-        .replace(/\^?(?:\.\.\.)?$/, '')
-        .replace(/^\{(.*)\}$/, './$1');
-      const path = join(base, name);
-      const exact = workspace.filter((each) => each.name === name || each.folder === path || isMatch(name, each.name));
-      // pnpm takes a name without its scope, too (https://pnpm.io/filtering).
-      const found =
-        exact.length > 0 || manager !== 'pnpm'
-          ? exact
-          : workspace.filter((each) => each.name?.endsWith(`/${name}`) === true);
-      if (found.length > 0) return found.map((each) => each.folder);
-      const available = workspace.map((each) => each.name ?? each.folder).slice(0, MAX_NAMES);
-      const missing: MissingTarget = { kind: 'package', name, path: path ?? name, available };
-      gaps.push(failing(this.gap(`there is no workspace package ${name}`, at, place, missing)));
-      return [];
-    });
-    return { folders, gaps };
+    return this.#packages.targets(target, at, place, manager);
   }
 
-  async script(run: ScriptRun, at: Location, place: Place): Promise<Flow> {
-    if (this.#isMadeFolder(place)) {
-      return this.gap(`${place.folder} is not in the repository, so that its package.json is not read`, at, place);
-    }
-    const own = nearestPackage(this.repository, place.folder);
-    if (!own) {
-      const missing = missingManifest(this.repository, place.folder);
-      if (run.optional && run.manager !== 'npm') return NOTHING;
-      return failing(this.gap(`there is no package.json in ${shownFolder(place.folder)}`, at, place, missing));
-    }
-    const { name, manager } = run;
-    const body = member(own.json, 'scripts', name);
-    const fault = manager === 'bun' ? undefined : this.#manifestFault(own);
-    if (fault) return failing(this.gap(`${own.file} is no valid JSON, so ${manager} runs nothing`, fault, place));
-    if (body?.is === 'string') return this.#surrounded(own, run, place, at);
-    if (body) return failing(this.gap(`the script ${name} is not a text`, body.at, place));
-    if (/^\/.*\/$/.test(name)) return this.gap(`which scripts ${name} names is not worked out`, at, place);
-    if (run.optional) return NOTHING;
-    const isFile = (path: string): boolean => this.repository.lookup(join(own.folder, path) ?? '').is === 'file';
-    if (name === 'start' && hasServerFile(this.repository, manager, own) && isFile('server.js')) {
-      // `npm help start`: without a script, `node server.js` where there is such a file.
-      const steps = [...place.steps, { at, words: `${manager} runs \`node server.js\`, as there is no script start` }];
-      return this.command(['node', 'server.js', ...run.args], at, { ...place, folder: own.folder, steps });
-    }
-    if (manager === 'yarn' && name.includes(':')) {
-      const owner = await this.#ownerOf(name, place.folder);
-      if (owner) return this.#surrounded(owner, run, { ...place, folder: owner.folder }, at);
-    }
-    if (run.orProgram && this.#isProgram(own, name)) {
-      const below = belowManager(place, [manager], at, execsLastOf('sh', this.image));
-      return this.command([name, ...run.args], at, below);
-    }
-    const missing = missingScript(own, name, passedOn(manager, run.args));
-    return failing(this.gap(`${own.file} has no script ${name}`, at, place, missing));
-  }
-
-  /** Whether commands run in a folder that only the build makes: its files are not those of the repository. */
-  #isMadeFolder({ folder }: Place): boolean {
-    return folder !== '' && this.repository.lookup(folder).is === 'missing';
-  }
-
-  /** Yarn runs a script with a colon in its name from anywhere, where one package alone has it (https://yarnpkg.com/cli/run). */
-  async #ownerOf(name: string, folder: string): Promise<Package | undefined> {
-    const [owner, ...others] = (await workspacePackages(this.repository, folder)).filter(
-      ({ json }) => stringAt(json, 'scripts', name) !== undefined,
-    );
-    return others.length === 0 ? owner : undefined;
-  }
-
-  /** Whether a word that is no script may be a program that a package has. */
-  #isProgram({ json }: Package, name: string): boolean {
-    if (isKnownProgram(name) || Object.hasOwn(TOOLS, name) || unwrapped([name, 'x'])) return true;
-    if (['dependencies', 'devDependencies'].some((list) => stringAt(json, list, name) !== undefined)) return true;
-    return !/^(?:start|build|dev|serve|server|prod|production|test|lint|worker|web|api|migrate|watch|preview|deploy)(?:$|[:_-])/.test(
-      name,
-    );
-  }
-
-  /** Runs a script with those that surround it, where the manager knows them. */
-  async #surrounded(own: Package, run: ScriptRun, place: Place, at: Location): Promise<Flow> {
-    const around = hasLifecycle(this.repository, run.manager, own);
-    const isKnown = ['npm', 'pnpm'].includes(run.manager) || (run.manager === 'yarn' && around);
-    const inside = isKnown ? below(place, run.manager, at, 'hands-on') : below(place, run.manager, at, 'unknown');
-    const flows = [
-      around ? await this.#runScript(own, `pre${run.name}`, [], place, at) : NOTHING,
-      await this.#runScript(own, run.name, this.#handedOn(own, run), inside, at),
-      around ? await this.#runScript(own, `post${run.name}`, [], place, at) : NOTHING,
-    ];
-    const after = '&&';
-    return {
-      is: 'sequence',
-      parts: flows.map((flow, index) => ({ flow, after, background: false, ...(index === 2 && { trailing: true }) })),
-    };
-  }
-
-  /** The words a script gets: pnpm and the later yarn hand on `--` itself, the others take it off. */
-  #handedOn(own: Package, { manager, args }: ScriptRun): Words {
-    const keeps = manager === 'pnpm' || (manager === 'yarn' && !hasServerFile(this.repository, manager, own));
-    return args[0] === '--' && !keeps ? args.slice(1) : args;
-  }
-
-  /** Where a package.json stops being JSON; managers read it more strictly than it is read here. */
-  #manifestFault({ file }: Package): Location | undefined {
-    const source = this.repository.read(file);
-    if (source.is !== 'text') return undefined;
-    try {
-      JSON.parse(source.text);
-      return undefined;
-    } catch {
-      const offset = faultOf(source.text);
-      return linesOf(file, source.text).location(offset, offset + 1);
-    }
-  }
-
-  /** An install runs the scripts of its life cycle, some of which build. */
-  async #install(at: Location, place: Place): Promise<Flow> {
-    if (this.#isMadeFolder(place)) return NOTHING;
-    const own = nearestPackage(this.repository, place.folder);
-    if (!own) {
-      const missing = missingManifest(this.repository, place.folder);
-      return failing(this.gap(`there is no package.json in ${shownFolder(place.folder)}`, at, place, missing));
-    }
-    const flows: Flow[] = [];
-    for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) {
-      flows.push(await this.#runScript(own, script, [], place, at));
-    }
-    return inTurn(flows);
-  }
-
-  async #runScript(own: Package, script: string, added: Words, place: Place, at: Location): Promise<Flow> {
-    const body = member(own.json, 'scripts', script);
-    if (body?.is !== 'string') return NOTHING;
-    const key = `${own.file}#${script}`;
-    if (place.within.includes(key)) return this.gap(`the script ${script} runs itself, over and over`, at, place);
-    // How a manager that is not known runs scripts is not, either.
-    const isKnown = place.parents?.at(-1)?.sigterm !== 'unknown';
-    const execsLast = isKnown ? execsLastOf('sh', this.image) : undefined;
-    const text: ShellText = {
-      text: body.value,
-      places: placesWithin(this.repository, body.at, body.value),
-      subject: `the script ${script}`,
-      added,
-      ...(execsLast === true && { execsLast }),
-    };
-    return this.text(text, {
-      ...belowShell(place, 'sh', body.at, execsLast),
-      folder: own.folder,
-      within: [...place.within, key],
-    });
+  script(run: ScriptRun, at: Location, place: Place): Promise<Flow> {
+    return this.#packages.script(run, at, place);
   }
 
   gap(why: string, at: Location, { steps }: Place, missing?: MissingTarget): Flow {
     return { is: 'gap', gap: { why, at, steps, ...(missing && { missing }) }, fails: false };
   }
-}
-
-/** Each only where the one before has succeeded. */
-function inTurn(flows: readonly Flow[]): Flow {
-  return { is: 'sequence', parts: flows.map((flow) => ({ ...part(flow), after: '&&' })) };
-}
-
-/** Most names of what there is instead. */
-const MAX_NAMES = 50;
-
-const SHELLS = new Set(['sh', 'bash', 'dash', 'zsh', 'ash', 'ksh']);
-
-/** The options of a shell, and what it runs; options are undefined where one cannot be read. */
-function shellWords(words: Words): { flags: string | undefined; operand: string | undefined; args: Words } {
-  let flags = '';
-  let at = 0;
-  for (; at < words.length; at++) {
-    const word = words[at];
-    if (word === undefined) return { flags: undefined, operand: undefined, args: [] };
-    if (word === '--') {
-      at++;
-      break;
-    }
-    if (/^-[a-zA-Z]+$/.test(word)) {
-      flags += word.slice(1);
-      if (word.endsWith('o')) {
-        if (words[at + 1] === 'errexit') flags += 'e';
-        at++;
-      }
-    } else if (!word.startsWith('--') && !word.startsWith('+')) break;
-  }
-  return { flags, operand: words[at], args: words.slice(at + 1) };
-}
-
-function isMatch(pattern: string, name: string | undefined): boolean {
-  const star = pattern.indexOf('*');
-  if (star === -1 || name === undefined) return false;
-  return name.startsWith(pattern.slice(0, star)) && name.endsWith(pattern.slice(star + 1));
-}
-
-function firstLine(text: string, whole = false): string {
-  const end = text.indexOf('\n');
-  const line = text.slice(0, Math.min(200, end === -1 ? text.length : end));
-  return whole ? line : line.replace(/\r$/, '');
-}
-
-/** Where a text stops being JSON, as far as the shortest prefix that can be told; its start otherwise. */
-function faultOf(text: string): number {
-  const [, comma] = /(,)\s*[}\]]/.exec(text) ?? [];
-  return comma === undefined ? 0 : text.search(/,\s*[}\]]/);
 }

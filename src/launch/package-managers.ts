@@ -10,6 +10,8 @@ export type PackageCommand =
   | { asks: 'script'; script: string; args: Words; target: Target; orProgram: boolean }
   | { asks: 'install'; target: Target }
   | { asks: 'program'; words: Words; target: Target }
+  /** `pnpm deploy`: copies a package of the workspace, and installs what it needs there. `words`: its options and the folder. */
+  | { asks: 'deploy'; words: Words; target: Target }
   /** It concerns no script and builds nothing, such as `npm config`. */
   | { asks: 'nothing' }
   | { asks: 'unknown'; why: string };
@@ -154,12 +156,18 @@ function managed(program: string, manager: Manager, rest: Words): PackageCommand
     return { asks: 'program', words: programWords(rest.slice(rest.indexOf(command) + 1)), target };
   if (!manager.bare)
     return manager.others.includes(command) ? scriptOf(positional, passed, target, false) : { asks: 'nothing' };
+  if (program === 'pnpm' && command === 'deploy') return { asks: 'deploy', words: deployWords(rest, more[0]), target };
   if (manager.others.includes(command)) return { asks: 'nothing' };
   // Bun's own bundler has the name that scripts usually have.
   if (program === 'bun' && command === 'build') {
     return { asks: 'program', words: ['bun', ...rest.slice(rest.indexOf(command))], target };
   }
   return ownScript(manager, rest, rest.indexOf(command), true);
+}
+
+/** What `pnpm deploy` leaves out, and the folder it makes, wherever its options stand (https://pnpm.io/cli/deploy). */
+function deployWords(rest: Words, folder: string | undefined): Words {
+  return [...rest.filter((word) => word !== undefined && /^(?:--prod(?:uction)?(?:=.*)?|-P)$/.test(word)), folder];
 }
 
 /** A script by the place of its name: what stands behind that is the script's own. */

@@ -59,7 +59,11 @@ export const INITS: ReadonlySet<string> = new Set(['tini', 'catatonit', 'dumb-in
 
 /** What runs below a program that stays. Outside of containers that is not followed. */
 export function below(place: Place, name: string, at: Location, sigterm: Sigterm): Place {
-  return place.parents ? { ...place, parents: [...place.parents, { name, at, sigterm }] } : place;
+  return belowParent(place, { name, at, sigterm });
+}
+
+function belowParent(place: Place, parent: Parent): Place {
+  return place.parents ? { ...place, parents: [...place.parents, parent] } : place;
 }
 
 /** What runs below a program that is made to run others. */
@@ -79,7 +83,8 @@ export function belowShell(place: Place, shell: string, at: Location, execsLast:
 
 /** What runs below a shell script; one with a `trap` may hand the signal on. */
 export function belowScript(place: Place, name: string, text: string, at: Location): Place {
-  return below(place, name, at, /(?:^|[\s;&|({])trap[ \t]/.test(text) ? 'unknown' : 'keeps');
+  const sigterm = /(?:^|[\s;&|({])trap[ \t]/.test(text) ? 'unknown' : 'keeps';
+  return belowParent(place, { name, script: true, at, sigterm });
 }
 
 /**

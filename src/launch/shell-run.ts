@@ -1,12 +1,12 @@
 import type { Location } from '../model/location.js';
 import type { Variable } from '../model/process.js';
 import { join, parent } from '../repository/paths.js';
-import { linesOf } from '../syntax/lines.js';
 import { parseShell, type ShellCommand, type ShellItem, type ShellList } from '../syntax/shell.js';
 import { extended, opened } from './environment.js';
 import {
   brief,
   failing,
+  fileText,
   MAX_DEPTH,
   NOTHING,
   part,
@@ -18,12 +18,13 @@ import {
   type ShellText,
 } from './flow.js';
 import { missingFile } from './missing.js';
-import { assign, copied, forked, merge, put, replaced, type Shell } from './shell-state.js';
+import { BUILTINS, type BuiltinShell } from './shell-builtins.js';
+import { assign, copied, forked, merge, replaced, type Shell } from './shell-state.js';
 import { hasFailed, hasStopped, negated, quietly, statusOf, testResult, type Status } from './shell-status.js';
 import { expandText, expandWords, type Scope, type Setting, type Words } from './words.js';
 
 /** One text, run by one shell. */
-export class ShellRun {
+export class ShellRun implements BuiltinShell {
   constructor(
     private readonly follower: Follower,
     private readonly text: ShellText,
@@ -182,12 +183,10 @@ export class ShellRun {
     return { is: 'command', command: { ...flow.command, writes: expandWords(command.writes, scope) } };
   }
 
-  /** Follows the words of a command that is no function. */
   program(words: Words, at: Location, place: Place): Promise<Flow> {
     return this.follower.command(words, at, place);
   }
 
-  /** Follows the words of one command, in this shell. */
   async words(words: Words, at: Location, shell: Shell, raw: string): Promise<Flow> {
     const [program, ...rest] = words;
     const place = this.at(at, shell, raw);
@@ -214,7 +213,6 @@ export class ShellRun {
     return flow;
   }
 
-  /** A test, by its words. */
   tested(words: Words, { folder }: Shell): Flow {
     const exists = (path: string): boolean => {
       const target = folder === undefined ? undefined : join(folder, path);
@@ -224,7 +222,6 @@ export class ShellRun {
     return result === undefined ? { is: 'test' } : { is: 'test', result };
   }
 
-  /** The place of a command, with its step; undefined where its folder cannot be decided. */
   at(at: Location, shell: Shell, raw: string): Place | undefined {
     if (shell.folder === undefined) return undefined;
     const { subject } = this.text;
@@ -240,7 +237,6 @@ export class ShellRun {
     };
   }
 
-  /** Changes the folder; a gap where that is not possible. */
   async cd(raw: string, path: string | undefined, at: Location, shell: Shell): Promise<Flow> {
     const place = this.at(at, shell, `cd ${raw}`) ?? this.place;
     const beside = this.text.file === undefined ? undefined : besideScript(raw, this.text.file);
@@ -276,7 +272,6 @@ export class ShellRun {
     return found;
   }
 
-  /** `source x.sh`: the commands of a file, in this shell. */
   async source(name: string | undefined, args: Words, at: Location, shell: Shell): Promise<Flow> {
     const place = this.at(at, shell, `source ${name ?? ''}`);
     const file = name === undefined || !place ? undefined : join(place.folder, name);
@@ -300,19 +295,11 @@ export class ShellRun {
     }
     if (place.within.includes(file)) return this.follower.gap(`${file} reads itself, over and over`, at, place);
     const script = await parseShell(source.text);
-    const lines = linesOf(file, source.text);
-    const text: ShellText = {
-      text: source.text,
-      places: (start, end) => lines.location(start, end),
-      subject: file,
-      file,
-      args,
-    };
     const inside = { ...place, within: [...place.within, file] };
+    const text = fileText(source.text, file, args);
     return new ShellRun(this.follower, text, inside, this.sourceFolder).list(script.list, shell);
   }
 
-  /** A command as it is written. */
   written({ start, end }: { start: number; end: number }): string {
     return this.text.text.slice(start, end);
   }
@@ -321,14 +308,12 @@ export class ShellRun {
     return this.follower.gap(why, at, place);
   }
 
-  /** Takes in the variables of a file; of one that cannot be told, any may be set. */
   exportFile(path: string | undefined, at: Location, shell: Shell): void {
     const place = this.at(at, shell, '');
     if (path === undefined || !place) shell.environment = opened(shell.environment);
     else shell.environment = this.follower.variables({ path, overrides: true, optional: true }, at, place).environment;
   }
 
-  /** `eval`: a text for the same shell. */
   evaluated(text: string, at: Location, place: Place): Promise<Flow> {
     const within = [...place.within, 'eval'];
     return this.follower.text({ text, places: () => at, subject: 'eval' }, { ...place, within });
@@ -353,139 +338,6 @@ function settingOf(variable: Variable): Setting {
   if (variable.is !== 'set') return { is: variable.is };
   return { is: 'set', text: variable.value.is === 'known' ? variable.value.value : undefined };
 }
-
-/** What a command of the shell itself is given. */
-interface Builtin {
-  words: Words;
-  raw: Extract<ShellCommand, { is: 'simple' }>;
-  changes: readonly (readonly [string, Variable])[];
-  shell: Shell;
-  at: Location;
-  run: ShellRun;
-}
-
-type BuiltinRun = (call: Builtin) => Flow | Promise<Flow>;
-
-const ends: BuiltinRun = () => NOTHING;
-const tests: BuiltinRun = () => ({ is: 'test' });
-
-const compares: BuiltinRun = ({ words, shell, run }) =>
-  run.tested(words.at(-1) === ']' ? words.slice(0, -1) : words, shell);
-
-/** `$(grep -v '^#' .env | xargs)`. Bounded, so that the time of a long command grows with its length only. */
-const ENVIRONMENT_FILE = /\$\([^()]{0,500}?((?:(?<![\w-])(?:[\w-]+\/){1,9})?\.env[\w.-]{0,40})[^)]{0,500}\)/;
-
-const declares: BuiltinRun = ({ words, raw, changes, shell, at, run }) => {
-  if (words.includes(undefined)) {
-    const [, file] = ENVIRONMENT_FILE.exec(run.written(raw)) ?? [];
-    run.exportFile(file, at, shell);
-  }
-  for (const [name, variable] of changes) put(shell, name, variable);
-  for (const word of words) {
-    if (word === undefined || word.startsWith('-')) continue;
-    const [name = '', text] = word.split('=', 2);
-    if (text !== undefined) put(shell, name, writtenVariable(text, at));
-    else {
-      const own = shell.own.get(name);
-      if (own) put(shell, name, own);
-    }
-  }
-  return NOTHING;
-};
-
-const declaresOwn: BuiltinRun = ({ changes, shell }) => {
-  for (const [name, variable] of changes) assign(shell, name, variable);
-  return NOTHING;
-};
-
-const changesFolder: BuiltinRun = ({ words, raw, shell, at, run }) => {
-  const index = words.findIndex((word) => word?.startsWith('-') !== true || word === '-');
-  const written = raw.words[index + 1]?.raw ?? '';
-  return run.cd(written, index === -1 ? '~' : words[index], at, shell);
-};
-
-const sources: BuiltinRun = ({ words, shell, at, run }) => run.source(words[0], words.slice(1), at, shell);
-
-const BUILTINS: Readonly<Record<string, BuiltinRun>> = {
-  ...Object.fromEntries(
-    [
-      'echo',
-      'printf',
-      ':',
-      'true',
-      'umask',
-      'ulimit',
-      'alias',
-      'trap',
-      'shopt',
-      'hash',
-      'return',
-      'break',
-      'continue',
-      'popd',
-      'read',
-      'type',
-      'fg',
-      'jobs',
-      'disown',
-      'kill',
-      'getopts',
-    ].map((name) => [name, ends]),
-  ),
-  test: compares,
-  '[': compares,
-  false: () => ({ is: 'test', result: false }),
-  which: tests,
-  cd: changesFolder,
-  pushd: changesFolder,
-  chdir: changesFolder,
-  export: declares,
-  declare: declaresOwn,
-  typeset: declaresOwn,
-  local: declaresOwn,
-  readonly: declaresOwn,
-  let: declaresOwn,
-  source: sources,
-  '.': sources,
-  wait: () => ({ is: 'waits' }),
-  exit: ({ at }) => ({ is: 'exit', at }),
-  unset({ words, shell, at }) {
-    for (const word of words) if (word?.startsWith('-') === false) put(shell, word, { is: 'unset', at });
-    return NOTHING;
-  },
-  shift({ words, shell }) {
-    const count = words.length === 0 ? 1 : Number(words[0]);
-    shell.args = Number.isInteger(count) ? shell.args?.slice(count) : undefined;
-    return NOTHING;
-  },
-  set({ words, shell }) {
-    const divider = words.indexOf('--');
-    if (divider !== -1) shell.args = words.slice(divider + 1);
-    const options = divider === -1 ? words : words.slice(0, divider);
-    if (options.some((word) => /^-[a-z]*e[a-z]*$/.test(word ?? '')) || options.includes('errexit')) shell.strict = true;
-    if (options.some((word) => /^\+[a-z]*e/.test(word ?? ''))) shell.strict = false;
-    if (options.some((word) => /^-[a-z]*a/.test(word ?? '')) || options.includes('allexport')) shell.exports = true;
-    if (options.some((word) => /^\+[a-z]*a/.test(word ?? ''))) shell.exports = false;
-    return NOTHING;
-  },
-  async exec({ words, raw, changes, shell, at, run }) {
-    // `exec > log` and `exec 2>&1` only redirect.
-    if (words.length === 0) return NOTHING;
-    const rest = words[0] === '-a' ? words.slice(2) : words[0] === '-c' || words[0] === '-l' ? words.slice(1) : words;
-    const inner = { ...replaced(shell), environment: extended(shell.environment, new Map(changes)) };
-    return { is: 'replaces', flow: await run.words(rest, at, inner, run.written(raw)) };
-  },
-  async eval({ words, raw, shell, at, run }) {
-    const place = run.at(at, shell, run.written(raw));
-    if (words.includes(undefined)) return place ? run.gap('what eval runs depends on a variable', at, place) : NOTHING;
-    return place ? run.evaluated(words.join(' '), at, place) : NOTHING;
-  },
-  async command({ words, raw, shell, at, run }) {
-    if (words[0] === '-v' || words[0] === '-V') return { is: 'test' };
-    const place = run.at(at, shell, run.written(raw));
-    return place ? run.program(words, at, place) : NOTHING;
-  },
-};
 
 function isAlwaysTrue(list: readonly ShellItem[]): boolean {
   const [item] = list;

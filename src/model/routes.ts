@@ -65,7 +65,7 @@ export function answerOf(
 }
 
 /** Whether a route takes GET. */
-export function answersGet({ method }: AppRoute): boolean {
+function answersGet({ method }: AppRoute): boolean {
   return method === 'GET' || method === 'ALL';
 }
 
@@ -141,6 +141,29 @@ const HEALTH_NAMES = [
 
 /** Prefixes under which they stand. */
 const HEALTH_PREFIX = /^\/(?:_?api\/)?(?:v\d+\/)?/;
+
+/** The route that was likely meant by a path: one that ends alike, else the obvious health route. */
+export function nearestRoute(
+  routes: Routes,
+  path: string,
+  isAccepted: (status: number) => boolean,
+): AppRoute | undefined {
+  const last = lastSegment(path);
+  const alike = routes.routes.find(
+    (route) =>
+      last !== undefined &&
+      lastSegment(route.path) === last &&
+      answersGet(route) &&
+      !/[:*]/.test(route.path) &&
+      answerOf(routes, route.path, isAccepted).is === 'yes',
+  );
+  return alike ?? healthRoutes(routes, isAccepted)[0];
+}
+
+/** Without a final slash; undefined of the root. */
+function lastSegment(path: string): string | undefined {
+  return segments(path.replace(/[?#].*$/s, '')).findLast((each) => each !== '');
+}
 
 /** It sends elsewhere whatever the state of the program. */
 function redirects({ statuses = [] }: AppRoute): boolean {

@@ -25,6 +25,7 @@ export function inferServices(repository: Repository, platform: string): readonl
 /** Where a sign was found, and what every service of it has in common. */
 interface Sign {
   platform: string;
+  name: string;
   folder: string;
   file: string;
   text: string;
@@ -47,7 +48,7 @@ function servicesIn(repository: Repository, folder: string, platform: string): r
     const { path: file } = found;
     const source = repository.read(file);
     if (source.is !== 'text') continue;
-    const services = read({ platform, folder, file, text: source.text }, repository);
+    const services = read({ platform, name, folder, file, text: source.text }, repository);
     if (services.length > 0) return services;
   }
   return [];
@@ -96,9 +97,10 @@ function djangoService(sign: Sign): readonly Service[] {
 }
 
 function inferred(sign: Sign, kind: ServiceKind, at: Location, parts: Partial<Service>): Service {
-  const { platform, folder, file } = sign;
+  const { platform, name: inferredFrom, folder, file } = sign;
   const name = written(folder === '' ? 'the repository' : folder, at);
-  return { ...undeclaredService({ platform, kind, name, at, file }), root: written(folder, at), ...parts };
+  const service = undeclaredService({ platform, kind, name, at, file });
+  return { ...service, inferredFrom, root: written(folder, at), ...parts };
 }
 
 function firstLine({ file, text }: Sign): Location {

@@ -119,6 +119,7 @@ function writerOf(uriPrefix: string) {
     inferred: each.inferred,
     ...(each.elsewhere !== undefined && { elsewhere: shown(each.elsewhere) }),
     chain: each.chain.map(step),
+    followed: each.followed,
     ...(each.folder !== undefined && { folder: shown(each.folder) }),
     processes: each.processes.map(process),
     before: each.before.map(process),

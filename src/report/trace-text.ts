@@ -156,11 +156,6 @@ function isBuiltFile({ program: { target }, sockets }: ProcessTrace, { missing }
   return target.is === 'file' && target.path.is === 'known' && target.path.value === missing.path;
 }
 
-/** Where the way of a service really ends. */
-function openGaps({ gaps, processes, before }: ServiceTrace): readonly Gap[] {
-  return gaps.filter((gap) => ![...processes, ...before].some((each) => isBuiltFile(each, gap)));
-}
-
 /** Where it listens, and how long it keeps an idle connection. */
 function socketRows({ server, host, port, keepAlive, at, conditional }: SocketTrace, page: Page): readonly Row[] {
   const when = conditional ? ', on a condition that is not decided' : '';
@@ -189,9 +184,8 @@ function variableRow(name: string, variable: Variable, page: Page): Row {
   }
 }
 
-function gapSection(service: ServiceTrace, page: Page): string[] {
-  const { processes, before } = service;
-  const gaps = openGaps(service);
+function gapSection({ processes, before, gaps: all }: ServiceTrace, page: Page): string[] {
+  const gaps = all.filter((gap) => ![...processes, ...before].some((each) => isBuiltFile(each, gap)));
   const shown = processes.length === 0 ? gaps.filter((gap) => !isFirst(gap)) : gaps;
   const places = new Set([...processes, ...before].map(({ at }) => page.place(at)));
   const entries = shown.flatMap(({ why, at, steps, missing }) => {
@@ -319,7 +313,7 @@ function summaryLines({ services, platformFiles }: Trace, page: Page): string[] 
       0,
     );
   }
-  const open = services.filter((service) => openGaps(service).length > 0).length;
+  const open = services.filter(({ followed }) => !followed).length;
   const parts = [plural(services.length, 'service')];
   if (open > 0) parts.push(`${plural(open, 'start command')} not followed to the end`);
   const pieces = parts.flatMap((text) => wrap(text, page.width).map((line) => ({ text: line })));

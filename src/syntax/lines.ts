@@ -1,4 +1,5 @@
 import type { Location, Position, Range } from '../model/location.js';
+import { Recent } from '../repository/recent.js';
 
 /** Turns offsets of one text into positions. */
 export interface Lines {
@@ -35,17 +36,14 @@ export function startOf(file: string): Location {
 /** How many texts' lines are kept: a file is asked about again for each of its commands, a few files in turn. */
 const MAX_KEPT = 16;
 
-/** Where the lines of a text begin, the one that was asked for last at the end. */
-const kept = new Map<string, readonly number[]>();
+/** Where the lines of a text begin. */
+const kept = new Recent<string, readonly number[]>(MAX_KEPT);
 
 function lineStarts(text: string): readonly number[] {
-  const starts = kept.get(text) ?? readLineStarts(text);
-  kept.delete(text);
+  const known = kept.get(text);
+  if (known) return known;
+  const starts = readLineStarts(text);
   kept.set(text, starts);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MAX_KEPT) break;
-    kept.delete(oldest);
-  }
   return starts;
 }
 

@@ -14,42 +14,42 @@ export interface Setting {
  * a comment.
  */
 export function parseIni(text: string, file: string): readonly Setting[] {
-  const lines = linesOf(file, text);
   const settings: Setting[] = [];
   let section = '';
-  let offset = 0;
-  for (const line of text.split(/(?<=\n)/)) {
-    const written = line.trimEnd();
+  for (const { written, at } of linesIn(text, file)) {
     const [, name] = /^\[([^\]]+)\]/.exec(written) ?? [];
     const [, key, value] = /^([\w.:-]+)[ \t]*[=:][ \t]*(.*)$/.exec(written) ?? [];
     const last = settings.at(-1);
     if (name !== undefined) section = name.trim();
     else if (key !== undefined && value !== undefined) {
-      const at = lines.location(offset, offset + written.length);
-      settings.push({ section, key, value: value.replace(/(?:^|[ \t]);.*$/, '').trim(), at });
+      settings.push({ section, key, value: value.replace(/(?:^|[ \t]);.*$/, '').trim(), at: at() });
     } else if (/^[ \t]+[^\s;#]/.test(written) && last) last.value = `${last.value} ${written.trim()}`.trim();
-    offset += line.length;
   }
   return settings;
 }
 
 /** What a TOML file sets to a text, by its table, as far as it stands on one line: no more is needed of scripts. */
 export function parseTomlTexts(text: string, file: string): readonly Setting[] {
-  const lines = linesOf(file, text);
   const settings: Setting[] = [];
   let section = '';
-  let offset = 0;
-  for (const line of text.split(/(?<=\n)/)) {
-    const written = line.trimEnd();
+  for (const { written, at } of linesIn(text, file)) {
     const [, name] = /^\[([^[\]]+)\]/.exec(written) ?? [];
     const [, key, value] = /^["']?([\w.:-]+)["']?[ \t]*=[ \t]*(\S.*)$/.exec(written) ?? [];
     if (name !== undefined) section = name.replaceAll(/["'\s]/g, '');
-    else if (key !== undefined && value !== undefined) {
-      settings.push({ section, key, value, at: lines.location(offset, offset + written.length) });
-    }
-    offset += line.length;
+    else if (key !== undefined && value !== undefined) settings.push({ section, key, value, at: at() });
   }
   return settings;
+}
+
+/** The lines of a text without the blanks at their ends, each with its place. */
+function* linesIn(text: string, file: string): Generator<{ written: string; at: () => Location }> {
+  const lines = linesOf(file, text);
+  let offset = 0;
+  for (const line of text.split(/(?<=\n)/)) {
+    const [start, written] = [offset, line.trimEnd()];
+    yield { written, at: () => lines.location(start, start + written.length) };
+    offset += line.length;
+  }
 }
 
 /** The text of a TOML string; undefined for any other value. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { chainOf } from '../../src/engine/chain.js';
 import { serviceTrace } from '../../src/engine/service-trace.js';
 import { trace } from '../../src/engine/trace.js';
 import type { Location } from '../../src/model/location.js';
@@ -11,73 +10,6 @@ import { memoryRepository } from '../../src/repository/memory.js';
 import { linesOf } from '../../src/syntax/lines.js';
 import { environment, launched, process, program } from '../support/launch.js';
 import { known, place, platform, platformFile, service } from '../support/model.js';
-
-const words = (steps: readonly { words: string }[]): string[] => steps.map((step) => step.words);
-
-describe('the chain of a service', () => {
-  const at = place('package.json', 5);
-  const steps = [
-    { at: place('render.yaml', 3), words: 'the start command runs `npm start`' },
-    { at, words: 'the script start runs `node dist/server.js`' },
-  ];
-  const api = service('api', 'web', { startCommand: known('cd api && npm start') });
-
-  it('is the commands of its steps, each at its place', () => {
-    const launch = launched({ processes: [process(program(['node', 'dist/server.js']), at, { steps })] });
-    expect(chainOf(api, launch)).toEqual([
-      { words: 'npm start', at: place('render.yaml', 3) },
-      { words: 'node dist/server.js', at },
-    ]);
-  });
-
-  it('keeps the backticks of a command, and the words of a step without a command', () => {
-    const odd = [
-      { at, words: 'run.sh runs `node `pwd`/x.js`' },
-      { at, words: 'web = app:main' },
-    ];
-    const launch = launched({ processes: [process(program(['node']), at, { steps: odd })] });
-    expect(words(chainOf(api, launch))).toEqual(['node `pwd`/x.js', 'web = app:main']);
-  });
-
-  it('ends with the file that runs, where no command names it', () => {
-    const file = { is: 'file', path: known('api/lib/main.js') } as const;
-    const run = (command: string): string[] => {
-      const own = program(command.split(' '), { role: 'runtime', target: file });
-      return words(chainOf(api, launched({ processes: [process(own, at)] })));
-    };
-    expect(run('node .')).toEqual(['node .', 'api/lib/main.js']);
-    expect(run('node lib/main.js')).toEqual(['node lib/main.js']);
-  });
-
-  it('is that of the server among several processes', () => {
-    const worker = process(program(['celery', 'worker'], { role: 'worker' }), at);
-    const launch = launched({ processes: [worker, process(program(['gunicorn', 'app:app']), at)] });
-    expect(words(chainOf(api, launch))).toEqual(['gunicorn app:app']);
-  });
-
-  it('goes as far as it could be followed', () => {
-    const gap = { why: 'there is no folder dist', at, steps };
-    expect(words(chainOf(api, launched({ gaps: [gap] })))).toEqual(['npm start', 'node dist/server.js']);
-  });
-
-  it.each<[string, Service, Launch | undefined, string[]]>([
-    [
-      'of a static site',
-      service('site', 'static', { buildCommand: known('npm run build') }),
-      undefined,
-      ['npm run build'],
-    ],
-    ['of what was not followed', api, undefined, ['cd api && npm start']],
-    ['where it is open which process serves', api, launched({ processes: two() }), ['cd api && npm start']],
-    ['where nothing is written', service('api'), launched(), []],
-  ])('is the command as it is written %s', (_, own, launch, expected) => {
-    expect(words(chainOf(own, launch))).toEqual(expected);
-  });
-
-  function two() {
-    return [process(program(['uvicorn']), at), process(program(['gunicorn']), at)];
-  }
-});
 
 describe('the trace of a service', () => {
   const TEXT = 'run: A=1 gunicorn --bind 0.0.0.0:$PORT -w ${WEB:-$lower}';
@@ -149,7 +81,7 @@ describe('trace', () => {
     const result = await trace(repository, [render]);
     expect(result).toMatchObject({ complete: true, notifications: [], platformFiles: ['render.yaml'] });
     const [api, site] = result.services;
-    expect(words(api?.chain ?? [])).toEqual(['npm start', 'node server.js']);
+    expect(api?.chain.map(({ words }) => words)).toEqual(['npm start', 'node server.js']);
     expect(api?.processes).toMatchObject([
       {
         program: { name: 'node', target: { is: 'file', path: { value: 'server.js' } } },

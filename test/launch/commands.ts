@@ -1088,6 +1088,43 @@ export const COMMANDS: readonly CommandCase[] = [
     note: 'pnpm: a name without scope matches @any/name when no package has the bare name (pnpm.io/filtering).',
   },
   {
+    name: 'nest / nest start: the source of what it compiles',
+    files: { 'package.json': '{"scripts":{"start":"nest start"}}', 'src/main.ts': '' },
+    command: 'npm start',
+    processes: [
+      {
+        chain: ['the start command runs `npm start`', 'the script start runs `nest start`'],
+        program: 'nest',
+        role: 'runtime',
+        target: 'src/main.ts',
+      },
+    ],
+  },
+  {
+    name: 'nest / nest start with a project of nest-cli.json',
+    files: {
+      'nest-cli.json':
+        '{"sourceRoot":"apps/web/src","projects":{"api":{"sourceRoot":"apps/api/src","entryFile":"index"}}}',
+      'apps/api/src/index.ts': '',
+      'apps/web/src/main.ts': '',
+    },
+    command: 'nest start api',
+    processes: [
+      {
+        chain: ['the start command runs `nest start api`'],
+        program: 'nest',
+        role: 'runtime',
+        target: 'apps/api/src/index.ts',
+      },
+    ],
+  },
+  {
+    name: 'nest / nest start of what is not there',
+    files: { 'nest-cli.json': '{"sourceRoot":"lib"}', 'src/main.ts': '' },
+    command: 'nest start',
+    processes: [{ chain: ['the start command runs `nest start`'], program: 'nest', role: 'runtime', target: null }],
+  },
+  {
     name: 'pnpm / pnpm --filter by folder',
     files: {
       'package.json': '{"name":"root","private":true,"workspaces":["apps/*"]}',

@@ -78,6 +78,14 @@ describe('packageCommand', () => {
     expect(asked(command)).toEqual({ asks: 'nothing' });
   });
 
+  it.each([
+    ['pnpm deploy --filter=api --prod /out', ['--prod', '/out'], ['api']],
+    ['pnpm --filter api --prod deploy --legacy out', ['--prod', 'out'], ['api']],
+    ['pnpm deploy $DIR', [undefined], []],
+  ])('%s deploys a package', (command, words, packages) => {
+    expect(asked(command)).toEqual({ asks: 'deploy', words, target: { ...here, packages } });
+  });
+
   it.each(['npm run $SCRIPT', 'npm --prefix $DIR run build', 'pnpm --filter $NAME build', 'yarn $SCRIPT'])(
     '%s cannot be read',
     (command) => {

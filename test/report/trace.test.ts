@@ -168,6 +168,15 @@ describe('the trace as text', () => {
     );
   });
 
+  it('counts a start as the report does: one that leads to what is not there was followed', () => {
+    const missing = { kind: 'file', name: 'lost.js', path: 'lost.js', available: [] } as const;
+    const gap = { why: 'there is no file lost.js', at: START, steps: [step('the start command runs `./start.sh`')] };
+    expect(text(traceOf(launched({ gaps: [{ ...gap, missing }] })))).toMatch(/\n1 service\n$/);
+    expect(text(traceOf(launched({ gaps: [gap] })))).toMatch(
+      /\n1 service · 1 start command not followed to the end\n$/,
+    );
+  });
+
   it('gives the reason at once where the way does not even begin', () => {
     const gap = { why: 'it has no start command', at: NAME, steps: [] };
     const shown = text(traceOf(launched({ gaps: [gap] })));

@@ -62,6 +62,15 @@ describe('a server that refuses foreign hosts', () => {
     expect(await severities('npx vite preview', vite(version, config))).toEqual([severity]);
   });
 
+  it.each([
+    ['process.env.PORT', 'warning', []],
+    ['5000', 'error', [403]],
+  ])('beside a server on %s', async (port, severity, statuses) => {
+    const files = { ...vite('^7.0.0'), 'server.js': `require('http').createServer().listen(${port});` };
+    const { findings } = await linted('npx concurrently "node server.js" "vite preview"', files);
+    expect(findings.map((each) => [each.severity, each.statuses])).toEqual([[severity, statuses]]);
+  });
+
   it('answers 403, not 502', async () => {
     const { findings } = await linted('npx vite', vite('^7.0.0'));
     expect(findings.map(({ statuses }) => statuses)).toEqual([[403]]);

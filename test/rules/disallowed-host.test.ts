@@ -100,3 +100,26 @@ describe('a service that is not declared', () => {
     expect(findings[0]?.severity ?? (undecided.length > 0 ? '?' : 'fine')).toBe(expected);
   });
 });
+
+describe('settings of the one manage.py, where no command tells what is started', () => {
+  const manage =
+    "import os\nimport sys\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')\nfrom django.core.management import execute_from_command_line\nexecute_from_command_line(sys.argv)\n";
+
+  async function found(build: string): Promise<string> {
+    const blueprint = `services:\n  - type: web\n    name: shop\n    runtime: python\n    buildCommand: ${JSON.stringify(build)}\n    startCommand: $START\n    envVars:\n      - { key: START, sync: false }\n`;
+    const others = { 'manage.py': manage, 'mysite/production.py': "ALLOWED_HOSTS = ['*']\n" };
+    return verdict('ALLOWED_HOSTS = []\n', { 'render.yaml': blueprint, ...others });
+  }
+
+  it('are judged', async () => {
+    expect(await found('pip install -r requirements.txt')).toBe('error');
+  });
+
+  it.each([
+    'echo "ALLOWED_HOSTS = [\'*\']" >> mysite/settings.py',
+    'cp mysite/production.py mysite/settings.py',
+    'sed -i "s/ALLOWED_HOSTS = .*/ALLOWED_HOSTS = [\'*\']/" mysite/settings.py',
+  ])('are not decided where the build writes them: %s', async (command) => {
+    expect(await found(`pip install -r requirements.txt && ${command}`)).toBe('?');
+  });
+});

@@ -62,6 +62,8 @@ describe('the fix of a port', () => {
     ],
     // A constant of TypeScript holds a literal alone.
     ['as const', 'const PORT = 8080 as const;\napp.listen(PORT);', undefined],
+    ['as const behind a comment', 'const PORT = 8080 /* HTTP */ as const;\napp.listen(PORT);', undefined],
+    ['as const behind brackets', 'const PORT = (8080) as const;\napp.listen(PORT);', undefined],
     ['a const in angle brackets', 'const settings = { port: <const>8080 };\napp.listen(settings.port);', undefined],
     [
       'an object as const',
@@ -70,6 +72,26 @@ describe('the fix of a port', () => {
     ],
     ['an enum', 'const enum Ports { Http = 8080, Metrics }\napp.listen(Ports.Http);', undefined],
     ['an enum whose second value it is', 'enum Ports { None = 1, Http = 8080 }\napp.listen(Ports.Http);', undefined],
+    [
+      'an object that only stands behind the word enum',
+      'const own = { enum: [{ port: 8080 }] };\napp.listen(own.enum[0].port);',
+      'const own = { enum: [{ port: Number(process.env.PORT) || 8080 }] };\napp.listen(own.enum[0].port);',
+    ],
+    [
+      'another type',
+      'const PORT = 8080 satisfies number;\napp.listen(PORT);',
+      'const PORT = (Number(process.env.PORT) || 8080) satisfies number;\napp.listen(PORT);',
+    ],
+    [
+      'a default of another variable',
+      'app.listen(process.env.OWN_PORT ?? 8080);',
+      'app.listen(process.env.OWN_PORT ?? (Number(process.env.PORT) || 8080));',
+    ],
+    [
+      'one of several defaults',
+      'app.listen(process.env.OWN_PORT || 8_080);',
+      'app.listen(process.env.OWN_PORT || Number(process.env.PORT) || 8_080);',
+    ],
   ])('%s', async (_, before, after) => {
     expect(await fixed(ignoredPort, express(before))).toBe(after && express(after));
   });
@@ -81,6 +103,12 @@ describe('the fix of an address', () => {
     const after = express(
       sides("app.listen(process.env.PORT, '0.0.0.0');", "app.listen(process.env.PORT, '0.0.0.0');"),
     );
+    expect(await fixed(loopbackBind, before)).toBe(after);
+  });
+
+  it('keeps the quotes, and needs no brackets', async () => {
+    const before = express('app.listen(process.env.PORT, process.env.OWN_HOST ?? "localhost");');
+    const after = express('app.listen(process.env.PORT, process.env.OWN_HOST ?? "0.0.0.0");');
     expect(await fixed(loopbackBind, before)).toBe(after);
   });
 });

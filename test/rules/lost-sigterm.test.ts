@@ -104,6 +104,24 @@ describe('the remedy below a manager, taken literally, keeps what the manager di
   });
 });
 
+describe('what the server runs below', () => {
+  const node = 'FROM node:22-slim\nWORKDIR /app\nCOPY . .\n';
+  it.each([
+    ['a script', 'CMD ["sh", "start.sh"]', 'below the script `start.sh`.'],
+    ['a script without an ending', 'CMD ["sh", "bin/start"]', 'below the script `bin/start`.'],
+    ['a script of npm', 'CMD ["npm", "start"]', 'below npm, which starts it through the script `./start.sh`.'],
+  ])('%s', async (_, command, words) => {
+    const script = '#!/bin/sh\nnode server.js\n';
+    const { findings } = await linted(`${node}${command}\n`, {
+      'package.json': JSON.stringify({ scripts: { start: 'exec ./start.sh' } }),
+      'start.sh': script,
+      'bin/start': script,
+      'server.js': "require('express')().listen(process.env.PORT);\n",
+    });
+    expect(findings.map(({ message }) => message.found)).toEqual([expect.stringContaining(words)]);
+  });
+});
+
 describe('the time to finish', () => {
   const short = { maxShutdownDelaySeconds: 20 };
   const gunicorn = 'CMD ["gunicorn", "app:app"]\n';

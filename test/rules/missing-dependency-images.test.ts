@@ -263,6 +263,67 @@ describe('packages of Node in an image', () => {
   });
 });
 
+describe('a package of a workspace that pnpm deploys', () => {
+  const files: Files = {
+    'package.json': '{ "name": "all", "private": true }',
+    'pnpm-workspace.yaml': 'packages: ["apps/*"]\n',
+    'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+    'apps/api/package.json': JSON.stringify({
+      name: '@acme/api',
+      scripts: { build: 'tsc' },
+      dependencies: { express: '^5.1.0', prisma: '^6.0.0' },
+      devDependencies: { typescript: '^5.9.3', tsx: '^4.20.0' },
+    }),
+    'apps/api/tsconfig.json': '{"compilerOptions":{"outDir":"dist","rootDir":"src"}}',
+    'apps/api/src/server.ts': "import express from 'express';\nexpress().listen(10000);\n",
+  };
+  const build = ['FROM node:22 AS build', 'WORKDIR /repo', 'COPY . .', 'RUN pnpm install && pnpm --filter api build'];
+  const final = ['FROM node:22-slim', 'WORKDIR /app', 'COPY --from=build /out/api ./'];
+  const modules = [
+    'FROM node:22-slim',
+    'WORKDIR /app',
+    'COPY --from=build /repo/apps/api/dist ./dist',
+    'COPY --from=build /out/api/node_modules ./node_modules',
+  ];
+  const deploy = 'RUN pnpm --filter @acme/api deploy --prod /out/api';
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['as a whole', [deploy, ...final, 'CMD ["node", "dist/server.js"]'], []],
+    [
+      'its packages alone',
+      [deploy, ...modules, 'CMD ["sh", "-c", "npx prisma migrate deploy && node dist/server.js"]'],
+      [],
+    ],
+    ['by node itself', [deploy, ...modules, 'CMD ["node", "node_modules/prisma/build/index.js", "migrate"]'], []],
+    [
+      'without what is for development',
+      [deploy, ...final, 'CMD ["node_modules/.bin/tsx", "src/server.ts"]'],
+      ['omitted tsx Dockerfile:5'],
+    ],
+    [
+      'with it',
+      ['RUN pnpm -F=@acme/api deploy /out/api', ...final, 'CMD ["node_modules/.bin/tsx", "src/server.ts"]'],
+      [],
+    ],
+    [
+      'from its own folder',
+      [
+        'WORKDIR /repo/apps/api',
+        'RUN pnpm deploy --legacy -P ../../../out/api',
+        ...final,
+        'CMD ["tsx", "src/server.ts"]',
+      ],
+      ['omitted tsx Dockerfile:6'],
+    ],
+    [
+      'a folder that something else fills',
+      ['RUN ./fill.sh /out/api', ...modules, 'CMD ["node", "dist/server.js"]'],
+      ['undecided'],
+    ],
+  ])('%s', async (_, lines, expected) => {
+    expect(await found([...build, ...lines], files)).toEqual(expected);
+  });
+});
+
 describe('a lockfile in an image', () => {
   const { 'package-lock.json': lock = '', ...unlocked } = NODE;
   const install = (...before: readonly string[]): readonly string[] => [

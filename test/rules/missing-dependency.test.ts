@@ -43,6 +43,32 @@ const TYPESCRIPT = { scripts: { build: 'tsc' }, devDependencies: { typescript: '
 const PRODUCTION = { NODE_ENV: 'production' };
 const OMITTED = [['omitted', 'typescript']];
 
+describe('programs that a script runs in another folder', () => {
+  const web = { scripts: { prepare: 'cd .. && husky web/.husky', start: 'node server.js' } };
+  it.each([
+    ['are those of its package', { husky: '^9.0.0' }, []],
+    ['are not those of another', {}, [['other-folder', 'husky']]],
+  ])('%s', async (_, devDependencies, expected) => {
+    const files = {
+      'web/package.json': JSON.stringify({ ...web, devDependencies }),
+      'web/server.js': '',
+      'tools/package.json': '{ "devDependencies": { "husky": "^9.0.0" } }',
+    };
+    const build = 'npm install --prefix tools && cd web && npm install';
+    expect(await causes({ build, start: 'cd web && node server.js', files })).toEqual(expected);
+  });
+});
+
+describe('a build that installs nothing', () => {
+  const own = { scripts: { build: 'nest build' }, dependencies: { express: '^5.1.0' } };
+  const files = { 'package.json': JSON.stringify(own), 'server.js': "require('express')();" };
+  it('is one finding, whatever needs what it does not install', async () => {
+    const { findings } = await linted({ build: 'yarn build', start: 'node server.js', files });
+    expect(findings.map(({ facts }) => facts.cause)).toEqual(['no-install']);
+    expect(findings[0]?.message.remedy).toContain('`yarn install`');
+  });
+});
+
 describe('an install and what is listed for development', () => {
   it.each<[string, Record<string, string>, boolean]>([
     ['npm install', {}, false],
@@ -52,6 +78,8 @@ describe('an install and what is listed for development', () => {
     ['npm install --production', {}, true],
     ['npm install --prod', {}, true],
     ['npm install --only=prod', {}, true],
+    ['npm install --only=production', {}, true],
+    ['npm install --only=production=false', {}, false],
     ['npm install --only production', {}, true],
     ['npm install --include=dev', PRODUCTION, false],
     ['npm install --include dev', PRODUCTION, false],

@@ -64,3 +64,40 @@ describe('programs from another stage', () => {
     expect(await missing(...first, ...second)).toBe(expected);
   });
 });
+
+describe('the place of what an entrypoint is given', () => {
+  const lines = [
+    'FROM node:22',
+    'WORKDIR /app',
+    'COPY . .',
+    'ENTRYPOINT ["dumb-init", "--"]',
+    'CMD ["node", "worker.js"]',
+  ];
+  it.each([
+    ['CMD', {}, 'Dockerfile:5'],
+    ['the Docker command', { dockerCommand: 'node jobs.js' }, 'render.yaml:1'],
+  ])('%s', async (_, more, expected) => {
+    const service = { type: 'web', name: 'api', runtime: 'docker', ...more };
+    const blueprint = JSON.stringify({ services: [service] });
+    const repository = memoryRepository({ ...FILES, 'render.yaml': blueprint, Dockerfile: `${lines.join('\n')}\n` });
+    const { findings } = await lint({ repository, rules: [rule], platforms: [render] });
+    expect(findings.map(({ at }) => `${at.file}:${at.range.start.line}`)).toEqual([expected]);
+  });
+});
+
+describe('a Dockerfile of a nested platform file', () => {
+  it.each([
+    ['../Dockerfile', 'missing'],
+    ['./Dockerfile', 'none'],
+    ['Dockerfile.deploy', 'beside'],
+  ])('%s', async (dockerfilePath, expected) => {
+    const dockerfile = 'FROM node:22\nCOPY server.js .\nCMD ["node", "server.js"]\n';
+    const repository = memoryRepository({
+      'deploy/render.yaml': `${BLUEPRINT}    dockerfilePath: ${dockerfilePath}\n`,
+      ...{ Dockerfile: dockerfile, 'server.js': '', 'deploy/Dockerfile.deploy': dockerfile, 'deploy/server.js': '' },
+    });
+    const { findings } = await lint({ repository, rules: [rule], platforms: [render] });
+    const [found] = findings.map(({ facts }) => (facts.what === 'beside' ? 'beside' : 'missing'));
+    expect(found ?? 'none').toBe(expected);
+  });
+});

@@ -51,3 +51,37 @@ it('a folder that a build makes gives what is in it, not itself', async () => {
     'CMD ["node", "dist/main.js"]',
   ]);
 });
+
+it('what `pnpm deploy` copies is there', async () => {
+  const files = {
+    'package.json': '{}',
+    'pnpm-workspace.yaml': 'packages: [apps/*]\n',
+    'apps/api/package.json': '{"name":"api","scripts":{"build":"tsc"}}',
+    'apps/api/tsconfig.json': '{"compilerOptions":{"outDir":"dist","rootDir":"src"}}',
+    'apps/api/src/main.ts': '',
+    'apps/api/public/a.js': '',
+  };
+  const build =
+    'FROM node:22 AS build\nWORKDIR /repo\nCOPY . .\nRUN pnpm i\nRUN pnpm --filter api build\nRUN pnpm deploy --filter=api --prod /out\n';
+  const run = 'FROM node:22-slim\nWORKDIR /app\nCOPY --from=build /out ./\n';
+  for (const file of ['dist/main.js', 'public/a.js'])
+    expect(await missing(`${build}${run}CMD ["node", "${file}"]\n`, files)).toEqual([]);
+  const other = 'CMD ["node", "dist/src/main.js"]';
+  expect(await missing(`${build}${run}${other}\n`, files)).toEqual([other]);
+});
+
+it('a stage builds what `pnpm deploy` copied for it', async () => {
+  const files = {
+    'pnpm-workspace.yaml': 'packages: [apps/*]\n',
+    'apps/api/package.json': '{"name":"@acme/api","scripts":{"build":"tsc"}}',
+    'apps/api/tsconfig.json': '{"compilerOptions":{"outDir":"dist","rootDir":"src"}}',
+    'apps/api/src/main.ts': '',
+  };
+  const deploy = 'FROM node:22 AS deploy\nWORKDIR /repo\nCOPY . .\nRUN pnpm --filter=api deploy --legacy /deploy\n';
+  const build = 'FROM node:22 AS build\nWORKDIR /app\nCOPY --from=deploy /deploy ./\nRUN pnpm build\n';
+  const run = 'FROM node:22-slim\nWORKDIR /srv\nCOPY --from=build /app/dist ./dist\n';
+  const fine = 'CMD ["node", "dist/main.js"]';
+  const wrong = 'CMD ["node", "dist/src/main.js"]';
+  expect(await missing(`${deploy}${build}${run}${fine}\n`, files)).toEqual([]);
+  expect(await missing(`${deploy}${build}${run}${wrong}\n`, files)).toEqual([wrong]);
+});

@@ -264,3 +264,73 @@ it('says where pnpm takes --filter, if it stands behind a script that is not the
   ]);
   expect((await linted({ build: 'pnpm install', start: 'pnpm --filter web run start' }, files)).findings).toEqual([]);
 });
+
+describe('a command that leaves the repository', () => {
+  it.each<[Commands, string[]]>([
+    [{ build: 'cd ../.. && npm ci', start: 'node server.js' }, ['outside ../..']],
+    [{ build: 'cd ../ ; npm ci', start: 'node server.js' }, ['outside ../']],
+    [{ start: 'cd .. && node server.js' }, ['outside ..']],
+    [{ build: 'npm ci && cd ..', start: 'node server.js' }, []],
+    [{ build: 'cd ..', start: 'node server.js' }, []],
+    [{ build: 'cd ../.. && npm ci', start: 'node server.js', root: 'apps/api' }, []],
+    [{ build: 'cd ../../.. && npm ci', start: 'node server.js', root: 'apps/api' }, ['outside ../../..']],
+  ])('%j', async (commands, expected) => {
+    const files = {
+      'package.json': PACKAGE,
+      'server.js': '',
+      'apps/api/package.json': PACKAGE,
+      'apps/api/server.js': '',
+    };
+    expect(await said(commands, files)).toEqual(expected);
+  });
+
+  it.each([
+    ['node server.js', ['beside ../..']],
+    // The start is right as it stands.
+    ['cd apps/api && node server.js', ['outside ../..']],
+  ])('that is beside a nested platform file, with %s', async (start, expected) => {
+    const blueprint = `services:\n  - type: web\n    name: api\n    runtime: node\n    buildCommand: cd ../.. && npm ci\n    startCommand: ${start}\n`;
+    const repository = memoryRepository({
+      'apps/api/render.yaml': blueprint,
+      'package.json': '{}',
+      'apps/api/server.js': '',
+    });
+    const { findings } = await lint({ repository, rules: [rule], platforms: [render] });
+    expect(findings.map(({ facts }) => `${String(facts.what)} ${String(facts.name)}`)).toEqual(expected);
+  });
+});
+
+describe('what a task of a workspace runs', () => {
+  const lerna = { 'package.json': '{ "scripts": { "start": "lerna run dev --parallel" } }' };
+  const api = { 'apps/api/package.json': '{ "scripts": { "dev": "node server.js" } }', 'apps/api/server.js': '' };
+  it.each<[string, Record<string, string>, string[]]>([
+    ['its packages are in lerna.json', { ...lerna, 'lerna.json': '{ "packages": ["apps/*"] }', ...api }, []],
+    ['none of them is known', { ...lerna, 'lerna.json': '{}', ...api }, []],
+    [
+      'none has the script',
+      { ...lerna, 'lerna.json': '{ "packages": ["apps/*"] }', 'apps/api/package.json': '{}' },
+      ['ends'],
+    ],
+    [
+      'pnpm takes folders by a pattern',
+      {
+        'package.json': '{ "scripts": { "start": "pnpm --filter \'./apps/*\' dev" } }',
+        'pnpm-workspace.yaml': 'packages: [apps/*]',
+        ...api,
+        'apps/api/server.js': 'x',
+      },
+      [],
+    ],
+    [
+      'and runs what is missing there',
+      {
+        'package.json': '{ "scripts": { "start": "pnpm --filter \'./apps/*\' dev" } }',
+        'pnpm-workspace.yaml': 'packages: [apps/*]',
+        'apps/api/package.json': '{ "scripts": { "dev": "node dist/server.js" } }',
+      },
+      ['file dist/server.js'],
+    ],
+  ])('%s', async (_, files, expected) => {
+    expect(await said({ start: 'npm start' }, files)).toEqual(expected);
+  });
+});

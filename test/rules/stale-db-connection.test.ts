@@ -82,3 +82,9 @@ describe('an engine of SQLAlchemy', () => {
     expect(await verdict('', files)).toBe('fine');
   });
 });
+
+it('says nothing of a program that the build writes', async () => {
+  const written = BLUEPRINT.replace('pip install -r requirements.txt', 'cp production.py main.py');
+  const files = { 'render.yaml': written, 'production.py': 'app = None\n' };
+  expect(await verdict(`${SQL}engine = create_engine(URL)`, files)).toBe('fine');
+});

@@ -5,6 +5,7 @@ import type { Location } from '../../model/location.js';
 import type { Launch, Parent, Process } from '../../model/process.js';
 import type { Service } from '../../model/service.js';
 import { knownValue } from '../../model/value.js';
+import { directWords } from './direct-words.js';
 import { execEdit } from './exec-edit.js';
 import { graceOf } from './grace.js';
 import type { Repository } from '../../repository/repository.js';
@@ -16,7 +17,8 @@ export type Shutdown =
   | { is: 'reached' }
   /**
    * A program above the server keeps it. `at`: the command to change; `above`: the one that starts that program;
-   * `edits`: puts `exec` in front of the server.
+   * `edits`: puts `exec` in front of the server; `direct`: the words that start the server without all that is above it,
+   * where these alone do the same.
    */
   | {
       is: 'kept';
@@ -25,6 +27,7 @@ export type Shutdown =
       above: Parent | undefined;
       at: Location;
       edits?: readonly TextEdit[];
+      direct?: readonly string[];
     }
   /** Node gets it as the first process, for which the kernel has no default, and nothing in its code handles it. */
   | { is: 'unhandled'; process: Process }
@@ -56,7 +59,8 @@ export async function shutdownOf(
   }
   if (way.is === 'kept') {
     const edits = await execEdit(repository, server, way.keeper);
-    return { ...way, ...(edits && { edits }) };
+    const direct = directWords(server, launch.before);
+    return { ...way, ...(edits && { edits }), ...(direct && { direct }) };
   }
   if (way.is !== 'reached') return way;
   const isFirst = container.parents.length === 0;
@@ -93,9 +97,8 @@ function wayTo(
     }
     if (parent.sigterm === 'keeps') {
       const above = parents[index - 1];
-      const isScript = parent.name.includes('/') || parent.name.includes('.');
       const inScript = parents[index + 1]?.at ?? process.at;
-      const at = isScript ? inScript : MANAGERS.has(above?.name ?? '') ? (above?.at ?? parent.at) : parent.at;
+      const at = parent.script ? inScript : MANAGERS.has(above?.name ?? '') ? (above?.at ?? parent.at) : parent.at;
       return { is: 'kept', process, keeper: parent, above, at };
     }
   }

@@ -7,9 +7,19 @@ import type { Called } from './wants.js';
 export const NPM = 'npm:';
 
 /** Whether Node's packages have what a command calls; undefined where it is not known to come from one. */
-export function nodeAnswer(node: NodePackages, { what, name, from, folder }: Called): Provision | undefined {
+export function nodeAnswer(node: NodePackages, called: Called): Provision | undefined {
+  const { what, name, from, folder, scripts = [] } = called;
   if (what === 'module') return name.startsWith(NPM) ? node.package(name.slice(NPM.length), folder) : undefined;
-  return from === 'python' ? undefined : node.program(name, folder);
+  if (from === 'python') return undefined;
+  const own = node.program(name, folder);
+  if (own?.is !== 'no') return own;
+  const inScripts = scripts.map((each) => node.program(name, each));
+  return (
+    inScripts.find((each) => each?.is === 'yes') ??
+    inScripts.find((each) => each?.is === 'unknown') ??
+    inScripts.find((each) => each?.is === 'no' && each.lack.is === 'omitted') ??
+    own
+  );
 }
 
 /** The same of Python's. */

@@ -79,7 +79,7 @@ function doubtOf(provision: Exclude<Provision, { is: 'yes' }>, open: string | un
 function keyOf(lack: Lack, { file, range }: Location): string {
   switch (lack.is) {
     case 'no-install':
-      return `${lack.is} ${lack.folder} ${String(lack.listedIn?.endsWith('package.json') ?? false)}`;
+      return `${lack.is} ${lack.folder} ${String(/(?:^|\/)package\.json$|\.[cm]?[jt]sx?$/.test(lack.listedIn ?? file))}`;
     case 'omitted':
       return `${lack.is} ${lack.install.at.file} ${lack.install.at.range.start.offset}`;
     case 'other-folder':

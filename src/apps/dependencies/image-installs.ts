@@ -1,5 +1,5 @@
 import { foldersUp } from '../../code/packages.js';
-import type { ImageFiles, RunStep } from '../../launch/docker/files.js';
+import type { ImageFiles, RunStep, StageSource } from '../../launch/docker/files.js';
 import { followRun } from '../../launch/docker/runs.js';
 import type { Stage } from '../../launch/docker/stage.js';
 import { followedOf, type Followed } from '../../launch/followed.js';
@@ -108,7 +108,10 @@ export class ImageInstalls {
         const provision = nodeAnswer(installed.node, { ...called, folder: from });
         answers.push({ provision, files: source.files, open });
       }
-      answers.push(...(await this.#copied(source.files, from, called, settled, seen)));
+      const before = await this.#copied(source.files, from, called, settled, seen);
+      const isMade = before.length > 0 || installed.node.folders.includes(from);
+      if (source.itself && !isMade) answers.push(unread(called, files, `what fills /${source.path} is not known`));
+      answers.push(...before);
     }
     if (parts) answers.push(unread(called, files, `parts of /${path} are copied from another stage`));
     if (files.bringsUnseen(path)) answers.push(unread(called, files, UNSEEN));
@@ -140,10 +143,7 @@ function once<Key, Found>(known: Map<Key, Promise<Found>>, key: Key, find: () =>
 }
 
 /** Where a folder is copied from, as a whole and in parts; what the stage it begins with copies is there, too. */
-function copiesOf(
-  files: ImageFiles,
-  path: string,
-): { whole: readonly { files: ImageFiles; path: string }[]; parts: boolean } {
+function copiesOf(files: ImageFiles, path: string): { whole: readonly StageSource[]; parts: boolean } {
   const { inherited } = files;
   const before = inherited ? copiesOf(inherited, path) : { whole: [], parts: false };
   const own = files.stagesOf(path).filter((each) => each.files !== inherited);

@@ -82,6 +82,7 @@ const JAVASCRIPT = new Set([
   'ts-node',
   'nodemon',
   'ts-node-dev',
+  'nest',
   'babel-node',
   'bun',
   'esno',

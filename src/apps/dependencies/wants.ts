@@ -14,6 +14,8 @@ export interface Called {
   /** Where programs may come from. `python`: a manager of Python projects runs it. */
   from: 'anywhere' | 'python';
   folder: string;
+  /** Folders of scripts that it stands in: their programs are in the PATH wherever they go. */
+  scripts?: readonly string[];
   at: Location;
   steps: readonly Step[];
 }
@@ -44,16 +46,21 @@ function calledBy(command: Command): readonly Called[] {
     const by = chain[index - 1];
     if (by && fetches(by.words)) return [];
     const from = by && PYTHON_MANAGERS.has(by.words[0] ?? '') ? 'python' : 'anywhere';
+    const scripts = chain.slice(0, index).flatMap((above) => (SCRIPTS.has(above.words[0] ?? '') ? above.folder : []));
     return namesIn(each.words).map(({ what, name }) => ({
       what,
       name,
       from,
       folder: each.folder,
+      ...(scripts.length > 0 && { scripts }),
       at: each.at,
       steps: each.steps,
     }));
   });
 }
+
+/** Managers that put the programs of a package into the PATH of its scripts (`npm help run`). */
+const SCRIPTS = new Set(['npm', 'yarn', 'pnpm', 'bun']);
 
 const PYTHON_MANAGERS = new Set(['poetry', 'uv', 'pdm', 'pipenv', 'hatch', 'rye']);
 

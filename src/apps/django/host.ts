@@ -52,7 +52,7 @@ export function withStandIns(environment: Environment, service: Service, facts: 
   };
   for (const name of environment.names) {
     const variable = environment.variable(name);
-    if (variable.is === 'set') give(name, variable.form);
+    if (variable.is === 'set' && variable.value.is === 'unknown') give(name, variable.value.form);
   }
   const { host } = publicHost(service, facts) ?? {};
   const fact = facts.publicHost;

@@ -1,5 +1,4 @@
 import { runModule, type EvaluatedModule } from '../../code/python/evaluate/run.js';
-import { startOf } from '../../code/python/program.js';
 import { startedModule } from '../python/started.js';
 import { extended, opened } from '../../launch/environment.js';
 import { serviceFolders } from '../../launch/folder.js';
@@ -9,6 +8,7 @@ import type { Environment, Launch, Process } from '../../model/process.js';
 import type { Service } from '../../model/service.js';
 import { childOf, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
+import { startOf } from '../../syntax/lines.js';
 
 /** The Django project that a service starts. */
 export type Project =

@@ -1,14 +1,14 @@
 import { runModule, type EvaluatedModule } from '../../code/python/evaluate/run.js';
 import { textOf, type Evaluated } from '../../code/python/evaluate/values.js';
 import { resolveModule } from '../../code/python/modules.js';
-import { startOf } from '../../code/python/program.js';
 import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
 import type { Process } from '../../model/process.js';
 import type { Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
-import { linesOf } from '../../syntax/lines.js';
+import { linesOf, startOf } from '../../syntax/lines.js';
 import { configurationClass } from './configurations.js';
+import { looksAtForms, looksAtHosts } from './middleware.js';
 import type { Project } from './project.js';
 import { forwardedScheme, type ForwardedScheme } from './scheme.js';
 import type { Setting } from './setting.js';
@@ -50,7 +50,12 @@ export interface DjangoSettings {
   /** The class that stores static files. */
   staticStorage: Setting<string>;
   rootUrlconf: Setting<string>;
-  /** It compares the Origin of forms, as Django does since 4.0; undefined where the version is not known. */
+  /** A middleware, or what may be one, asks for the host of each request. */
+  looksAtHosts: boolean;
+  /**
+   * It compares the Origin of forms, as Django does since 4.0 (docs.djangoproject.com, release notes) where a middleware,
+   * or what may be one, looks at forms; undefined where the version is not known.
+   */
   originsAreCompared: boolean | undefined;
   /** It can test connections before use, as Django does since 4.1; undefined where the version is not known. */
   testsConnections: boolean | undefined;
@@ -100,6 +105,7 @@ function collected(
   const setting = <T>(name: string, read: (value: Evaluated) => Value<T>): Setting<T> =>
     settingOf(held, name, at, read);
   const apps = setting('INSTALLED_APPS', textsOf);
+  const middleware = setting('MIDDLEWARE', textsOf);
   const proxySslHeader = setting('SECURE_PROXY_SSL_HEADER', textsOf);
   return {
     is: 'settings',
@@ -115,7 +121,7 @@ function collected(
     sslRedirect: setting('SECURE_SSL_REDIRECT', switchOf),
     proxySslHeader,
     forwardedScheme: forwardedScheme(repository, process, proxySslHeader),
-    middleware: setting('MIDDLEWARE', textsOf),
+    middleware,
     apps,
     staticRoot: setting('STATIC_ROOT', textOf),
     staticUrl: setting('STATIC_URL', textOf),
@@ -123,7 +129,8 @@ function collected(
     staticStorage: staticStorage(setting, version),
     rootUrlconf: setting('ROOT_URLCONF', textOf),
     databases: databasesOf(held),
-    originsAreCompared: isAtLeast(version, 4, 0),
+    looksAtHosts: looksAtHosts(middleware.value),
+    originsAreCompared: looksAtForms(middleware.value) && isAtLeast(version, 4, 0),
     testsConnections: isAtLeast(version, 4, 1),
     hasForms: hasItem(apps.value, 'django.contrib.admin'),
   };

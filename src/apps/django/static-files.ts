@@ -22,6 +22,18 @@ export interface StaticFiles {
   installed: boolean;
   /** The app has static files: those of the admin, or its own. */
   any: boolean;
+  /** The class that stores them; undefined where it is not known, or none is named. */
+  storage: Storage | undefined;
+  /** They are stored in a folder, as Django's own class does, which is the default; undefined where it is not known. */
+  inFolder: boolean | undefined;
+}
+
+interface Storage {
+  /** With its module, and without. */
+  path: string;
+  name: string;
+  /** It looks files up in a manifest, which `collectstatic` makes. */
+  hasManifest: boolean;
 }
 
 const COLLECTS = /\bcollectstatic\b/;
@@ -33,6 +45,8 @@ export function staticFiles(
   ran: RanCommands,
 ): StaticFiles {
   return {
+    storage: storageOf(settings),
+    inFolder: isInFolder(settings),
     collected: runs(ran, COLLECTS),
     collectedAt: ran.commands.find(({ text }) => COLLECTS.test(text))?.at,
     committed: isCommitted(repository, settings),
@@ -40,6 +54,19 @@ export function staticFiles(
     installed: isInstalled(settings),
     any: hasStaticFiles(settings),
   };
+}
+
+function storageOf({ staticStorage }: DjangoSettings): Storage | undefined {
+  const path = knownValue(staticStorage.value);
+  return path === undefined
+    ? undefined
+    : { path, name: path.split('.').at(-1) ?? path, hasManifest: path.includes('Manifest') };
+}
+
+/** A storage of its own, such as that of a bucket, gives addresses elsewhere. */
+function isInFolder({ staticStorage: { value } }: DjangoSettings): boolean | undefined {
+  if (value.is === 'absent') return true;
+  return value.is === 'known' ? /^django\.|whitenoise/.test(value.value) : undefined;
 }
 
 function isInstalled({ apps }: DjangoSettings): boolean {
@@ -71,16 +98,15 @@ const IN_ROUTES = /\bserve\b|\bwhitenoise\b|staticfiles_urlpatterns/;
 
 function servedBy(
   repository: Repository,
-  { middleware, process, rootUrlconf, file, staticStorage, staticUrl }: DjangoSettings,
+  settings: DjangoSettings,
   launch: Launch,
   { texts }: RanCommands,
 ): StaticFiles['served'] {
+  const { middleware, process, rootUrlconf, file, staticStorage, staticUrl } = settings;
   if (names(middleware.value, (name) => /whitenoise|servestatic|static/i.test(name))) return 'yes';
   const url = knownValue(staticUrl.value);
   if (url !== undefined && /^(?:https?:)?\/\//.test(url)) return 'yes';
-  const storage = knownValue(staticStorage.value);
-  // A storage of its own, such as that of a bucket, gives addresses elsewhere.
-  if (storage !== undefined && !/^django\.|whitenoise/.test(storage)) return 'yes';
+  if (isInFolder(settings) === false) return 'yes';
   if (launch.processes.length > 1 || texts.some((text) => /\b(?:nginx|caddy|supervisord)\b/i.test(text)))
     return 'unknown';
   const { target } = process?.program ?? {};

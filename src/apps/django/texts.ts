@@ -25,6 +25,13 @@ export function hasItem(value: Value<Texts>, name: string): boolean {
   return value.is === 'known' && value.value.items.some((item) => item.is === 'known' && item.value === name);
 }
 
+/** Whether a list has such an item, or may have one. */
+export function mayHave(value: Value<Texts>, fits: (item: string) => boolean): boolean {
+  if (value.is === 'absent') return false;
+  if (value.is !== 'known' || value.value.more !== undefined) return true;
+  return value.value.items.some((item) => item.is !== 'known' || fits(item.value));
+}
+
 function itemOf(item: Evaluated): Value<string> {
   const { at } = item;
   if (item.is === 'boolean' || item.is === 'number' || isSequence(item)) return { is: 'absent', at };

@@ -1,10 +1,10 @@
 import { foldersUp } from '../../code/packages.js';
 import { packageLists } from '../python/package-lists.js';
-import { startOf } from '../../code/python/program.js';
 import { pipfileListing, projectListing, type Lists } from '../../launch/install/projects.js';
 import { joined, operandListing, requirementsIn, type Listing } from '../../launch/install/requirements.js';
 import { baseName, childOf, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
+import { startOf } from '../../syntax/lines.js';
 
 /** The version of Django that gets installed, as far as the lists of packages tell. */
 export type DjangoVersion =

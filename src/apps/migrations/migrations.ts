@@ -1,8 +1,8 @@
 import { dependencyNames, foldersUp, nearestPackage, workspacePackages } from '../../code/packages.js';
-import { startOf } from '../../code/python/program.js';
 import type { Location } from '../../model/location.js';
 import { childOf } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
+import { startOf } from '../../syntax/lines.js';
 import { runs, type RanCommands } from '../commands/ran.js';
 import { packageLists } from '../python/package-lists.js';
 import { sourcesIn } from './sources.js';
@@ -36,7 +36,7 @@ export async function migrationsOf(
     found.push({ tool: DJANGO.name, command: DJANGO.command, seen, applied: applied(repository, own, all, DJANGO) });
   const reached = await withWorkspace(repository, own);
   for (const tool of TOOLS) {
-    if (found.length > 0 && tool.manifest === 'python') continue;
+    if (tool.manifest === 'python' && (found.length > 0 || runsNodeAlone(own))) continue;
     const seen = migrationsIn(repository, reached, tool);
     if (seen && uses(repository, reached, tool, seen.manifest))
       found.push({
@@ -46,6 +46,16 @@ export async function migrationsOf(
   }
   return found;
 }
+
+/** Whether a service runs programs of Node, and none of Python: what Python would need is another one's. */
+function runsNodeAlone({ commands, texts }: RanCommands): boolean {
+  const all = [...commands.map(({ text }) => text), ...texts];
+  return all.some((text) => NODE.test(text)) && !all.some((text) => PYTHON.test(text));
+}
+
+const NODE = /^(?:node|npm|npx|yarn|pnpm|bun|tsx|ts-node|next|nest)\b/;
+const PYTHON =
+  /\b(?:python[\d.]*|pip[\d.]*|gunicorn|uvicorn|hypercorn|daphne|granian|flask|fastapi|celery|poetry|uv|pipenv|pdm|alembic)\b|\.py\b/;
 
 /** The same with the packages of the workspace that those of its folders depend on. */
 async function withWorkspace(repository: Repository, own: RanCommands): Promise<RanCommands> {

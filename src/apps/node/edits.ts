@@ -1,14 +1,17 @@
+import type { Node } from '@babel/types';
 import type { Module } from '../../code/modules.js';
-import type { JsValue } from '../../code/run/values.js';
+import type { Path } from '../../code/walk.js';
 import type { TextEdit } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
 import type { SocketEdits } from '../../model/socket.js';
 import type { Value } from '../../model/value.js';
-import type { Repository } from '../../repository/repository.js';
+import type { Given } from './given.js';
 import { keepAliveEdits } from './keep-alive-edits.js';
 import type { Listening } from './listening.js';
-import type { Given } from './given.js';
-import { insertion, type Source } from './places.js';
+import { addedProperty, insertion, pathAt } from './places.js';
+
+/** The modules of a program, by file. */
+type Modules = ReadonlyMap<string, Module>;
 
 interface Known {
   host: Value<string>;
@@ -20,114 +23,118 @@ interface Known {
 
 /** The edits that mend a socket, as far as its places allow. */
 export function socketEdits(
-  repository: Repository,
+  modules: Modules,
   listening: Listening,
   { host, port, keepAlive: time, given, at }: Known,
 ): SocketEdits {
-  const source = sourceOf(repository, listening.call.module);
-  if (source === undefined) return {};
-  const hostEdit = literalEdit(repository, host, () => "'0.0.0.0'") ?? addedHost(source, listening, given, host, at);
-  const portEdit = literalEdit(repository, port, (text, place) => portText(text, place));
+  const hostEdit = literalEdit(modules, host, everyAddress) ?? addedHost(listening, given, host, at);
+  const portEdit = literalEdit(modules, port, environmentPort);
   const isSet = time.is !== 'known' || time.from.by !== 'default';
-  const keepAlive = isSet
-    ? timeEdit(repository, time)
-    : keepAliveEdits((module) => sourceOf(repository, module), listening);
+  const keepAlive = isSet ? timeEdit(modules, time) : keepAliveEdits(listening);
   return { ...(hostEdit && { host: hostEdit }), ...(portEdit && { port: portEdit }), ...(keepAlive && { keepAlive }) };
 }
 
-function sourceOf(repository: Repository, module: Module): Source | undefined {
-  const source = repository.read(module.file);
-  return source.is === 'text' ? { module, text: source.text } : undefined;
+/** What is written of a value. */
+interface Written {
+  at: Location;
+  path: Path;
+  text: string;
 }
 
 const SCRIPT = /\.[cm]?[jt]sx?$/;
 
+/** Undefined where the value is not known, or not from a script. */
+function writtenOf(modules: Modules, value: Value<string | number>): Written | undefined {
+  if (value.is !== 'known' || value.from.by !== 'written' || !SCRIPT.test(value.at.file)) return undefined;
+  const { at } = value;
+  const module = modules.get(at.file);
+  const path = module && pathAt(module, at.range);
+  return path && { at, path, text: module.program.text.slice(at.range.start.offset, at.range.end.offset) };
+}
+
 /** Replaces a literal of a script by something else. */
-function literalEdit<T>(
-  repository: Repository,
-  value: Value<T>,
-  replacement: (text: string, at: Location) => string | undefined,
+function literalEdit(
+  modules: Modules,
+  value: Value<string | number>,
+  replacement: (written: Written) => string,
 ): readonly TextEdit[] | undefined {
-  if (value.is !== 'known' || value.from.by !== 'written' || !SCRIPT.test(value.at.file)) return undefined;
-  const { at } = value;
-  const source = repository.read(at.file);
-  if (source.is !== 'text') return undefined;
-  const written = source.text.slice(at.range.start.offset, at.range.end.offset);
-  if (!/^(?:'[^']*'|"[^"]*"|`[^`$]*`|\d+)$/.test(written) || isConstant(source.text, at)) return undefined;
-  const text = replacement(written, at);
-  if (text === undefined) return undefined;
-  const quoted = written.startsWith('"') ? text.replaceAll("'", '"') : text;
-  return [{ at, text: isLoose(source.text, at) ? `(${quoted})` : quoted }];
+  const written = writtenOf(modules, value);
+  if (!written || !isLiteral(written.path.node) || isConstant(written.path)) return undefined;
+  return [{ at: written.at, text: replacement(written) }];
 }
 
-/** Replaces a time in ms that is written as a number or a product of some. */
-function timeEdit(repository: Repository, value: Value<number>): SocketEdits['keepAlive'] {
-  if (value.is !== 'known' || value.from.by !== 'written' || !SCRIPT.test(value.at.file)) return undefined;
-  const { at } = value;
-  const source = repository.read(at.file);
-  const written = source.is === 'text' ? source.text.slice(at.range.start.offset, at.range.end.offset) : '';
-  if (!/^[\d_]+(?:[ \t]*\*[ \t]*[\d_]+)*$/.test(written)) return undefined;
-  const product = written.split('*').reduce((all, factor) => all * Number(factor.trim().replaceAll('_', '')), 1);
-  // Some options count in seconds, and a product may go on outside of what is written here.
-  return product === value.value ? (milliseconds) => [{ at, text: String(milliseconds) }] : undefined;
-}
-
-/** The port of the environment, with the literal behind it. TypeScript wants a number where there was one. */
-function portText(written: string, { file }: Location): string | undefined {
-  const isTyped = /\.[cm]?tsx?$/.test(file) && /^\d/.test(written);
-  return isTyped ? `Number(process.env.PORT) || ${written}` : `process.env.PORT || ${written}`;
+function isLiteral(node: Node): boolean {
+  if (node.type === 'TemplateLiteral') return node.expressions.length === 0;
+  return node.type === 'StringLiteral' || node.type === 'NumericLiteral';
 }
 
 /** Whether TypeScript takes a literal alone there: `8080 as const`, `<const>8080`, the value of an enum. */
-function isConstant(text: string, { range }: Location): boolean {
-  const before = text.slice(0, range.start.offset);
-  const isEnum = /\benum\s+[\w$]+\s*$/.test(before.slice(0, Math.max(0, before.lastIndexOf('{'))).slice(-MAX_NAME));
-  return isEnum || /<const>\s*$/.test(before.slice(-MAX_NAME)) || /^\s*as\s+const\b/.test(text.slice(range.end.offset));
+function isConstant({ parent }: Path): boolean {
+  if (parent?.node.type === 'TSAsExpression' || parent?.node.type === 'TSTypeAssertion') {
+    const { typeAnnotation: type } = parent.node;
+    return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const';
+  }
+  return parent?.node.type === 'TSEnumMember';
 }
 
-/** Characters in front of a literal that are looked at for a name. */
-const MAX_NAME = 200;
+function everyAddress({ text }: Written): string {
+  return text.startsWith('"') ? '"0.0.0.0"' : "'0.0.0.0'";
+}
+
+/** The port of the environment, with the literal behind it. TypeScript wants a number where there was one. */
+function environmentPort({ at, path, text }: Written): string {
+  const isTyped = /\.[cm]?tsx?$/.test(at.file) && path.node.type === 'NumericLiteral';
+  const either = `${isTyped ? 'Number(process.env.PORT)' : 'process.env.PORT'} || ${text}`;
+  return wantsBrackets(path) ? `(${either})` : either;
+}
+
+/** What binds closer than `||`, whichever side it stands on. */
+const CLOSER = new Set([
+  ...['BinaryExpression', 'UnaryExpression', 'AwaitExpression'],
+  ...['TSAsExpression', 'TSSatisfiesExpression', 'TSTypeAssertion', 'TSNonNullExpression'],
+]);
 
 /** Whether an `||` would bind to what stands beside it: behind `??` it is not even allowed. */
-function isLoose(text: string, { range }: Location): boolean {
-  const before = text.slice(0, range.start.offset).trimEnd();
-  const after = text.slice(range.end.offset).trimStart();
-  return /(?:\?\?|&&|[-+*/%<>!&]|[=!]==?)$/.test(before) && !before.endsWith('=>')
-    ? true
-    : /^(?:\?\?|&&|[-+*%<>.]|[=!]==?|as\b|satisfies\b|\[)/.test(after);
+function wantsBrackets({ node, key, parent }: Path): boolean {
+  if (!parent || node.extra?.parenthesized === true) return false;
+  const { node: around } = parent;
+  if (around.type === 'LogicalExpression') return around.operator !== '||';
+  return CLOSER.has(around.type) || (around.type === 'MemberExpression' && key === 'object');
+}
+
+/** Replaces a time in ms that is written as a number or a product of some. */
+function timeEdit(modules: Modules, value: Value<number>): SocketEdits['keepAlive'] {
+  const written = writtenOf(modules, value);
+  // Some options count in seconds, and a product may go on outside of what is written here.
+  if (!written || value.is !== 'known' || productOf(written.path.node) !== value.value) return undefined;
+  return (milliseconds) => [{ at: written.at, text: String(milliseconds) }];
+}
+
+function productOf(node: Node): number | undefined {
+  if (node.type === 'NumericLiteral') return node.value;
+  if (node.type !== 'BinaryExpression' || node.operator !== '*') return undefined;
+  const [left, right] = [productOf(node.left), productOf(node.right)];
+  return left === undefined || right === undefined ? undefined : left * right;
 }
 
 /** A host where none is given and the default is a local one. */
 function addedHost(
-  { module, text }: Source,
   { call, make, framework }: Listening,
   given: Given,
   host: Value<string>,
   at: Location,
 ): readonly TextEdit[] | undefined {
+  const { module } = call;
   if (host.is !== 'known' || host.from.by !== 'default' || at.file !== module.file) return undefined;
   const own = framework.options === 'make' ? make : call;
   const [first, second] = own.nodes;
   if (given.options?.is === 'object' && given.options.at.file === module.file) {
-    return addedProperty({ module, text }, given.options, `${framework.hostKeys[0] ?? 'host'}: '0.0.0.0'`);
+    const object = pathAt(module, given.options.at.range)?.node;
+    if (object?.type !== 'ObjectExpression') return undefined;
+    return [addedProperty(module, object, `${framework.hostKeys[0] ?? 'host'}: '0.0.0.0'`)];
   }
   // `listen(port)` and `listen(port, callback)`: the host comes second.
   const isCallback = second?.type.includes('Function');
   if (!first || given.options || (second && !isCallback) || /Function|Spread/.test(first.type)) return undefined;
   return [insertion(module, first.end ?? 0, ", '0.0.0.0'")];
-}
-
-/** A property at the beginning of an object as it is written. */
-function addedProperty(
-  { module, text }: Source,
-  object: JsValue & { is: 'object' },
-  property: string,
-): readonly TextEdit[] | undefined {
-  const { start } = object.at.range;
-  if (text.charAt(start.offset) !== '{') return undefined;
-  const rest = text.slice(start.offset + 1);
-  const isEmpty = /^\s*\}/.test(rest);
-  const [space = ''] = /^\s*/.exec(rest) ?? [];
-  const lead = space === '' ? ' ' : space;
-  return [insertion(module, start.offset + 1, isEmpty ? ` ${property} ` : `${lead}${property},`)];
 }

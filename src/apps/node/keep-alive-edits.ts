@@ -5,53 +5,49 @@ import type { TextEdit } from '../../model/finding.js';
 import type { KeepAliveFix } from './frameworks.js';
 import type { Listening } from './listening.js';
 import { addedOption } from './option-edits.js';
-import { freeName, insertion, statementOf, type KeepAliveEdits, type Source } from './places.js';
+import { freeName, insertion, statementOf, type KeepAliveEdits } from './places.js';
 
-/** Edits in the first of a server's ways that the text of its program allows; `sources` reads a module. */
-export function keepAliveEdits(
-  sources: (module: Module) => Source | undefined,
-  listening: Listening,
-): KeepAliveEdits | undefined {
+/** Edits in the first of a server's ways that the text of its program allows. */
+export function keepAliveEdits(listening: Listening): KeepAliveEdits | undefined {
   for (const fix of listening.framework.keepAliveFix) {
-    const { module } = fix === 'option' ? listening.make : listening.call;
-    const source = sources(module);
-    const edits = source && editsBy(fix, source, listening);
+    const edits = editsBy(fix, listening);
     if (edits) return edits;
   }
   return undefined;
 }
 
-function editsBy(fix: KeepAliveFix, source: Source, listening: Listening): KeepAliveEdits | undefined {
-  if (fix === 'option') return addedOption(source, listening);
-  const statement = statementOf(source.module, listening.call.node);
+function editsBy(fix: KeepAliveFix, listening: Listening): KeepAliveEdits | undefined {
+  if (fix === 'option') return addedOption(listening);
+  const { module, node } = listening.call;
+  const statement = statementOf(module, node);
   if (!statement) return undefined;
-  if (typeof fix === 'object') return onProperty(fix, source, statement, listening);
+  if (typeof fix === 'object') return onProperty(fix, module, statement, listening);
   const isPromise = fix === 'promised';
   const isServer = listening.framework.title.startsWith('Node ');
   const name =
-    (isServer ? calledOn(source, statement, listening) : undefined) ??
-    resultName(source, statement, listening, isPromise);
+    (isServer ? calledOn(module, statement, listening) : undefined) ??
+    resultName(module, statement, listening, isPromise);
   return name === undefined
-    ? namedResult(source, statement, listening, isPromise, '')
-    : (milliseconds) => [statementsAfter(source, statement.node, name, milliseconds)];
+    ? namedResult(module, statement, listening, isPromise, '')
+    : (milliseconds) => [statementsAfter(module, statement.node, name, milliseconds)];
 }
 
 /** `server.listener.keepAliveTimeout = …`, on what the method that listens is called on. */
 function onProperty(
   { property, gives }: Exclude<KeepAliveFix, string>,
-  source: Source,
+  module: Module,
   statement: Path,
   listening: Listening,
 ): KeepAliveEdits | undefined {
-  const own = calledOn(source, statement, listening);
-  const name = own ?? (gives ? resultName(source, statement, listening, false) : undefined);
-  if (name === undefined) return gives ? namedResult(source, statement, listening, false, `.${property}`) : undefined;
-  return (milliseconds) => [statementsAfter(source, statement.node, `${name}.${property}`, milliseconds)];
+  const own = calledOn(module, statement, listening);
+  const name = own ?? (gives ? resultName(module, statement, listening, false) : undefined);
+  if (name === undefined) return gives ? namedResult(module, statement, listening, false, `.${property}`) : undefined;
+  return (milliseconds) => [statementsAfter(module, statement.node, `${name}.${property}`, milliseconds)];
 }
 
 /** Names what an expression that listens gives, which stands alone as a statement. */
 function namedResult(
-  source: Source,
+  module: Module,
   { node: statement }: Path,
   { call }: Listening,
   isPromise: boolean,
@@ -59,19 +55,20 @@ function namedResult(
 ): KeepAliveEdits | undefined {
   if (statement.type !== 'ExpressionStatement' || !isResult(statement.expression, call.node, isPromise))
     return undefined;
-  const name = freeName(source.module);
+  const name = freeName(module);
   const { start } = statement;
   if (name === undefined || typeof start !== 'number') return undefined;
   return (milliseconds) => [
-    insertion(source.module, start, `const ${name} = `),
-    statementsAfter(source, statement, `${name}${member}`, milliseconds),
+    insertion(module, start, `const ${name} = `),
+    statementsAfter(module, statement, `${name}${member}`, milliseconds),
   ];
 }
 
 /** How much longer the headers of a request may take than the next request, in ms. */
 const HEADERS_LATER = 5_000;
 
-function statementsAfter({ module, text }: Source, statement: Node, name: string, milliseconds: number): TextEdit {
+function statementsAfter(module: Module, statement: Node, name: string, milliseconds: number): TextEdit {
+  const { text } = module.program;
   const end = statement.end ?? 0;
   const lineStart = text.lastIndexOf('\n', (statement.start ?? 0) - 1) + 1;
   const [indent = ''] = /^[ \t]*/.exec(text.slice(lineStart)) ?? [];
@@ -87,7 +84,7 @@ function statementsAfter({ module, text }: Source, statement: Node, name: string
 }
 
 /** The name of what a statement keeps of a call: `const server = …`, `this.server = …`. */
-function resultName({ text }: Source, { node }: Path, { call }: Listening, isPromise: boolean): string | undefined {
+function resultName({ program }: Module, { node }: Path, { call }: Listening, isPromise: boolean): string | undefined {
   const statement = node.type === 'ExportNamedDeclaration' ? node.declaration : node;
   if (statement?.type === 'VariableDeclaration') {
     const [only, other] = statement.declarations;
@@ -96,16 +93,16 @@ function resultName({ text }: Source, { node }: Path, { call }: Listening, isPro
   }
   const expression = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
   if (expression?.type !== 'AssignmentExpression' || expression.operator !== '=') return undefined;
-  return isResult(expression.right, call.node, isPromise) ? nameIn(text, expression.left) : undefined;
+  return isResult(expression.right, call.node, isPromise) ? nameIn(program.text, expression.left) : undefined;
 }
 
 /** The name of what the method is called on, in a statement that does no more than that. */
-function calledOn({ text }: Source, { node: statement }: Path, { call }: Listening): string | undefined {
+function calledOn({ program }: Module, { node: statement }: Path, { call }: Listening): string | undefined {
   if (statement.type !== 'ExpressionStatement' && statement.type !== 'VariableDeclaration') return undefined;
   const { node } = call;
   if (statement.type === 'ExpressionStatement' && !isAlone(statement.expression, node)) return undefined;
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
-  return nameIn(text, node.callee.object);
+  return nameIn(program.text, node.callee.object);
 }
 
 /** Whether an expression is this call, awaited or not, or what is done with its promise. */

@@ -1,9 +1,11 @@
 import type { Node, ObjectExpression } from '@babel/types';
+import type { Module } from '../../code/modules.js';
 import type { Listening } from './listening.js';
-import { insertion, type KeepAliveEdits, type Source } from './places.js';
+import { addedProperty, insertion, type KeepAliveEdits } from './places.js';
 
 /** Sets how long idle connections are kept by an option of the call that makes a server: `Fastify({ keepAliveTimeout })`. */
-export function addedOption(source: Source, { framework, make }: Listening): KeepAliveEdits | undefined {
+export function addedOption({ framework, make }: Listening): KeepAliveEdits | undefined {
+  const { module } = make;
   const { keepAliveOption: option, options, argument } = framework;
   if (!option) return undefined;
   const { name, unit, within } = option;
@@ -12,16 +14,17 @@ export function addedOption(source: Source, { framework, make }: Listening): Kee
   const whole = (milliseconds: number): string =>
     within === undefined ? written(milliseconds) : `${within}: { ${written(milliseconds)} }`;
   const given = make.nodes[index];
-  if (!given) return addedArgument(source, make.node, make.nodes, index, whole);
+  if (!given) return addedArgument(module, make.node, make.nodes, index, whole);
   if (given.type !== 'ObjectExpression') return undefined;
   const inner = within === undefined ? undefined : propertyOf(given, within);
-  if (!inner) return addedProperty(source, given, whole);
-  return inner.type === 'ObjectExpression' ? addedProperty(source, inner, written) : undefined;
+  if (!inner) return (milliseconds) => [addedProperty(module, given, whole(milliseconds))];
+  if (inner.type !== 'ObjectExpression') return undefined;
+  return (milliseconds) => [addedProperty(module, inner, written(milliseconds))];
 }
 
 /** An object as one more argument, the last. */
 function addedArgument(
-  { module, text }: Source,
+  module: Module,
   { end }: Node,
   nodes: readonly Node[],
   index: number,
@@ -33,23 +36,8 @@ function addedArgument(
     const { end: at } = last;
     return (milliseconds) => [insertion(module, at, `, { ${property(milliseconds)} }`)];
   }
-  if (!text.slice(0, end).endsWith('()')) return undefined;
+  if (!module.program.text.slice(0, end).endsWith('()')) return undefined;
   return (milliseconds) => [insertion(module, end - 1, `{ ${property(milliseconds)} }`)];
-}
-
-/** A property at the beginning of an object. */
-function addedProperty(
-  { module, text }: Source,
-  object: ObjectExpression,
-  property: (milliseconds: number) => string,
-): KeepAliveEdits {
-  const start = (object.start ?? 0) + 1;
-  const [space = ''] = /^\s*/.exec(text.slice(start)) ?? [];
-  const lead = space === '' ? ' ' : space;
-  const isEmpty = object.properties.length === 0;
-  return (milliseconds) => [
-    insertion(module, start, isEmpty ? ` ${property(milliseconds)} ` : `${lead}${property(milliseconds)},`),
-  ];
 }
 
 function propertyOf({ properties }: ObjectExpression, name: string): Node | undefined {

@@ -21,6 +21,7 @@ const RUNNERS: ReadonlySet<string> = new Set([
     'tsx',
     'ts-node',
     'ts-node-dev',
+    'nest',
     'babel-node',
     'swc-node',
     'esno',

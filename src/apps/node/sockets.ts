@@ -55,7 +55,7 @@ function socketOf(repository: Repository, run: Run, process: Process, listening:
     requestTimeout: timeSet(run, own, 'requestTimeout', at),
     at,
     steps: stepsOf(process, call.stack),
-    edits: socketEdits(repository, own, { host, port, keepAlive, given, at }),
+    edits: socketEdits(run.program.modules, own, { host, port, keepAlive, given, at }),
   };
 }
 

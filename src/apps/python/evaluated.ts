@@ -1,10 +1,10 @@
 import { runModule } from '../../code/python/evaluate/run.js';
 import { alternatives, isSequence, valueOf, type Evaluated } from '../../code/python/evaluate/values.js';
 import { searchPath } from '../../code/python/modules.js';
-import { startOf } from '../../code/python/program.js';
 import type { Environment, Process } from '../../model/process.js';
 import type { Value } from '../../model/value.js';
 import type { Repository } from '../../repository/repository.js';
+import { startOf } from '../../syntax/lines.js';
 
 /** A plain value that a file sets. */
 export type Setting = string | number | readonly string[];

@@ -1,4 +1,4 @@
-import { readProgram, startOf } from '../../code/python/program.js';
+import { readProgram } from '../../code/python/program.js';
 import { resolveModule, searchPath } from '../../code/python/modules.js';
 import type { TextEdit } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
@@ -6,6 +6,7 @@ import type { Process } from '../../model/process.js';
 import type { Value } from '../../model/value.js';
 import { childOf, join } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
+import { startOf } from '../../syntax/lines.js';
 import type { Argument } from './arguments.js';
 import { namesOf, pythonPath, type FileNames, type Setting } from './evaluated.js';
 import { GUNICORN_DEFAULTS } from './gunicorn-options.js';

@@ -38,6 +38,8 @@ export async function containerTargetFaults(
   const own = await inFolder(repository, service, surroundings, first);
   const fault = own.find((each) => each.is === 'missing');
   if (fault?.is !== 'missing' || beside === undefined || fault.path.startsWith(`${beside}/`)) return own;
+  // Counted from the folder of the platform file, it leads out of it: no root of the service makes that right.
+  if (fault.name.startsWith('../')) return own;
   const there = await inFolder(repository, service, surroundings, beside);
   if (there.some((each) => each.is === 'missing')) return own;
   return [{ ...fault, is: 'beside', folder: beside, image: imageBeside(repository, service, fault, beside) }, ...there];
@@ -112,12 +114,19 @@ async function startFaults(context: Context): Promise<readonly TargetFault[]> {
     start: { ...followed, commands },
   });
   faults.push(...scripts.flatMap((each) => inRepository(each, context)));
-  return once(faults.map((each) => translatedSteps(each, context))).filter(
+  return once(faults.map((each) => translatedSteps(inCommand(each, started), context))).filter(
     (each) => !('path' in each) || !isSubmodule(repository, each.path),
   );
 }
 
 const NO_WEIGHT = { fatal: false, conditional: false };
+
+/** What an entrypoint such as `dumb-init --` is only given stands in the line that gives it. */
+function inCommand(fault: TargetFault, { start: { entrypoint, cmd }, translation }: ImageStart): TargetFault {
+  if (!cmd || !('name' in fault) || fault.at !== entrypoint?.at) return fault;
+  const isNamed = ({ at }: typeof cmd): boolean => translation.textAt(translation.location(at)).includes(fault.name);
+  return !isNamed(entrypoint) && isNamed(cmd) ? { ...fault, at: cmd.at } : fault;
+}
 
 function translatedSteps(fault: TargetFault, { started: { translation } }: Context): TargetFault {
   const steps = fault.steps.map((step) => translation.step(step));

@@ -15,7 +15,10 @@ interface Placed {
 /** Something that a service's commands need and that is not there when they run. */
 export interface Missing extends Placed {
   is: 'missing';
-  /** `build`: what a builder would make, for a command that serves it; `settings`: the module of them, for Django. */
+  /**
+   * `build`: what a builder would make, for a command that serves it; `settings`: the module of them, for Django;
+   * `outside`: a folder that the command goes to, above the root of the repository.
+   */
   what:
     | MissingTarget['kind']
     | 'build'
@@ -25,7 +28,8 @@ export interface Missing extends Placed {
     | 'root'
     | 'dockerfile'
     | 'context'
-    | 'source';
+    | 'source'
+    | 'outside';
   phase: Phase;
   /** As the command names it. */
   name: string;

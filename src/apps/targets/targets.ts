@@ -70,7 +70,7 @@ async function inFolder(
   });
   const steps = await serviceBuild(repository, service, given);
   const context: Context = { repository, service, folder, build, steps };
-  const faults: TargetFault[] = [];
+  const faults: TargetFault[] = leavingFaults(service, folder);
   if (build) faults.push(...(await gapFaults(context, 'build', build, outcomeOf(build.flow, repository).gaps)));
   if (hook) faults.push(...(await gapFaults(context, 'pre-deploy', hook, outcomeOf(hook.flow, repository).gaps)));
   if (start) {
@@ -87,8 +87,43 @@ async function inFolder(
   return { faults: own, missing: [...own.filter((each) => each.is === 'missing'), ...listFaults(context)] };
 }
 
+/**
+ * A command that goes out of the repository first, as by `cd ../.. && npm ci` at the root. Where it does so last, nothing
+ * is looked for there.
+ */
+function leavingFaults({ buildCommand, startCommand }: Service, folder: string): TargetFault[] {
+  const commands = [
+    ['build', buildCommand],
+    ['start', startCommand],
+  ] as const;
+  return commands.flatMap(([phase, command]): readonly TargetFault[] => {
+    if (command.is !== 'known') return [];
+    const [, name] = /^\s*cd\s+((?:\.\.\/)*\.\.\/?)\s*(?:&&|;|\n)\s*\S/.exec(command.value) ?? [];
+    if (name === undefined || join(folder, name) !== undefined) return [];
+    const { at } = command;
+    const path = name.replace(/\/$/, '');
+    return [
+      {
+        is: 'missing',
+        what: 'outside',
+        phase,
+        name,
+        path,
+        near: [],
+        elsewhere: [],
+        because: 'not-built',
+        at,
+        steps: [],
+      },
+    ];
+  });
+}
+
 /** What the start command lacks because a script of the build is not there, which would have made it, is not told again. */
-function withoutEffects(faults: readonly TargetFault[]): readonly TargetFault[] {
+function withoutEffects(all: readonly TargetFault[]): readonly TargetFault[] {
+  const leaves = all.find((each) => each.is === 'missing' && each.what === 'outside');
+  // What is looked for behind it cannot be told.
+  const faults = leaves ? all.filter(({ is }) => is === 'missing') : all;
   const failsInBuild = faults.some((each) => each.is === 'missing' && each.phase === 'build' && each.what === 'script');
   const isEffect = (each: TargetFault): boolean =>
     each.is === 'missing' && each.phase === 'start' && each.what === 'file' && each.otherCase === undefined;

@@ -1,10 +1,11 @@
 import type { Location } from '../../model/location.js';
 import { parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
+import { startOf } from '../../syntax/lines.js';
 import { bindingsOf, type Binding, type Bindings, type How, type Source } from './bindings.js';
 import { byNearness } from './near.js';
 import { packageAt, resolveModule, submoduleOf, type FoundModule } from './modules.js';
-import { placeOf, readProgram, startOf, type Program } from './program.js';
+import { placeOf, readProgram, type Program } from './program.js';
 
 /** What is known of an attribute of a module. */
 export type Attribute =

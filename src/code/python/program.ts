@@ -1,6 +1,7 @@
 import type { Location } from '../../model/location.js';
 import { perRepository } from '../../repository/kept.js';
 import type { Repository, SourceText } from '../../repository/repository.js';
+import { startOf } from '../../syntax/lines.js';
 import { parsePython, type Python, type Span } from '../../syntax/python.js';
 
 /** A source file that was read, perhaps with syntax errors. */
@@ -37,12 +38,6 @@ async function parse(repository: Repository, file: string): Promise<Program | Un
 function isPythons({ text, encoding, lossy }: SourceText): boolean {
   const named = /^(?:[^\n]*\n)?[ \t\f]*#.*?coding[:=][ \t]*[-\w.]+/.test(text);
   return encoding === 'utf-8' && (!lossy || named);
-}
-
-/** The beginning of a file. */
-export function startOf(file: string): Location {
-  const start = { offset: 0, line: 1, column: 1 };
-  return { file, range: { start, end: start } };
 }
 
 /** The place of a node. */

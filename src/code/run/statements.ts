@@ -133,12 +133,46 @@ function conditional(context: Context, node: Extract<Node, { type: 'IfStatement'
     return ends.every((end) => end) ? ends[0] : undefined;
   }
   switch (truthiness(test)) {
-    case true:
-      return run(node.consequent)();
+    case true: {
+      const end = run(node.consequent)();
+      // What a program refuses to start without is set elsewhere, such as in a dashboard: it is looked at as started.
+      const refuses = end?.is === 'ends' && !node.alternate;
+      return refuses && (exitsAsFailed(node.consequent) || lacksVariable(context, node.test)) ? undefined : end;
+    }
     case false:
       return run(node.alternate)();
     case undefined:
       return machine.branch([run(node.consequent), run(node.alternate)]);
+  }
+}
+
+/** Whether statements end with `process.exit(1)`, as behind `missing.length > 0`. */
+function exitsAsFailed(node: Statement): boolean {
+  if (node.type === 'BlockStatement') {
+    const last = node.body.at(-1);
+    return last !== undefined && exitsAsFailed(last);
+  }
+  if (node.type !== 'ExpressionStatement' || node.expression.type !== 'CallExpression') return false;
+  const [code] = node.expression.arguments;
+  return code?.type === 'NumericLiteral' && code.value !== 0;
+}
+
+/** Whether a condition asks for a variable that is not set: `!process.env.KEY`, `!key || !secret`, `key === undefined`. */
+function lacksVariable(context: Context, test: Node): boolean {
+  switch (test.type) {
+    case 'UnaryExpression':
+      return lacksVariable(context, test.argument);
+    case 'LogicalExpression':
+    case 'BinaryExpression':
+      return lacksVariable(context, test.left) || lacksVariable(context, test.right);
+    case 'Identifier':
+    case 'MemberExpression':
+    case 'OptionalMemberExpression': {
+      const value = context.machine.evaluate(test, context.scope, context.module);
+      return value.is === 'primitive' && value.value === undefined && value.from.by === 'variable';
+    }
+    default:
+      return false;
   }
 }
 

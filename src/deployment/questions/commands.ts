@@ -26,7 +26,9 @@ export interface Commands extends Pick<Deployment, Asked> {
   serviceOf: (process: Process) => Service | undefined;
   /** The source of a file that the build of the process's service makes; the file itself where it makes none. */
   sourceOf: (process: Process, path: string) => Promise<string>;
-  /** The repository as a process finds it, as far as that is known: without the texts that commands of its service write. */
+  /** The repository as a service finds it, as far as that is known: without the texts that its commands write. */
+  foundIn: (service: Service) => Promise<Repository>;
+  /** The same, as a process of the service finds it. */
   foundBy: (process: Process) => Promise<Repository>;
 }
 
@@ -61,6 +63,7 @@ export function commandQuestions({ repository, surroundingsOf }: Given): Command
       return ranCommands(repository, service, await launchOf(service), surroundingsOf(service));
     }),
     serviceOf: (process) => owners.get(process),
+    foundIn,
     foundBy: async (process) => {
       const service = owners.get(process);
       return service ? foundIn(service) : repository;

@@ -14,7 +14,7 @@ export function databaseQuestions(
 ): Pick<Deployment, 'engines' | 'migrations'> {
   return {
     engines: oncePer(async (service: Service): Promise<readonly Engine[]> => {
-      return enginesOf(repository, await commands.launch(service));
+      return enginesOf(await commands.foundIn(service), await commands.launch(service));
     }),
     migrations: oncePer(async (service: Service): Promise<readonly Migrations[]> => {
       const neighbours = services.filter((each) => each !== service && each.elsewhere === undefined);

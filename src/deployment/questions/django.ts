@@ -29,7 +29,8 @@ export function djangoQuestions({ repository, surroundingsOf }: Given, commands:
     return startedDjango(await commands.foundBy(process), process, seen);
   });
   const django = oncePer(async (service: Service): Promise<Django | undefined> => {
-    return djangoOf(repository, service, await commands.launch(service), surroundingsOf(service), startedBy);
+    const found = await commands.foundIn(service);
+    return djangoOf(found, service, await commands.launch(service), surroundingsOf(service), startedBy);
   });
   return {
     startedBy,

@@ -5,6 +5,7 @@ import type { Lines } from '../../syntax/lines.js';
 import { writtenVariable } from '../flow.js';
 import { baseImage, systemByName } from './base-images.js';
 import { addHeredoc, copyInto, imagePath, mountedBy, type BuildContext, type CopyContext } from './copy.js';
+import { deployedPackages } from './deployed.js';
 import { expandWord, namedValues, type BuildVariable } from './expand.js';
 import type { ImageFiles, Layer } from './files.js';
 import type { ImageCommand } from './image-command.js';
@@ -161,6 +162,16 @@ class Builder {
     addHeredoc(heredoc, at, { stage, file: this.build.lines.file, text: this.build.text });
   }
 
+  /** What `pnpm deploy` copies: it is there for the instructions behind it, and for other stages. */
+  deployed(command: ImageCommand, before: () => ImageFiles, { files, folder }: Stage): void {
+    if (command.is !== 'shell' || folder === undefined) return;
+    let own: ImageFiles | undefined;
+    for (const { from, to } of deployedPackages(() => (own ??= before()), command.text, folder)) {
+      const source = { is: 'stage', files: own ?? before(), path: from } as const;
+      files.add({ is: 'copy', at: to, source, mode: false, deployed: true });
+    }
+  }
+
   copy(instruction: DockerInstruction, stage: Stage): void {
     copyInto(instruction, this.#copying(stage));
   }
@@ -257,5 +268,6 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     const environment = runEnvironment(stage, at);
     files.runs.push({ files: mounts.length > 0 ? before() : files, before, command, folder, environment, at });
     this.written(instruction, stage);
+    this.deployed(command, before, stage);
   },
 };

@@ -16,9 +16,10 @@ export type FileSource =
 export type Layer =
   /**
    * A file or a folder with all that is in it. `mode`: the instruction sets it anew. `into`: it goes below `at` by its own
-   * name if it turns out to be a file, which a command would have to make.
+   * name if it turns out to be a file, which a command would have to make. `deployed`: `pnpm deploy` copies it, which
+   * installs its packages anew.
    */
-  | { is: 'copy'; at: string; source: FileSource; mode: boolean; into?: true }
+  | { is: 'copy'; at: string; source: FileSource; mode: boolean; into?: true; deployed?: true }
   /** A here-document; `start` is its offset in the Dockerfile, in UTF-16 units. */
   | { is: 'text'; at: string; text: string; file: string; start: number }
   | { is: 'folder'; at: string }
@@ -30,6 +31,14 @@ export interface FileOrigin {
   file: string;
   /** How far its text is moved in that file, in UTF-16 units. */
   start: number;
+}
+
+/** Where another stage has what is copied. */
+export interface StageSource {
+  files: ImageFiles;
+  path: string;
+  /** COPY names it, and not only a folder that it may be in: a build without it fails. */
+  itself: boolean;
 }
 
 /** A command that is run while a stage is built. */
@@ -221,12 +230,15 @@ export class ImageFiles implements Repository {
   }
 
   /** Where other stages have what is copied to a path. */
-  stagesOf(path: string): readonly { files: ImageFiles; path: string }[] {
+  stagesOf(path: string): readonly StageSource[] {
     return this.#layers.flatMap(({ at, ...layer }) => {
       if (layer.is !== 'copy' || layer.source.is !== 'stage' || !isWithin(at, path)) return [];
+      if (layer.deployed && isWithin(childOf(at, 'node_modules'), path)) return [];
       const { files, path: from } = layer.source;
-      const inside = { files, path: join(from, below(at, path)) ?? '' };
-      return layer.into && path === childOf(at, baseName(from)) ? [inside, { files, path: from }] : [inside];
+      const inside = { files, path: join(from, below(at, path)) ?? '', itself: path === at };
+      return layer.into && path === childOf(at, baseName(from))
+        ? [inside, { files, path: from, itself: true }]
+        : [inside];
     });
   }
 

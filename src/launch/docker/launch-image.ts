@@ -29,7 +29,7 @@ export interface ImageStart {
 
 /**
  * Follows what the container of a service starts, from its Dockerfile to its programs. Of several folders the service
- * may be built in, the first in which nothing is missing counts. Never rejects.
+ * may be built in, the first in which nothing is missing counts, or else the first that has the Dockerfile. Never rejects.
  */
 export async function launchImage(
   repository: Repository,
@@ -38,13 +38,15 @@ export async function launchImage(
   folders: readonly string[],
 ): Promise<Launch> {
   let first: Launch | undefined;
+  let built: Launch | undefined;
   for (const folder of folders) {
     const started = await startImage(repository, service, surroundings, folder);
     const launch = started.is === 'none' ? withoutImage(started, folder) : inRepository(started);
     if (isWhole(started)) return launch;
     first ??= launch;
+    if (started.is === 'started') built ??= launch;
   }
-  return first ?? { processes: [], before: [], gaps: [], folder: undefined };
+  return built ?? first ?? { processes: [], before: [], gaps: [], folder: undefined };
 }
 
 function isWhole(started: ImageStart | NoImage): boolean {

@@ -13,6 +13,8 @@ export interface NodeInstall extends InstallStep {
   manager: 'npm' | 'pnpm' | 'yarn' | 'berry' | 'bun';
   /** The folder it is run for, relative to the root of the repository. */
   folder: string;
+  /** The folder whose package.json counts, where it is not that one. */
+  listedIn?: string;
   /** Packages it names; empty where it installs what package.json lists. */
   names: readonly string[];
   global: boolean;
@@ -92,6 +94,7 @@ export function nodeInstall(command: FollowedCommand, repository: Repository): N
   if (!words || (program !== 'yarn' && rest.length === 0)) return undefined;
   const options = readOptions(rest, [...words.valued, ...words.folder]);
   const [verb = '', ...operands] = options.operands;
+  if (program === 'pnpm' && verb === 'deploy') return pnpmDeploy(command, options, operands[0], repository);
   const isWorkspace = program === 'yarn' && (verb === 'workspace' || verb === 'workspaces');
   if (isWorkspace && operands.includes('focus')) return yarnFocus(command, options);
   const prunes = words.prune.includes(verb);
@@ -138,6 +141,34 @@ function yarnFocus({ at, steps, folder, conditional }: FollowedCommand, options:
     at,
     steps,
     conditional,
+  };
+}
+
+/**
+ * `pnpm deploy`, as it is called in the folder of its package: installs what that needs in the folder it makes
+ * (https://pnpm.io/cli/deploy). Only an image has a folder at an absolute path.
+ */
+function pnpmDeploy(
+  command: FollowedCommand,
+  options: Options,
+  to: string | undefined,
+  repository: Repository,
+): NodeInstall | undefined {
+  const path = to?.startsWith('/') === true ? to.replace(/^\/+/, '') : to && join(command.folder, to);
+  if (path === undefined) return undefined;
+  return {
+    name: 'pnpm deploy',
+    manager: 'pnpm',
+    folder: path,
+    listedIn: command.folder,
+    names: [],
+    global: false,
+    omission: omission('pnpm', options, command, repository),
+    locked: false,
+    prunes: false,
+    at: command.at,
+    steps: command.steps,
+    conditional: command.conditional,
   };
 }
 
@@ -212,7 +243,8 @@ function byOptions(
     valuesOf('--include', '--also').some((value) => value.startsWith('dev'));
   if (given !== undefined && !off) return { includes, omits: given };
   if (valuesOf('--omit').includes('dev')) return { includes, omits: '--omit=dev' };
-  const only = valuesOf('--only').find((value) => value.startsWith('prod'));
+  // npm takes no notice of any other value, such as that of `--only=production=false` (measured 2026-11-21, npm 11.19).
+  const only = valuesOf('--only').find((value) => value === 'prod' || value === 'production');
   return { includes, omits: only === undefined ? undefined : `--only=${only}` };
 }
 

@@ -69,6 +69,9 @@ function settledInstall({ install, root }: Scope, scopes: readonly Scope[]): Nod
 
 /** An install in a package of a workspace installs the whole workspace. */
 async function scopeOf(repository: Repository, install: NodeInstall): Promise<Scope | undefined> {
+  const { folder: root, listedIn: source } = install;
+  const copied = source === undefined ? undefined : (packageAt(repository, root) ?? packageAt(repository, source));
+  if (copied) return { install, packages: [{ ...copied, folder: root }], root };
   const own = nearestPackage(repository, install.folder);
   if (!own) return undefined;
   for (const folder of foldersUp(own.folder)) {

@@ -54,6 +54,22 @@ export function handlesFiles(words: Words, context: Context): boolean {
   return true;
 }
 
+/**
+ * `pnpm deploy`, as it is called in the folder of its package: a copy of that, with packages of its own
+ * (https://pnpm.io/cli/deploy). What `files` of package.json leaves out is taken to be copied, too.
+ */
+export function deploysPackage([program, verb, ...rest]: Words, context: Context): boolean {
+  if (program !== 'pnpm' || verb !== 'deploy') return false;
+  const { tree, folder, by, certain } = context;
+  const target = pathOf(readOptions(rest, []).operands.at(-1), context);
+  if (target === undefined) tree.gaps.push({ why: 'the folder that `pnpm deploy` makes cannot be read', at: by.at });
+  else {
+    tree.copy(folder, target, by, certain);
+    tree.fill({ path: childOf(target, 'node_modules'), certain, by });
+  }
+  return true;
+}
+
 /** Whether a program only handles files. */
 export function isFileCommand([program = '']: Words): boolean {
   return program === 'shx' || Object.hasOwn(COMMANDS, program);

@@ -1,33 +1,21 @@
 import { nearestPackage } from '../../code/packages.js';
-import type { Step } from '../../model/finding.js';
 import type { Location } from '../../model/location.js';
-import type { Environment } from '../../model/process.js';
 import { baseName, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { builderOf, type Builder } from '../builders.js';
+import type { FollowedCommand } from '../flow.js';
 import type { Words } from '../words.js';
-import { handlesFiles, writes } from './file-commands.js';
+import { deploysPackage, handlesFiles, writes } from './file-commands.js';
 import { MAKERS } from './makers.js';
 import type { Making, Ran } from './making.js';
 import { isWithin, MadeTree, type Filled, type Made, type MadeBy } from './tree.js';
 import { makesNoTarget } from './without-output.js';
 
 /** A command of a build, followed to its program. Docker's RUN commands and a service's build give the same. */
-export interface BuildCommand {
-  words: Words;
-  /** The folder it runs in, relative to the root of the repository. */
-  folder: string;
-  environment: Environment;
-  at: Location;
-  /** From the build command to it; the last step is the command itself. */
-  steps: readonly Step[];
-  /** It may not run. */
-  conditional: boolean;
-  /** Files that its output goes to. */
-  writes?: Words;
-  /** Work of a package manager. */
-  manages?: true;
-}
+export type BuildCommand = Pick<
+  FollowedCommand,
+  'words' | 'folder' | 'environment' | 'at' | 'steps' | 'conditional' | 'writes' | 'manages'
+>;
 
 /** One step of a build, or a place where it could not be followed. `why` is a clause. */
 export type BuildStep = ({ is: 'command' } & BuildCommand) | { is: 'gap'; why: string; at: Location };
@@ -72,6 +60,7 @@ async function run(tree: MadeTree, command: BuildCommand): Promise<void> {
   const by: MadeBy = { program: brief(words), at, steps };
   const context = { tree, folder, by, certain: !conditional };
   if (command.writes) writes(command.writes, context);
+  if (deploysPackage(words, context)) return;
   if (manages === true || handlesFiles(words, context) || makesNoTarget(words)) return;
   tree.add(await makingOf(tree.repository, command), by, conditional);
 }

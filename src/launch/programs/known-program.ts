@@ -18,7 +18,7 @@ export type FindTarget =
       dotted?: true;
     }
   /** Found by rules of the program's own. */
-  | { by: 'node' | 'python' | 'manage' | 'flask' | 'gunicorn' | 'uwsgi' | 'java' };
+  | { by: 'node' | 'nest' | 'python' | 'manage' | 'flask' | 'gunicorn' | 'uwsgi' | 'java' };
 
 /** A program that is known by its name. */
 export interface KnownProgram {

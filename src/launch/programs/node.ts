@@ -206,7 +206,20 @@ export const NODE_PROGRAMS: readonly KnownProgram[] = [
   known('strapi', 'dev-server', 'strapi develop, strapi dev', NONE, 'https://docs.strapi.io/cms/cli'),
   known('medusa', 'server', 'medusa start', NONE, 'https://docs.medusajs.com/resources/medusa-cli'),
   known('medusa', 'dev-server', 'medusa develop', NONE, 'https://docs.medusajs.com/resources/medusa-cli'),
-  known('nest', 'runtime', 'nest start', NONE, 'https://docs.nestjs.com/cli/scripts', {
+  known('nest', 'runtime', 'nest start', { by: 'nest' }, 'https://docs.nestjs.com/cli/scripts', {
+    options: [
+      '-c',
+      '--config',
+      '-p',
+      '--path',
+      '-b',
+      '--builder',
+      '-e',
+      '--exec',
+      '--entryFile',
+      '--sourceRoot',
+      '--env-file',
+    ],
     development: ['-w', '--watch', '--debug', '-d'],
   }),
   known(

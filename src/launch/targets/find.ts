@@ -1,5 +1,6 @@
 import { NO_TARGET, type Asked, type FoundTarget } from './asked.js';
 import { asFile, fileTarget, folderTarget } from './files.js';
+import { nestTarget } from './nest.js';
 import { nodeTarget } from './node.js';
 import { flaskTarget, gunicornTarget, objectTarget, pythonTarget, uwsgiTarget } from './python.js';
 
@@ -17,6 +18,8 @@ export function findTarget(asked: Asked): FoundTarget {
       return objectTarget(asked, how);
     case 'node':
       return nodeTarget(asked);
+    case 'nest':
+      return nestTarget(asked);
     case 'python':
       return pythonTarget(asked);
     case 'manage':

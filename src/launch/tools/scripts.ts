@@ -127,6 +127,8 @@ const workspaceTask: Tool = async (words, at, outer, follower) => {
     const target = { folder: cwd.given ? cwd.value : undefined, packages, all: packages.length === 0 };
     const { folders, gaps } = await follower.targets(target, at, place);
     flows.push(...gaps);
+    if (folders.length === 0 && gaps.length === 0)
+      flows.push(follower.gap('which packages the workspace has cannot be read', at, place));
     for (const folder of folders) {
       if (isExec) {
         flows.push(await follower.command(options.rest ?? options.operands.slice(1), at, { ...place, folder }));

@@ -171,8 +171,7 @@ function variablesOf({ file, node, kind }: Resource): EnvEntry[] {
     // In a group, `sync: false` declares nothing.
     if (kind === 'group' && value.is === 'unknown' && isFalse(valueOf(variable, 'sync'))) return [];
     const reference = referenceOf(file, variable);
-    const form = formOf(variable);
-    return [{ key, value, at, ...(form !== undefined && { form }), ...(reference && { reference }) }];
+    return [{ key, value, at, ...(reference && { reference }) }];
   });
 }
 
@@ -182,7 +181,11 @@ function variableValue(file: YamlFile, variable: YamlNode, at: Location): Value<
   if (isFalse(valueOf(variable, 'sync'))) return { is: 'unknown', why: 'it is set in the dashboard', at };
   const filled = true;
   if (valueOf(variable, 'generateValue')) return { is: 'unknown', why: 'Render generates it', at, filled };
-  if (valueOf(variable, 'fromDatabase')) return { is: 'unknown', why: 'it is taken from a database', at, filled };
+  const fromDatabase = valueOf(variable, 'fromDatabase');
+  if (fromDatabase) {
+    const form = formOf(textOf(valueOf(fromDatabase, 'property')));
+    return { is: 'unknown', why: 'it is taken from a database', at, filled, ...(form !== undefined && { form }) };
+  }
   const fromService = valueOf(variable, 'fromService');
   if (fromService) {
     // Another service's variable may be empty; its host, port and address are not.
@@ -192,9 +195,8 @@ function variableValue(file: YamlFile, variable: YamlNode, at: Location): Value<
   return { is: 'unknown', why: 'the file gives it no value', at };
 }
 
-/** The form of a database's address: https://render.com/docs/postgresql-creating-connecting */
-function formOf(variable: YamlNode): string | undefined {
-  const property = textOf(valueOf(valueOf(variable, 'fromDatabase'), 'property'));
+/** The form that a property of a database has: https://render.com/docs/postgresql-creating-connecting */
+function formOf(property: string | undefined): string | undefined {
   return property === 'connectionString' || property === 'connectionPoolString'
     ? 'postgresql://user:password@dpg-host-a/database'
     : undefined;

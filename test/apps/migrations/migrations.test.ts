@@ -103,3 +103,23 @@ describe('the patterns of the tools', () => {
     expect(DJANGO.applies.test(`${'manage.py migrate '.repeat(50_000)}--check`)).toBe(true);
   });
 });
+
+describe('migrations of another language', () => {
+  const files = {
+    'backend/package.json': '{ "scripts": { "start": "node server.js" }, "dependencies": { "express": "^5.1.0" } }',
+    'backend/server.js': "require('express')().listen(process.env.PORT);",
+    'backend/requirements.txt': 'alembic\nsqlalchemy\n',
+    'backend/alembic.ini': '[alembic]\nscript_location = alembic\n',
+    'backend/alembic/versions/001_first.py': '',
+  };
+  const service = (start: string): string =>
+    `services:\n  - type: web\n    name: shop\n    runtime: node\n    rootDir: backend\n    buildCommand: npm install\n    startCommand: ${start}\n`;
+
+  it.each([
+    ['npm start', []],
+    ['python -m app', ['no']],
+    ['npm start & python -m app', ['no']],
+  ])('%s', async (start, expected) => {
+    expect(await applied({ ...files, 'render.yaml': service(start) })).toEqual(expected);
+  });
+});

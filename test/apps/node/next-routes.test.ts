@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextRoutes } from '../../../src/apps/node/file-routes/next.js';
+import { fileRoutes } from '../../../src/apps/node/file-routes/file-routes.js';
 import { unknownEnvironment } from '../../../src/launch/environment.js';
 import type { Process } from '../../../src/model/process.js';
 import { memoryRepository } from '../../../src/repository/memory.js';
@@ -12,7 +12,7 @@ async function next(files: Files, words: readonly string[] = ['next', 'start']):
     program: { name: 'next', words, role: 'server', target: { is: 'none' } },
     ...{ folder: '', environment: unknownEnvironment(at), steps: [], at, conditional: false },
   };
-  const routes = await nextRoutes(memoryRepository({ 'package.json': '{}', ...files }), process);
+  const routes = await fileRoutes(memoryRepository({ 'package.json': '{}', ...files }), process);
   return routes ? said(routes) : 'none';
 }
 
@@ -51,5 +51,6 @@ describe('Next', () => {
   it('reads the folder it is given', async () => {
     expect(await next({ 'web/app/page.tsx': '' }, ['next', 'start', 'web'])).toBe('GET /');
     expect(await next({ 'app/page.tsx': '' }, ['next', 'start', '-p', '3000'])).toBe('GET /');
+    expect(await next({ 'app/page.tsx': '' }, ['next', 'start', '../web'])).toBe('none');
   });
 });

@@ -316,6 +316,10 @@ describe('Hapi, Polka, Restify and bare http', () => {
       'ALL /a, ALL /* ?',
     ],
     ["require('http').createServer((req, res) => route(req, res)).listen(3000)", 'ALL /* ?'],
+    [
+      "const s = require('http').createServer(); s.on('request', (req, res) => res.end('ok')); s.listen(3000)",
+      'ALL /* 200',
+    ],
     ["require('unknown-framework')().get('/a', () => 1).listen(3000)", '…'],
   ])('%s', async (source, expected) => {
     expect(await of(source)).toBe(expected);

@@ -207,6 +207,30 @@ const SIDES: readonly Spelling[] = [
   ),
   node(express('if (load()) app.listen(1);\nelse process.exit(1);'), ':: 1 5'),
   node(express('if (load()) app.listen(1);\nelse console.log("no");'), ':: 1 5 (maybe)'),
+  // What it refuses to start without may be set in a dashboard.
+  node(express('if (!process.env.KEY) process.exit(1);\napp.listen(process.env.PORT);'), DEFAULT),
+  node(
+    express(
+      "const key = process.env.KEY;\nif (!key || !process.env.OTHER) {\n  console.error('no');\n  process.exit(1);\n}\napp.listen(1);",
+    ),
+    ':: 1 5',
+  ),
+  node(
+    express("if (process.env.KEY === undefined && process.env.RENDER) throw new Error('KEY');\napp.listen(1);"),
+    ':: 1 5',
+  ),
+  node(
+    express(
+      "const missing = ['KEY', 'B'].filter((name) => !process.env[name]);\nif (missing.length > 0) process.exit(1);\napp.listen(1);",
+    ),
+    ':: 1 5',
+  ),
+  node(
+    express("for (const name of ['KEY']) {\n  if (!process.env[name]) throw new Error(name);\n}\napp.listen(1);"),
+    ':: 1 5',
+  ),
+  node(express("if (process.env.NODE_ENV === 'production') process.exit(0);\napp.listen(1);")),
+  node(express('if (!process.env.KEY) process.exit(1);\nelse app.listen(1);\napp.listen(2);')),
   // Two conditions are not one.
   node(express('if (load()) app.listen(1);\nif (!load()) app.listen(2);'), ':: 1 5 (maybe)', ':: 2 5 (maybe)'),
   // In what is called back on either side.

@@ -122,8 +122,22 @@ module.exports = router;`;
     ["const Sentry = require('@sentry/node'); Sentry.init({});"],
     ["process.on('unhandledRejection', () => {});"],
     ["process.once('uncaughtException', () => {});"],
+    ['const wrap = (router) => router.stack.forEach((layer) => { layer.handle = safe(layer.handle); });'],
+    ["const Layer = require('express/lib/router/layer'); Layer.prototype.handle_request = safe;"],
   ])('is caught by %s', async (line) => {
     expect(await uncaught(`${line}${rejecting}`)).toBe('');
+  });
+});
+
+describe('handlers of Node itself', () => {
+  const make = "const { createServer } = require('http');\n";
+  it.each([
+    ["createServer(async (req, res) => res.end(await pool.query('x')));", 'awaits 3:42'],
+    ["createServer().on('request', async (req, res) => res.end(await pool.query('x')));", 'awaits 3:58'],
+    ["const s = createServer();\ns.on('request', async (req, res) => { await pool.query('x'); });", 'awaits 4:39'],
+    ["createServer().on('upgrade', async () => { await pool.query('x'); });", ''],
+  ])('%s', async (body, expected) => {
+    expect(await uncaught(`${make}${body}`)).toBe(expected);
   });
 });
 

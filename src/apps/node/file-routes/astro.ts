@@ -1,8 +1,6 @@
 import { childOf } from '../../../repository/paths.js';
-import { startOf } from '../../../syntax/lines.js';
-import { filesBelow } from './files.js';
-import { bracketPaths, configurationDoubts, enterEndpoint, enterPage, enterStatic } from './found.js';
-import { firstOf, hasOpenMiddle, nothing, scripts, type App, type Found } from './found.js';
+import { bracketPaths, configurationDoubts, enterEndpoint, enterGuard, enterPage, enterStatic } from './found.js';
+import { hasOpenMiddle, nothing, routeFilesIn, scripts, type App, type Found } from './found.js';
 
 /** Settings of Astro by which no other path is answered (https://docs.astro.build/en/reference/configuration-reference/). */
 const HARMLESS = new Set([
@@ -14,31 +12,23 @@ const HARMLESS = new Set([
 export async function astroFiles(app: App): Promise<Found> {
   const found = nothing();
   found.doubts.push(...(await configurationDoubts(app, 'astro.config', HARMLESS)));
-  const middleware = firstOf(app, ['src/middleware', ...scripts('src/middleware')]);
-  if (middleware !== undefined) {
-    found.guarded = true;
-    found.guardedAt = startOf(childOf(app.folder, middleware));
-    found.doubts.push(`${middleware} stands before all routes`);
-  }
+  enterGuard(app, ['src/middleware', ...scripts('src/middleware')], found);
   enterStatic(app, 'public', found);
-  const folder = childOf(app.folder, 'src/pages');
-  const files = filesBelow(app.repository, folder);
-  if (!files) found.doubts.push('which pages it has is not decided');
-  for (const file of files ?? []) await enter(app, folder, file, found);
+  for (const file of routeFilesIn(app, 'src/pages', found)) await enter(app, file, found);
   return found;
 }
 
-async function enter(app: App, root: string, file: string, found: Found): Promise<void> {
+async function enter(app: App, file: string, found: Found): Promise<void> {
   const { stem = '', ending } = /^(?<stem>.*)\.(?<ending>astro|mdx?|html|[jt]s)$/.exec(file)?.groups ?? {};
   const named = stem.split('/');
   // What begins with an underscore is no route.
   if (ending === undefined || named.some((each) => each.startsWith('_'))) return;
   const segments = named.at(-1) === 'index' ? named.slice(0, -1) : named;
-  const full = childOf(root, file);
+  const full = childOf(app.folder, `src/pages/${file}`);
   if (hasOpenMiddle(segments)) found.doubts.push(`${full} is not followed`);
   const paths = bracketPaths(segments);
   const isDynamic = stem.includes('[');
-  if (/^[jt]s$/.test(ending) && !isDynamic) await enterEndpoint(app, full, paths, 'ALL', found);
+  if (/^[jt]s$/.test(ending) && !isDynamic) await enterEndpoint(app, full, paths, found, 'ALL');
   // One that is made when the app is built answers those paths alone that it names.
   else enterPage(full, paths, found, isDynamic ? `${full} may answer some paths alone` : undefined);
 }

@@ -1,10 +1,11 @@
 import type { Process } from '../../../model/process.js';
 import type { Routes } from '../../../model/routes.js';
+import { join } from '../../../repository/paths.js';
 import type { Repository } from '../../../repository/repository.js';
 import { wantedMajor } from '../versions.js';
 import { astroFiles } from './astro.js';
 import { firstOf, scripts, type App, type Found } from './found.js';
-import { nextRoutes } from './next.js';
+import { nextFiles } from './next.js';
 import { nitroFiles, nuxtFiles } from './nuxt.js';
 import { reactRouterFiles } from './react-router.js';
 import { svelteFiles } from './sveltekit.js';
@@ -13,8 +14,6 @@ type Read = (app: App) => Promise<Found>;
 
 /** The routes of an app that are its files; undefined where the process runs none that is known. */
 export async function fileRoutes(repository: Repository, process: Process): Promise<Routes | undefined> {
-  const next = await nextRoutes(repository, process);
-  if (next) return next;
   const started = served(repository, process) ?? built(repository, process);
   if (!started) return undefined;
   const { routes, doubts, guarded, guardedAt } = await started.read({ repository, folder: started.folder });
@@ -38,14 +37,25 @@ interface Started {
   read: Read;
 }
 
+/** An app that a program of its framework serves. */
 function served(repository: Repository, { program, folder }: Process): Started | undefined {
+  if (program.name === 'next') {
+    const own = nextFolder(program.words, folder);
+    return own === undefined ? undefined : { folder: own, read: nextFiles };
+  }
   const isReact = program.name === 'react-router-serve' || program.name === 'remix-serve';
   // Remix 1 took its folders for segments.
   const isOld = program.name === 'remix-serve' && wantedMajor(repository, folder, '@remix-run/serve') === 1;
   return isReact && !isOld ? { folder, read: reactRouterFiles } : undefined;
 }
 
-/** What a build makes, and the packages of which the app has one. */
+/** The folder of `next start [folder]`; undefined where it leaves the repository. */
+function nextFolder([, command, given]: Process['program']['words'], folder: string): string | undefined {
+  if (command !== 'start' || given === undefined || given.startsWith('-')) return folder;
+  return join(folder, given);
+}
+
+/** An app that a build makes of its files: what it makes, and the packages of which the app has one. */
 const BUILT: readonly { file: RegExp; packages: readonly string[]; configured?: string; read: Read }[] = [
   { file: /^(?<folder>.*?)\/?\.output\/server\/index\.mjs$/, packages: ['nuxt'], read: nuxtFiles },
   {

@@ -1,8 +1,6 @@
 import { readModule } from '../../../code/modules.js';
-import type { Location } from '../../../model/location.js';
 import { childOf } from '../../../repository/paths.js';
 import type { Repository } from '../../../repository/repository.js';
-import { startOf } from '../../../syntax/lines.js';
 
 /** Most files below a folder that are listed. */
 const MAX_FILES = 3_000;
@@ -23,8 +21,6 @@ export function filesBelow(repository: Repository, folder: string): readonly str
   return files.sort();
 }
 
-const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
-
 /** Whether a module exports a name; undefined where it passes on what is not read. */
 export async function exportsOf(
   repository: Repository,
@@ -33,19 +29,4 @@ export async function exportsOf(
   const module = await readModule(repository, file);
   if (module.is === 'unreadable' || module.passedOnWhole.length > 0) return undefined;
   return (name) => module.exported.has(name) || module.passedOn.has(name);
-}
-
-/**
- * The methods that a route file exports functions for; undefined where it passes on what is not read. `others`: the name of
- * the function that takes all methods without one.
- */
-export async function exportedMethods(
-  repository: Repository,
-  file: string,
-  others?: string,
-): Promise<{ methods: readonly string[]; at: Location } | undefined> {
-  const isExported = await exportsOf(repository, file);
-  if (!isExported) return undefined;
-  const all = others !== undefined && isExported(others) ? ['ALL'] : [];
-  return { methods: [...HTTP_METHODS.filter(isExported), ...all], at: startOf(file) };
 }

@@ -5,7 +5,7 @@ import type { AppRoute } from '../../../model/routes.js';
 import { childOf } from '../../../repository/paths.js';
 import type { Repository } from '../../../repository/repository.js';
 import { startOf } from '../../../syntax/lines.js';
-import { exportedMethods, filesBelow } from './files.js';
+import { exportsOf, filesBelow } from './files.js';
 
 /** What was found of an app whose routes are its files. */
 export interface Found {
@@ -28,14 +28,40 @@ export interface App {
   folder: string;
 }
 
-/** Enters a file as it is served from a folder of static files. */
-export function enterStatic({ repository, folder }: App, name: string, found: Found): void {
+/**
+ * The files below a folder of an app, by their paths from there; none where it is not there. That they are too many to be
+ * listed is a doubt.
+ */
+export function filesIn({ repository, folder }: App, name: string, found: Found): readonly string[] {
   const files = filesBelow(repository, childOf(folder, name));
-  if (!files) {
-    if (repository.lookup(childOf(folder, name)).is === 'directory') found.doubts.push(`${name} has too many files`);
-    return;
-  }
-  for (const file of files) enterPage(childOf(childOf(folder, name), file), [`/${file}`], found);
+  if (!files && isFolder({ repository, folder }, name)) found.doubts.push(`${name} has too many files`);
+  return files ?? [];
+}
+
+/** The same of the folder that holds all routes: that it is not there is a doubt, too. */
+export function routeFilesIn(app: App, name: string, found: Found): readonly string[] {
+  if (!isFolder(app, name)) found.doubts.push('which routes it has is not decided');
+  return filesIn(app, name, found);
+}
+
+function isFolder({ repository, folder }: App, name: string): boolean {
+  return repository.lookup(childOf(folder, name)).is === 'directory';
+}
+
+/** Enters what stands before every route: the first of these files, or folders, that is there. */
+export function enterGuard(app: App, names: readonly string[], found: Found): void {
+  const name = firstOf(app, names);
+  if (name === undefined) return;
+  const path = childOf(app.folder, name);
+  found.guarded = true;
+  found.guardedAt = startOf(path);
+  found.doubts.push(`${path} stands before all routes`);
+}
+
+/** Enters each file as it is served from a folder of static files. */
+export function enterStatic(app: App, name: string, found: Found): void {
+  const folder = childOf(app.folder, name);
+  for (const file of filesIn(app, name, found)) enterPage(childOf(folder, file), [`/${file}`], found);
 }
 
 export function enterPage(file: string, paths: readonly string[], found: Found, uncertain?: string): void {
@@ -44,20 +70,29 @@ export function enterPage(file: string, paths: readonly string[], found: Found, 
   for (const path of paths) found.routes.push({ method: 'GET', path, at, guarded: false, ...doubt });
 }
 
-/** Enters a file that exports a function for each method. `others`: the one that takes all methods without one. */
+const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+
+/**
+ * Enters a file that exports a function for each method. `others`: the name of the one that takes all methods without
+ * one, where there may be such a one.
+ */
 export async function enterEndpoint(
   { repository }: App,
   file: string,
   paths: readonly string[],
-  others: string,
   found: Found,
+  others?: string,
 ): Promise<void> {
-  const exported = await exportedMethods(repository, file, others);
-  const at = startOf(file);
-  for (const path of paths) {
-    if (!exported) found.routes.push({ method: 'ALL', path, at, guarded: false, uncertain: `${file} is not followed` });
-    for (const method of exported?.methods ?? []) found.routes.push({ method, path, at, guarded: false });
+  const isExported = await exportsOf(repository, file);
+  const route = { at: startOf(file), guarded: false };
+  if (!isExported) {
+    const uncertain = `${file} is not followed`;
+    for (const path of paths) found.routes.push({ ...route, method: 'ALL', path, uncertain });
+    return;
   }
+  const all = others !== undefined && isExported(others) ? ['ALL'] : [];
+  const methods = [...HTTP_METHODS.filter(isExported), ...all];
+  found.routes.push(...paths.flatMap((path) => methods.map((method) => ({ ...route, method, path }))));
 }
 
 /** The first of these files, or folders, of an app that is there. */
@@ -68,7 +103,7 @@ export function firstOf({ repository, folder }: App, names: readonly string[]): 
   });
 }
 
-export const SCRIPTS = ['ts', 'js', 'mjs', 'mts', 'cjs', 'cts', 'tsx', 'jsx'];
+const SCRIPTS = ['ts', 'js', 'mjs', 'mts', 'cjs', 'cts', 'tsx', 'jsx'];
 
 /** A name with each of the endings that scripts have. */
 export function scripts(...names: readonly string[]): readonly string[] {

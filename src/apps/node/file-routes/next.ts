@@ -1,40 +1,31 @@
 import { exportedObject, property, textOf } from '../../../code/literals.js';
 import { readModule } from '../../../code/modules.js';
-import type { Process } from '../../../model/process.js';
-import type { AppRoute, Routes } from '../../../model/routes.js';
-import { childOf, join } from '../../../repository/paths.js';
-import type { Repository } from '../../../repository/repository.js';
+import { childOf } from '../../../repository/paths.js';
 import { startOf } from '../../../syntax/lines.js';
 import { joined } from '../routes/patterns.js';
-import { exportedMethods, filesBelow } from './files.js';
+import { enterEndpoint, enterGuard, enterPage, enterStatic, filesIn, firstOf, nothing } from './found.js';
+import type { App, Found } from './found.js';
 
 /**
- * The routes of a Next app, which are its files (https://nextjs.org/docs/app/api-reference/file-conventions,
- * https://nextjs.org/docs/pages/building-your-application/routing); undefined where the process runs none.
+ * The routes of an app of Next (https://nextjs.org/docs/app/api-reference/file-conventions,
+ * https://nextjs.org/docs/pages/building-your-application/routing).
  */
-export async function nextRoutes(repository: Repository, process: Process): Promise<Routes | undefined> {
-  const { program, steps } = process;
-  if (program.name !== 'next') return undefined;
-  const folder = folderOf(process);
-  const settings = folder === undefined ? undefined : await settingsOf(repository, folder);
-  if (folder === undefined || !settings) {
-    return { routes: [], complete: false, why: 'the configuration of Next is not followed', steps };
+export async function nextFiles(app: App): Promise<Found> {
+  const found = nothing();
+  const settings = await settingsOf(app);
+  if (!settings) return { ...found, doubts: ['the configuration of Next is not followed'] };
+  found.doubts.push(...settings.doubts);
+  const folders = ['app', 'src/app', 'pages', 'src/pages'].filter((name) => firstOf(app, [name]) !== undefined);
+  if (folders.length === 0) found.doubts.push('it has no folder of pages');
+  for (const folder of folders) {
+    for (const file of filesIn(app, folder, found)) {
+      if (folder.endsWith('pages')) enterPageFile(app, folder, file, found);
+      else await enterAppFile(app, folder, file, found);
+    }
   }
-  const found = await filesOf(repository, folder);
-  const before = middleware(repository, folder);
-  const standing = before === undefined ? [] : [`${before} stands before all routes`];
-  const doubts = [...settings.doubts, ...found.doubts, ...standing];
-  const guard = before === undefined ? {} : { guarded: true, guardedAt: startOf(before) };
-  const routes = found.routes.map((route) => ({ ...route, ...guard, path: joined(settings.basePath, route.path) }));
-  const [why] = doubts;
-  return { routes, complete: why === undefined, ...(why !== undefined && { why }), steps };
-}
-
-/** `next start [folder]`. */
-function folderOf({ program, folder }: Process): string | undefined {
-  const [, command, given] = program.words;
-  if (command !== 'start' || given === undefined || given.startsWith('-')) return folder;
-  return join(folder, given);
+  enterStatic(app, 'public', found);
+  enterGuard(app, GUARDS, found);
+  return { ...found, routes: found.routes.map((route) => ({ ...route, path: joined(settings.basePath, route.path) })) };
 }
 
 interface Settings {
@@ -47,12 +38,10 @@ const CONFIGURATIONS = ['next.config.js', 'next.config.mjs', 'next.config.ts', '
 /** Settings by which other paths are answered than files say. */
 const CHANGING = ['rewrites', 'redirects', 'i18n', 'pageExtensions'];
 
-async function settingsOf(repository: Repository, folder: string): Promise<Settings | undefined> {
-  const file = CONFIGURATIONS.map((name) => childOf(folder, name)).find(
-    (each) => repository.lookup(each).is === 'file',
-  );
+async function settingsOf(app: App): Promise<Settings | undefined> {
+  const file = firstOf(app, CONFIGURATIONS);
   if (file === undefined) return { basePath: '', doubts: [] };
-  const module = await readModule(repository, file);
+  const module = await readModule(app.repository, childOf(app.folder, file));
   const object = module.is === 'module' ? exportedObject(module.program.ast) : undefined;
   if (!object) return undefined;
   const doubts = CHANGING.filter((name) => property(object, name).is !== 'unset').map(
@@ -65,57 +54,29 @@ async function settingsOf(repository: Repository, folder: string): Promise<Setti
 }
 
 /** What stands before every route may refuse a request or answer it (https://nextjs.org/docs/app/api-reference/file-conventions/proxy). */
-function middleware(repository: Repository, folder: string): string | undefined {
-  const names = ['middleware', 'proxy'].flatMap((name) => ['ts', 'js', 'mjs'].map((ending) => `${name}.${ending}`));
-  const paths = names.flatMap((name) => [childOf(folder, name), childOf(childOf(folder, 'src'), name)]);
-  return paths.find((each) => repository.lookup(each).is === 'file');
+const GUARDS = ['middleware', 'proxy'].flatMap((name) =>
+  ['ts', 'js', 'mjs'].flatMap((ending) => [`${name}.${ending}`, `src/${name}.${ending}`]),
+);
+
+/** The folder of a file below a folder of routes, and its name without the ending of a script. */
+const SCRIPT = /^(?<stem>.*?)(?<name>[^/]+)\.[cm]?[jt]sx?$/;
+
+function enterPageFile(app: App, folder: string, file: string, found: Found): void {
+  const { stem = '', name } = SCRIPT.exec(file)?.groups ?? {};
+  if (name === undefined) return;
+  const at = startOf(childOf(app.folder, `${folder}/${file}`));
+  for (const path of pagePaths(stem, name)) {
+    found.routes.push({ method: path.startsWith('/api/') ? 'ALL' : 'GET', path, at, guarded: false });
+  }
 }
 
-interface Found {
-  routes: AppRoute[];
-  doubts: string[];
-}
-
-async function filesOf(repository: Repository, folder: string): Promise<Found> {
-  const found: Found = { routes: [], doubts: [] };
-  let any = false;
-  for (const name of ['app', 'src/app', 'pages', 'src/pages', 'public']) {
-    const files = filesBelow(repository, childOf(folder, name));
-    if (!files) {
-      if (repository.lookup(childOf(folder, name)).is === 'directory') found.doubts.push('it has too many files');
-      continue;
-    }
-    any ||= name !== 'public';
-    for (const file of files) await enter(repository, childOf(folder, name), file, name, found);
-  }
-  if (!any) found.doubts.push('it has no folder of pages');
-  return found;
-}
-
-async function enter(repository: Repository, folder: string, file: string, kind: string, found: Found): Promise<void> {
-  const full = childOf(folder, file);
-  const at = startOf(full);
-  if (kind === 'public') {
-    found.routes.push({ method: 'GET', path: `/${file}`, at, guarded: false });
-    return;
-  }
-  const [, stem = '', name = ''] = /^(?<stem>.*?)(?<name>[^/]+)\.[cm]?[jt]sx?$/.exec(file) ?? [];
-  if (name === '') return;
-  if (kind.endsWith('pages')) {
-    for (const path of pagePaths(stem, name)) {
-      found.routes.push({ method: path.startsWith('/api/') ? 'ALL' : 'GET', path, at, guarded: false });
-    }
-    return;
-  }
+async function enterAppFile(app: App, folder: string, file: string, found: Found): Promise<void> {
+  const { stem = '', name } = SCRIPT.exec(file)?.groups ?? {};
   const paths = appPaths(stem);
   if (!paths) return;
-  if (name === 'page') found.routes.push(...paths.map((path) => ({ method: 'GET', path, at, guarded: false })));
-  if (name !== 'route') return;
-  const exported = await exportedMethods(repository, full);
-  for (const path of paths) {
-    if (!exported) found.routes.push({ method: 'ALL', path, at, guarded: false, uncertain: `${full} is not followed` });
-    for (const method of exported?.methods ?? []) found.routes.push({ method, path, at, guarded: false });
-  }
+  const full = childOf(app.folder, `${folder}/${file}`);
+  if (name === 'page') enterPage(full, paths, found);
+  if (name === 'route') await enterEndpoint(app, full, paths, found);
 }
 
 /** The paths of a folder of the app router; undefined for private folders and routes that only take the place of others. */

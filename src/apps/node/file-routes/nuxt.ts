@@ -2,9 +2,8 @@ import { property, textOf, exportedObject } from '../../../code/literals.js';
 import { readModule } from '../../../code/modules.js';
 import { childOf } from '../../../repository/paths.js';
 import { startOf } from '../../../syntax/lines.js';
-import { filesBelow } from './files.js';
-import { bracketPaths, configurationDoubts, enterPage, enterStatic, firstOf, hasOpenMiddle, nothing } from './found.js';
-import { scripts, type App, type Found } from './found.js';
+import { bracketPaths, configurationDoubts, enterPage, enterStatic, filesIn, firstOf, hasOpenMiddle } from './found.js';
+import { nothing, scripts, type App, type Found } from './found.js';
 
 /** Settings of Nuxt by which no other path is answered (https://nuxt.com/docs/api/nuxt-config). */
 const NUXT_HARMLESS = new Set([
@@ -38,7 +37,7 @@ export async function nuxtFiles(app: App): Promise<Found> {
   // Without pages its one component answers whatever is asked.
   if (folder === undefined || pages.length > 1) found.doubts.push('which pages it has is not decided');
   else enterPages(app, folder, found);
-  const guards = ['middleware', 'app/middleware'].flatMap((name) => namesBelow(app, name));
+  const guards = ['middleware', 'app/middleware'].flatMap((name) => filesIn(app, name, found));
   if (guards.some((name) => name.includes('.global.'))) {
     found.guarded = true;
     found.doubts.push('middleware stands before all routes');
@@ -65,24 +64,19 @@ export async function nitroFiles(app: App): Promise<Found> {
   return found;
 }
 
-function namesBelow({ repository, folder }: App, name: string): readonly string[] {
-  return filesBelow(repository, childOf(folder, name)) ?? [];
-}
-
 /** `api/health.get.ts`, `routes/feed.xml.ts`: the method stands before the ending. */
 const HANDLER =
   /^(?<path>.*?)(?:\.(?<method>get|post|put|patch|delete|head|options|connect|trace))?(?<when>\.(?:dev|prod|prerender))?\.[cm]?[jt]sx?$/;
 
 function enterHandlers(app: App, server: string, found: Found): void {
-  if (namesBelow(app, childOf(server, 'middleware')).length > 0) {
+  if (filesIn(app, childOf(server, 'middleware'), found).length > 0) {
     found.guarded = true;
     found.doubts.push('middleware of the server stands before all routes');
   }
   for (const [name, prefix] of [['api', ['api']] as const, ['routes', []] as const]) {
     const folder = childOf(server, name);
-    const files = filesBelow(app.repository, childOf(app.folder, folder));
-    if (!files && firstOf(app, [folder]) !== undefined) found.doubts.push(`${folder} has too many files`);
-    for (const file of files ?? []) enterHandler(childOf(childOf(app.folder, folder), file), file, prefix, found);
+    const full = childOf(app.folder, folder);
+    for (const file of filesIn(app, folder, found)) enterHandler(childOf(full, file), file, prefix, found);
   }
 }
 
@@ -109,15 +103,12 @@ function segmentsOf(segments: readonly string[]): readonly string[] {
 /** A page can say in its own text under which paths it is, and what stands before it. */
 const OWN_PATH = /definePageMeta[^]*\b(?:path|alias|redirect|validate|middleware)\b/;
 
-function enterPages({ repository, folder: root }: App, name: string, found: Found): void {
-  const folder = childOf(root, name);
-  const files = filesBelow(repository, folder);
-  if (!files) found.doubts.push(`${name} has too many files`);
-  for (const file of files ?? []) {
+function enterPages(app: App, name: string, found: Found): void {
+  for (const file of filesIn(app, name, found)) {
     const [, path] = /^(.*)\.(?:vue|[jt]sx?|mjs)$/.exec(file) ?? [];
     if (path === undefined) continue;
-    const full = childOf(folder, file);
-    const source = repository.read(full);
+    const full = childOf(childOf(app.folder, name), file);
+    const source = app.repository.read(full);
     const isOwn = source.is !== 'text' || OWN_PATH.test(source.text);
     const segments = segmentsOf(path.split('/'));
     if (isOwn || hasOpenMiddle(segments)) found.doubts.push(`${full} is not followed`);

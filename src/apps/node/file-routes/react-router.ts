@@ -3,8 +3,8 @@ import { bare, calleeName, textOf } from '../../../code/literals.js';
 import { readModule } from '../../../code/modules.js';
 import { childOf, join } from '../../../repository/paths.js';
 import { startOf } from '../../../syntax/lines.js';
-import { exportsOf, filesBelow } from './files.js';
-import { configurationDoubts, enterStatic, firstOf, mentions, nothing, scripts } from './found.js';
+import { exportsOf } from './files.js';
+import { configurationDoubts, enterStatic, firstOf, mentions, nothing, routeFilesIn, scripts } from './found.js';
 import type { App, Found } from './found.js';
 
 /** Settings by which no other path is answered (https://v2.remix.run/docs/file-conventions/remix-config). */
@@ -51,10 +51,9 @@ async function enterModule({ repository }: App, file: string, path: string, foun
 // ---- files
 
 async function enterFlat(app: App, found: Found): Promise<void> {
-  const files = filesBelow(app.repository, childOf(app.folder, 'app/routes'));
-  if (!files) found.doubts.push('which routes it has is not decided');
+  const files = routeFilesIn(app, 'app/routes', found);
   const root = firstOf(app, scripts('app/root'));
-  const all = (files ?? []).map((file) => [flatName(file), childOf(app.folder, `app/routes/${file}`)] as const);
+  const all = files.map((file) => [flatName(file), childOf(app.folder, `app/routes/${file}`)] as const);
   if (root === undefined) found.doubts.push('it has no root');
   for (const [name, file] of all) {
     if (name === undefined) continue;

@@ -15,11 +15,23 @@ export function bareRouter(run: Run): Router | undefined {
   return entries.length > 0 ? { prefix: '', entries } : undefined;
 }
 
-function handlerOf({ callee, args }: Call): FunctionValue | undefined {
-  const path = callee.is === 'external' ? (pathOfExternal(callee) ?? []) : [];
-  const makes = /^https?$/.test(path[0] ?? '') && (path[1] === 'createServer' || path[1] === 'Server');
-  const handler = makes && path.length === 2 ? args.find((each) => each.is === 'function') : undefined;
-  return handler;
+function handlerOf(call: Call): FunctionValue | undefined {
+  return makesServer(call) || listensToRequests(call) ? call.args.find((each) => each.is === 'function') : undefined;
+}
+
+/** `http.createServer(…)`. */
+export function makesServer({ callee }: Pick<Call, 'callee'>): boolean {
+  const path = callee.is === 'external' ? pathOfExternal(callee) : undefined;
+  return path?.length === 2 && /^https?$/.test(path[0] ?? '') && /^(?:createServer|Server)$/.test(path[1] ?? '');
+}
+
+/** `server.on('request', …)` of such a server. */
+export function listensToRequests({ callee, args }: Pick<Call, 'callee' | 'args'>): boolean {
+  if (callee.is !== 'external' || callee.origin.by !== 'member' || !/^(?:on|addListener)$/.test(callee.origin.name))
+    return false;
+  const { origin } = callee.origin.of;
+  const [event] = args;
+  return origin.by === 'call' && makesServer(origin.call) && event?.is === 'primitive' && event.value === 'request';
 }
 
 /** The paths that it compares with are answered; what becomes of others is only known where it looks at none. */

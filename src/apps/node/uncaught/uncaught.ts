@@ -7,6 +7,7 @@ import type { Location } from '../../../model/location.js';
 import { parent } from '../../../repository/paths.js';
 import type { JavaScript } from '../../../syntax/javascript.js';
 import { expressMajor } from '../express-version.js';
+import { listensToRequests, makesServer } from '../routes/bare-http.js';
 import { collect, type Collector } from '../routes/collect.js';
 import { firstLine } from './places.js';
 import { rejectionOf, type Rejection } from './rejections.js';
@@ -52,8 +53,23 @@ export function uncaughtOf(shared: Run): Uncaught {
 function isCaughtElsewhere({ program }: Run): boolean {
   if (program.leftOut.length > 0) return true;
   return [...program.modules.values()].some(
-    ({ imports, program }) => imports.some(({ specifier }) => CATCHING.has(specifier)) || handlesRejections(program),
+    ({ imports, program }) =>
+      imports.some(({ specifier }) => CATCHING.has(specifier)) ||
+      handlesRejections(program) ||
+      replacesHandlers(program),
   );
+}
+
+/** Whether handlers that a router of Express has already are replaced, as by ones that catch: `layer.handle = …`. */
+function replacesHandlers({ text, ast }: JavaScript): boolean {
+  if (!/\.handle(?:_request)?\b/.test(text)) return false;
+  let found = false;
+  walk(ast.program, ({ node }) => {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return;
+    const { property } = node.left;
+    if (property.type === 'Identifier' && /^handle(?:_request)?$/.test(property.name)) found = true;
+  });
+  return found;
 }
 
 /** `process.on('unhandledRejection', …)`; without one, Node raises `uncaughtException` for it. */
@@ -82,9 +98,10 @@ function handlersOf(call: Call, collector: Collector, run: Run): readonly Uncaug
 }
 
 /** What calls the functions of a call, where it does not catch what they reject with. */
-function serverOf({ callee, module }: Call, collector: Collector, run: Run): UncaughtHandler['server'] | undefined {
+function serverOf(call: Call, collector: Collector, run: Run): UncaughtHandler['server'] | undefined {
+  const { callee, module } = call;
   if (callee.is !== 'external') return undefined;
-  if (makesServer({ callee })) return 'http';
+  if (makesServer(call) || listensToRequests(call)) return 'http';
   const { origin } = callee;
   const owner = origin.by === 'member' ? collector.target(origin.of)?.owner : undefined;
   if (owner?.dialect.name !== 'Express' || origin.by !== 'member') return undefined;
@@ -95,11 +112,6 @@ function serverOf({ callee, module }: Call, collector: Collector, run: Run): Unc
 }
 
 const ADDING = new Set(['get', 'post', 'put', 'patch', 'delete', 'all', 'use', 'options', 'head', 'param']);
-
-function makesServer({ callee }: Pick<Call, 'callee'>): boolean {
-  const path = callee.is === 'external' ? pathOfExternal(callee) : undefined;
-  return path?.length === 2 && /^https?$/.test(path[0] ?? '') && /^(?:createServer|Server)$/.test(path[1] ?? '');
-}
 
 function functionsIn(values: readonly JsValue[]): readonly FunctionValue[] {
   return values.flatMap((each) => {

@@ -1,8 +1,9 @@
 import type { Environment } from '../../../model/process.js';
 import type { Repository } from '../../../repository/repository.js';
+import { startOf } from '../../../syntax/lines.js';
 import type { Expression } from '../../../syntax/python.js';
 import type { FoundModule } from '../modules.js';
-import { startOf, type Program, type Unreadable } from '../program.js';
+import type { Program, Unreadable } from '../program.js';
 import { call } from './calls.js';
 import { evaluate } from './expressions.js';
 import { readImported } from './imports.js';

@@ -1,16 +1,27 @@
-import type { Step } from '../model/finding.js';
+import type { ServiceLabel, Step } from '../model/finding.js';
 import type { Launch, Process } from '../model/process.js';
+import type { ServiceSummary } from '../model/report.js';
 import type { Service } from '../model/service.js';
 import { knownValue } from '../model/value.js';
 import { serverOf } from '../launch/server.js';
 import { baseName } from '../repository/paths.js';
 import { startOf } from '../syntax/lines.js';
 
+/** A service as reports and traces head it. `launch` is undefined where its start command was not followed. */
+export function serviceSummary(service: Service, label: ServiceLabel, launch: Launch | undefined): ServiceSummary {
+  return {
+    ...label,
+    inferred: service.inferred,
+    chain: chainOf(service, launch),
+    followed: isFollowed(service, launch),
+  };
+}
+
 /**
  * The commands on the way from the start command to the program that serves, then the file it runs where no command names
  * it. Of a static site, and where no step is known: the command as it is written.
  */
-export function chainOf(service: Service, launch: Launch | undefined): readonly Step[] {
+function chainOf(service: Service, launch: Launch | undefined): readonly Step[] {
   const process = launch && mainProcess(launch);
   const steps = process?.steps ?? (launch?.processes.length === 0 ? launch.gaps[0]?.steps : undefined) ?? [];
   if (steps.length === 0) return writtenCommand(service);
@@ -19,7 +30,7 @@ export function chainOf(service: Service, launch: Launch | undefined): readonly 
 }
 
 /** Whether everything that a service starts is known, as far as a finding does not say why it is not there. */
-export function isFollowed(service: Service, launch: Launch | undefined): boolean {
+function isFollowed(service: Service, launch: Launch | undefined): boolean {
   if (service.elsewhere !== undefined) return false;
   if (service.kind === 'static') return true;
   if (!launch || launch.gaps.some(({ missing }) => !missing)) return false;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Recent } from '../../src/code/recent.js';
+import { Recent } from '../../src/repository/recent.js';
 
 describe('recent answers', () => {
   it('give way to newer ones where they weigh too much', () => {
