@@ -105,6 +105,5 @@ function namesIn(pattern: Node | null | undefined): readonly string[] {
 export function requestOf(node: CallExpression | ImportExpression): Node | undefined {
   if (node.type === 'ImportExpression') return node.source;
   const { callee, arguments: given } = node;
-  const asks = callee.type === 'Import' || (callee.type === 'Identifier' && callee.name === 'require');
-  return asks ? given[0] : undefined;
+  return callee.type === 'Identifier' && callee.name === 'require' ? given[0] : undefined;
 }

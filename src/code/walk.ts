@@ -20,7 +20,7 @@ const SKIPPED_KEYS = new Set([
   'typeAnnotation',
   'typeParameters',
   'typeArguments',
-  'superTypeParameters',
+  'superTypeArguments',
   'returnType',
   'implements',
 ]);
@@ -50,27 +50,23 @@ function isLeaf(node: Node): boolean {
   return node.type === 'Identifier' ? !node.decorators : LEAVES.has(node.type);
 }
 
-/** The first child comes to lie on top. In one pass and without lists in between: large programs are walked often. */
+/** From the last to the first, which comes to lie on top. Without lists in between: large programs are walked often. */
 function pushChildren(parent: Path, pending: Path[]): void {
   const node: unknown = parent.node;
   if (!isRecord(node)) return;
-  const bottom = pending.length;
-  for (const key in node) {
+  const keys = Object.keys(node);
+  for (let key = keys.pop(); key !== undefined; key = keys.pop()) {
     const value = node[key];
     if (typeof value !== 'object' || value === null || SKIPPED_KEYS.has(key)) continue;
-    if (isNode(value)) pending.push({ node: value, key, parent });
-    else if (Array.isArray(value))
-      for (const each of value) if (isNode(each)) pending.push({ node: each, key, parent });
+    if (Array.isArray(value)) pushAll(value, key, parent, pending);
+    else if (isNode(value)) pending.push({ node: value, key, parent });
   }
-  reverseFrom(pending, bottom);
 }
 
-function reverseFrom(pending: Path[], bottom: number): void {
-  for (let low = bottom, high = pending.length - 1; low < high; low++, high--) {
-    const [lower, upper] = [pending[low], pending[high]];
-    if (!lower || !upper) return;
-    pending[low] = upper;
-    pending[high] = lower;
+function pushAll(values: readonly unknown[], key: string, parent: Path, pending: Path[]): void {
+  for (let at = values.length - 1; at >= 0; at--) {
+    const value = values[at];
+    if (isNode(value)) pending.push({ node: value, key, parent });
   }
 }
 

@@ -29,7 +29,7 @@ export function* foldersByLevel(repository: Repository): Generator<readonly stri
 
 function subfolders(repository: Repository, folder: string): string[] {
   return repository
-    .list(folder)
+    .list(folder, 'folders')
     .filter((entry) => entry.is === 'directory' && !entry.link && isDeployedFolder(entry.name))
     .map(({ name }) => childOf(folder, name));
 }

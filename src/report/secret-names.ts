@@ -6,7 +6,7 @@ export interface Span {
 
 /** A placeholder, a mention of a variable (`${X}`, `$X`, `{{ x }}`, `<password>`, `%(x)s`) or a range of versions. */
 export function isReference(value: string): boolean {
-  return /^["'`]?(?:\$\{|\$\(|\$[A-Z_][A-Z0-9_]*["'`]?$|\{|<|%[(s]|\[|\*+$|[\^~]\d+\.|•)/.test(value);
+  return /^["'`]?(?:\$\{|\$\(|\$[A-Z_][A-Z0-9_]*["'`]?$|\{|<|%[(s]|\[|\*+$|[\^~]\d+\.|\u2022)/.test(value);
 }
 
 /** Words that make a name a secret's wherever they stand in it … */

@@ -1,8 +1,19 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { TreeSource } from './tree.js';
 
+/** The names of what a tree can be asked. */
+export const ABOUT = [
+  'list',
+  'lacks',
+  'isFlat',
+  'linkTarget',
+  'bytes',
+  'executable',
+] as const satisfies readonly About[];
+type About = keyof TreeSource;
+
 /** What a tree can be asked, and the path that it is asked about. */
-export type Question = readonly [about: keyof TreeSource, path: string];
+export type Question = readonly [about: About, path: string];
 
 /** The questions that were asked, each once, and a digest of the answers to them in this order. */
 export interface Answers {
@@ -14,7 +25,7 @@ export interface Answers {
 export function listening(source: TreeSource): { source: TreeSource; answers: () => Answers } {
   const asked = new Map<string, Question>();
   const digest = createHash('sha256');
-  const hear = <A extends Answer>(about: keyof TreeSource, path: string, answer: A): A => {
+  const hear = <A extends Answer>(about: About, path: string, answer: A): A => {
     const question = `${about} ${path}`;
     if (!asked.has(question)) {
       asked.set(question, [about, path]);
@@ -25,6 +36,8 @@ export function listening(source: TreeSource): { source: TreeSource; answers: ()
   return {
     source: {
       list: (folder) => hear('list', folder, source.list(folder)),
+      lacks: (path) => hear('lacks', path, source.lacks(path)),
+      isFlat: (folder) => hear('isFlat', folder, source.isFlat(folder)),
       linkTarget: (link) => hear('linkTarget', link, source.linkTarget(link)),
       bytes: (file) => hear('bytes', file, source.bytes(file)),
       executable: (file) => hear('executable', file, source.executable(file)),
@@ -40,7 +53,7 @@ export function answersAlike(source: TreeSource, { questions, digest }: Answers)
   return answers().digest === digest;
 }
 
-type Answer = ReturnType<TreeSource[keyof TreeSource]>;
+type Answer = ReturnType<TreeSource[About]>;
 
 /** Adds an answer, and where it ends, so that no two rows of answers look alike. */
 function add(digest: Hash, answer: Answer): void {

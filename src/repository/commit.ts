@@ -77,6 +77,8 @@ function commitSource(root: string, held: readonly Held[], { notice }: Directory
       });
       return { is: 'entries', entries };
     },
+    lacks: () => false,
+    isFlat: (folder) => files.isFlat(folder),
     linkTarget(link) {
       const content = contentOf(root, byPath.get(link), failed);
       const target = content.is === 'bytes' ? new TextDecoder().decode(content.bytes) : '/';

@@ -65,6 +65,8 @@ function diskSource(root: string, git: () => GitFiles | undefined): TreeSource {
       };
       return { is: 'entries', entries: deployedEntries(listed.entries, held, kindOnDisk) };
     },
+    lacks: (path) => git()?.folder(parent(path))?.has(baseName(path)) === false,
+    isFlat: (folder) => git()?.isFlat(folder) === true,
     linkTarget: (link) => linkTarget(onDisk(link)),
     bytes: (file) => readRegularFile(onDisk(file)),
     executable(file) {

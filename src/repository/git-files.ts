@@ -9,6 +9,8 @@ export type GitEntry = 'directory' | 'submodule' | 'file' | 'executable' | 'untr
 export interface GitFiles {
   /** What git holds in a folder, by name. Undefined inside a submodule, which has a git of its own. */
   folder(path: string): ReadonlyMap<string, GitEntry> | undefined;
+  /** Whether a folder holds neither a folder nor a submodule, of which git knows. */
+  isFlat(path: string): boolean;
 }
 
 export type GitAnswer =
@@ -39,17 +41,51 @@ export interface GitPath {
   is: GitEntry;
 }
 
-/** The folders that follow from these paths. */
+/** The folders that follow from these paths. What one holds is put together when it is asked for: most never are. */
 export function filesOf(paths: Iterable<GitPath>): GitFiles {
-  const folders = new Map<string, Map<string, GitEntry>>();
+  const held = new Map<string, GitPath[]>();
   const submodules = new Set<string>();
-  for (const { path, is } of paths) {
-    add(folders, path, is);
-    if (is === 'submodule') submodules.add(path);
+  for (const each of paths) {
+    addTo(held, parent(each.path), each);
+    if (each.is === 'submodule') submodules.add(each.path);
   }
-  return {
-    folder: (path) => (isWithin(submodules, path) ? undefined : (folders.get(path) ?? new Map<string, GitEntry>())),
+  const subfolders = subfoldersOf(held.keys());
+  const folders = new Map<string, ReadonlyMap<string, GitEntry>>();
+  const entriesOf = (path: string): ReadonlyMap<string, GitEntry> => {
+    const files = (held.get(path) ?? []).map((each) => [baseName(each.path), each.is] as const);
+    const within = (subfolders.get(path) ?? []).map((each) => [baseName(each), 'directory'] as const);
+    return new Map<string, GitEntry>([...files, ...within]);
   };
+  const deep = new Set([...subfolders.keys(), ...[...submodules].map(parent)]);
+  return {
+    folder(path) {
+      if (isWithin(submodules, path)) return undefined;
+      const entries = folders.get(path) ?? entriesOf(path);
+      folders.set(path, entries);
+      return entries;
+    },
+    // Not by the entries: a file that git holds may have become a folder since.
+    isFlat: (path) => !deep.has(path) && !isWithin(submodules, path),
+  };
+}
+
+/** The folders that lie in a folder, by its path, where these are there and all that they lie in. */
+function subfoldersOf(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const subfolders = new Map<string, string[]>();
+  const known = new Set(['']);
+  for (const path of paths) {
+    for (let at = path; !known.has(at); at = parent(at)) {
+      known.add(at);
+      addTo(subfolders, parent(at), at);
+    }
+  }
+  return subfolders;
+}
+
+function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 /** One by one: a repository may have a hundred thousand files. */
@@ -71,21 +107,6 @@ function parseRecord(record: string): GitPath | undefined {
   const tab = record.indexOf('\t');
   if (tab === -1) return undefined;
   return { path: record.slice(tab + 1), is: MODES[record.slice(2, 8)] ?? 'file' };
-}
-
-function add(folders: Map<string, Map<string, GitEntry>>, path: string, is: GitEntry): void {
-  let [at, entry] = [path, is];
-  for (;;) {
-    const folder = parent(at);
-    const known = folders.get(folder);
-    if (known !== undefined) {
-      known.set(baseName(at), entry);
-      return;
-    }
-    folders.set(folder, new Map([[baseName(at), entry]]));
-    if (folder === '') return;
-    [at, entry] = [folder, 'directory'];
-  }
 }
 
 function isWithin(folders: ReadonlySet<string>, path: string): boolean {

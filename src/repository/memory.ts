@@ -53,6 +53,8 @@ function memorySource(
     list(folder) {
       return { is: 'entries', entries: Array.from(folders.get(folder) ?? [], ([name, is]) => ({ name, is })) };
     },
+    lacks: () => false,
+    isFlat: () => false,
     linkTarget(link) {
       const content = contents.get(link);
       return content?.is === 'link' && !content.target.startsWith('/') ? content.target : undefined;

@@ -5,7 +5,7 @@ import type { Entry, Repository } from './repository.js';
 export function withTexts(repository: Repository, texts: ReadonlyMap<string, string>): Repository {
   return {
     lookup: (path) => repository.lookup(path),
-    list: (path) => repository.list(path),
+    list: (path, wanted) => repository.list(path, wanted),
     read(path) {
       const source = repository.read(path);
       const found = repository.lookup(path);

@@ -1,6 +1,9 @@
 /** `/x`, `\x`, `\\server\x`, `C:\x`, `C:/x` and `C:` alone. */
 const ABSOLUTE = /^(?:[/\\]|[A-Za-z]:(?:[/\\]|$))/;
 
+/** A segment that a normalised path has none of: `.`, `..` or an empty one. */
+const TO_NORMALISE = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /**
  * A path relative to the root, without `.`, empty segments or `..`; the root itself is the empty string.
  * Undefined where the path leaves the root, which an absolute path, also one of Windows, always does.
@@ -8,6 +11,8 @@ const ABSOLUTE = /^(?:[/\\]|[A-Za-z]:(?:[/\\]|$))/;
  */
 export function normalise(path: string): string | undefined {
   if (ABSOLUTE.test(path)) return undefined;
+  // Most paths are: each answer about one is looked up with it again.
+  if (!TO_NORMALISE.test(path)) return path;
   const segments: string[] = [];
   for (const segment of path.split('/')) {
     if (segment === '' || segment === '.') continue;

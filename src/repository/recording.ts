@@ -6,7 +6,7 @@ export function recording(repository: Repository): { repository: Repository; rea
   return {
     repository: {
       lookup: (path) => repository.lookup(path),
-      list: (path) => repository.list(path),
+      list: (path, wanted) => repository.list(path, wanted),
       read(path) {
         const source = repository.read(path);
         if (source.is === 'text') paths.add(path);

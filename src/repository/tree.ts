@@ -17,6 +17,10 @@ export interface RawEntry {
 export interface TreeSource {
   /** The entries of a folder, in any order. */
   list(folder: string): { is: 'entries'; entries: readonly RawEntry[] } | Unread;
+  /** Whether its folder is sure not to list this path. False where only a list of it can say. */
+  lacks(path: string): boolean;
+  /** Whether a folder is sure to hold no folder. False where only a list of it can say. */
+  isFlat(folder: string): boolean;
   /** Where a link leads, seen from its folder, with `/`. Undefined where it leads out of the tree. */
   linkTarget(link: string): string | undefined;
   /** The content of a file, at most MAX_FILE_BYTES of it. */
@@ -71,7 +75,7 @@ export function repositoryOf(source: TreeSource): Repository {
   const tree: Tree = { source, listing: (folder) => listings(folder, () => listingOf(source, folder)) };
   return {
     lookup: (path) => lookup(tree, path),
-    list: (path) => list(tree, path),
+    list: (path, wanted) => list(tree, path, wanted),
     read: (path) => {
       const found = walk(tree, path);
       if (found.is === 'nowhere') return found.unread;
@@ -92,13 +96,18 @@ function lookup(tree: Tree, path: string): Lookup {
   if (found.is === 'file') return { is: 'file', path: found.path, executable: tree.source.executable(found.path) };
   if (found.unread.is === 'outside') return { is: 'outside' };
   if (found.unread.is !== 'missing') return { is: 'special' };
-  const otherCase = inOtherCase(tree, path);
-  return otherCase === undefined ? { is: 'missing' } : { is: 'missing', otherCase };
+  return {
+    is: 'missing',
+    // Few ask, and it takes lists of folders.
+    get otherCase() {
+      return inOtherCase(tree, path);
+    },
+  };
 }
 
-function list(tree: Tree, path: string): readonly Entry[] {
+function list(tree: Tree, path: string, wanted: 'folders' | undefined): readonly Entry[] {
   const found = walk(tree, path);
-  if (found.is !== 'folder') return [];
+  if (found.is !== 'folder' || (wanted === 'folders' && tree.source.isFlat(found.path))) return [];
   const listing = tree.listing(found.path);
   if (listing.is === 'nowhere') return [];
   return Array.from(listing.folder.entries, ([name, is]): Entry => {
@@ -142,9 +151,10 @@ function walk(tree: Tree, path: string): Found {
       folder = parent(folder);
       continue;
     }
+    const at = childOf(folder, next.name);
+    if (tree.source.lacks(at)) return { is: 'nowhere', unread: next.ofLink ? UNREAD.special : UNREAD.missing };
     const listing = tree.listing(folder);
     if (listing.is === 'nowhere') return listing;
-    const at = childOf(folder, next.name);
     switch (listing.folder.entries.get(next.name)) {
       case undefined:
         return { is: 'nowhere', unread: next.ofLink ? UNREAD.special : UNREAD.missing };
@@ -178,13 +188,31 @@ function segmentsOf(path: string, ofLink: boolean): Segment[] {
 /** The path of a file or folder that differs from a missing path in letter case only; per segment, the exact name goes first. */
 function inOtherCase(tree: Tree, path: string): string | undefined {
   let spelled = '';
+  let folder: string | undefined = '';
   for (const name of normalise(path)?.split('/') ?? []) {
-    const found = walk(tree, spelled);
-    const listing = found.is === 'folder' ? tree.listing(found.path) : undefined;
-    if (listing?.is !== 'folder') return undefined;
-    const actual = listing.folder.entries.has(name) ? name : listing.folder.inOtherCase(name);
-    if (actual === undefined) return undefined;
-    spelled = childOf(spelled, actual);
+    const entry: PlacedEntry | undefined = folder === undefined ? undefined : entryLike(tree, folder, name);
+    if (entry === undefined) return undefined;
+    spelled = childOf(spelled, entry.name);
+    folder = entry.is === 'directory' ? entry.path : folderAt(tree, spelled);
   }
   return walk(tree, spelled).is === 'nowhere' ? undefined : spelled;
+}
+
+/** An entry with its path, in which all links are resolved but the entry itself. */
+type PlacedEntry = RawEntry & { path: string };
+
+/** The entry of a folder that has this name, or else the first that has it but for letter case. */
+function entryLike(tree: Tree, folder: string, name: string): PlacedEntry | undefined {
+  const listing = tree.listing(folder);
+  if (listing.is === 'nowhere') return undefined;
+  const { entries } = listing.folder;
+  const actual = entries.has(name) ? name : listing.folder.inOtherCase(name);
+  const is = actual === undefined ? undefined : entries.get(actual);
+  return actual === undefined || is === undefined ? undefined : { name: actual, is, path: childOf(folder, actual) };
+}
+
+/** Where a folder is in truth. */
+function folderAt(tree: Tree, path: string): string | undefined {
+  const found = walk(tree, path);
+  return found.is === 'folder' ? found.path : undefined;
 }

@@ -8,15 +8,20 @@ const MAX_NESTING = 256;
 export function tooDeepAt(text: string): number | undefined {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
-    const sign = text.charAt(at);
-    if (OPENING.includes(sign) && ++depth > MAX_NESTING) return at;
-    if (CLOSING.includes(sign) && depth > 0) depth--;
+    switch (text.charAt(at)) {
+      case '(':
+      case '[':
+      case '{':
+        if (++depth > MAX_NESTING) return at;
+        break;
+      case ')':
+      case ']':
+      case '}':
+        if (depth > 0) depth--;
+    }
   }
   return undefined;
 }
-
-const OPENING = '([{';
-const CLOSING = ')]}';
 
 /** Most labels of one name. Babel compares each with all that it stands under, and holds an error for each like it. */
 const MAX_LIKE_LABELS = 100;

@@ -123,6 +123,25 @@ describe('in a work tree', () => {
     expect(repository.read('vendor/module/lib/index.js')).toMatchObject({ is: 'text' });
   });
 
+  it('leaves no folder out where only folders are asked for', () => {
+    const module = workTree({ 'lib/index.js': '' });
+    git(module, 'add', '.');
+    git(module, 'commit', '-qm', 'x');
+    const root = workTree({ 'flat/app.js': '', 'deep/on/app.js': '', 'turned/was-a-file': '', 'new/app.js': '' });
+    git(root, 'add', 'flat', 'deep', 'turned');
+    rmSync(join(root, 'turned/was-a-file'));
+    mkdirSync(join(root, 'turned/was-a-file'));
+    writeFileSync(join(root, 'turned/was-a-file/app.js'), '');
+    git(root, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', module, 'vendor/module');
+    const repository = openDirectory(root);
+    for (const folder of ['', 'flat', 'deep', 'turned', 'new', 'vendor', 'vendor/module']) {
+      const isFolder = ({ is }: { is: string }): boolean => is === 'directory';
+      expect(repository.list(folder, 'folders').filter(isFolder)).toEqual(repository.list(folder).filter(isFolder));
+    }
+    expect(repository.list('turned', 'folders')).toEqual([{ name: 'was-a-file', is: 'directory' }]);
+    expect(repository.list('flat', 'folders')).toEqual([]);
+  });
+
   it('reads a linked work tree, whose .git is a file', () => {
     const root = workTree({ '.gitignore': '*.log\n', 'app.js': '' });
     git(root, 'add', '.');

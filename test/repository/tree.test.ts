@@ -20,6 +20,8 @@ function largeTree(): { source: TreeSource; asked: string[] } {
       asked.push(`read ${file}`);
       return { is: 'bytes', bytes: new Uint8Array() };
     },
+    lacks: () => false,
+    isFlat: () => false,
     linkTarget: () => undefined,
     executable: () => undefined,
   };
@@ -43,6 +45,23 @@ it('lists a large folder without looking into its folders', () => {
   const { source, asked } = largeTree();
   expect(repositoryOf(source).list('packages')).toHaveLength(60_000);
   expect(asked).toEqual(['list ', 'list packages']);
+});
+
+it('lists no folder for what its source is sure of', () => {
+  const { source, asked } = largeTree();
+  const sure: TreeSource = {
+    ...source,
+    lacks: (path) => path === 'packages/P1' || path === 'closed/app.js',
+    isFlat: (folder) => folder === 'src',
+  };
+  const repository = repositoryOf(sure);
+  const missing = repository.lookup('packages/P1');
+  expect(missing.is).toBe('missing');
+  expect(repository.read('closed/app.js')).toMatchObject({ is: 'missing' });
+  expect(repository.list('src', 'folders')).toEqual([]);
+  expect(asked).toEqual(['list ']);
+  expect(missing).toEqual({ is: 'missing', otherCase: 'packages/p1' });
+  expect(repository.list('src')).toHaveLength(1);
 });
 
 it('does not call a file missing whose folder cannot be listed', () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
-import type { Answers } from '../../repository/answers.js';
+import { ABOUT, type Answers } from '../../repository/answers.js';
 import { isLedOut, LED_OUT } from '../../repository/named-path.js';
 import { writeWhole } from '../../repository/write-whole.js';
 import { FORMATS } from '../options.js';
@@ -23,7 +23,7 @@ export interface Kept {
 const KEPT = v.object({
   folder: v.string(),
   answers: v.object({
-    questions: v.array(v.tuple([v.picklist(['list', 'linkTarget', 'bytes', 'executable']), v.string()])),
+    questions: v.array(v.tuple([v.picklist(ABOUT), v.string()])),
     digest: v.string(),
   }),
   named: v.array(v.string()),

@@ -66,8 +66,7 @@ function access(context: Context, node: Access, object: JsValue): JsValue {
 
 function nameOf({ machine, scope, module }: Context, node: Access): string | undefined {
   if (!node.computed) {
-    if (node.property.type === 'Identifier') return node.property.name;
-    return node.property.type === 'PrivateName' ? `#${node.property.id.name}` : undefined;
+    return node.property.type === 'Identifier' ? node.property.name : `#${node.property.id.name}`;
   }
   const key = machine.evaluate(node.property, scope, module);
   return key.is === 'primitive' ? String(key.value) : undefined;
@@ -111,7 +110,6 @@ function called(context: Context, node: CallExpression | OptionalCallExpression)
   const { machine, scope, module } = context;
   const { callee } = node;
   const place = placeOf(context, node);
-  if (callee.type === 'Import') return imported(context, node.arguments[0], node);
   if (callee.type === 'Super') return superCall(context, node);
   const self = receiver(context, callee);
   const target = self ? memberOf(context, callee, self) : machine.evaluate(callee, scope, module);
@@ -170,7 +168,7 @@ function superCall(context: Context, node: CallExpression | OptionalCallExpressi
   return primitive(undefined, machine.at(node, context.module));
 }
 
-function imported({ machine, scope, module }: Context, source: Node | undefined, node: Node): JsValue {
+function imported({ machine, scope, module }: Context, source: Node, node: Node): JsValue {
   const specifier = machine.evaluate(source, scope, module);
   const at = machine.at(node, module);
   if (specifier.is === 'primitive' && typeof specifier.value === 'string') {

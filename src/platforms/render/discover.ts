@@ -21,6 +21,8 @@ export function blueprintPaths(repository: Repository): readonly BlueprintPath[]
 }
 
 function blueprintIn(repository: Repository, folder: string): BlueprintPath[] {
+  // Most folders hold none, which need not be listed to say so.
+  if (NAMES.every((each) => repository.lookup(childOf(folder, each)).is === 'missing')) return [];
   const names = new Set(repository.list(folder).map(({ name }) => name));
   const name = NAMES.find((each) => names.has(each));
   if (name === undefined) return [];
