@@ -66,7 +66,8 @@ function access(context: Context, node: Access, object: JsValue): JsValue {
 
 function nameOf({ machine, scope, module }: Context, node: Access): string | undefined {
   if (!node.computed) {
-    return node.property.type === 'Identifier' ? node.property.name : `#${node.property.id.name}`;
+    if (node.property.type === 'Identifier') return node.property.name;
+    return node.property.type === 'PrivateName' ? `#${node.property.id.name}` : undefined;
   }
   const key = machine.evaluate(node.property, scope, module);
   return key.is === 'primitive' ? String(key.value) : undefined;
