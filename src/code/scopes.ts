@@ -105,5 +105,6 @@ function namesIn(pattern: Node | null | undefined): readonly string[] {
 export function requestOf(node: CallExpression | ImportExpression): Node | undefined {
   if (node.type === 'ImportExpression') return node.source;
   const { callee, arguments: given } = node;
-  return callee.type === 'Identifier' && callee.name === 'require' ? given[0] : undefined;
+  const asks = callee.type === 'Import' || (callee.type === 'Identifier' && callee.name === 'require');
+  return asks ? given[0] : undefined;
 }

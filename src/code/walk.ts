@@ -20,7 +20,7 @@ const SKIPPED_KEYS = new Set([
   'typeAnnotation',
   'typeParameters',
   'typeArguments',
-  'superTypeArguments',
+  'superTypeParameters',
   'returnType',
   'implements',
 ]);

@@ -16,7 +16,6 @@ const PLUGINS: Readonly<Record<Dialect, ParserPlugin[]>> = {
 const OPTIONS = {
   sourceType: 'unambiguous',
   attachComment: false,
-  locations: false,
   allowReturnOutsideFunction: true,
   allowAwaitOutsideFunction: true,
   allowImportExportEverywhere: true,

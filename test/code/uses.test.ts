@@ -30,10 +30,6 @@ describe('usesOf', () => {
     ['nothing', ''],
     ['a type', 'let a: typeof R; type B = R; interface C { R: R }'],
     ['a type argument', 'f<typeof R>()'],
-    [
-      'a type argument of the class above, or of what a class implements',
-      'class A extends B<typeof R> implements C<R> {}',
-    ],
     ['a re-export', 'export { R };'],
     ['a property of that name', 'a.R; const b = { R: 1 }; <a R="1" />'],
     ['a parameter of that name', '(R) => 1; function f(R) {}'],

@@ -77,6 +77,7 @@ describe('parseJavaScript around mistakes', () => {
     const text = 'a();\r\nlet b = ;\r\nc();';
     const result = await parseJavaScript(text, 'a.js', { aroundMistakes: true });
     const last = result.is === 'parsed' ? result.ast.program.body.at(-1) : undefined;
+    expect(last?.loc?.start).toMatchObject({ line: 3, column: 0 });
     expect(last?.start).toBe(text.indexOf('c()'));
   });
 

@@ -111,6 +111,7 @@ function called(context: Context, node: CallExpression | OptionalCallExpression)
   const { machine, scope, module } = context;
   const { callee } = node;
   const place = placeOf(context, node);
+  if (callee.type === 'Import') return imported(context, node.arguments[0], node);
   if (callee.type === 'Super') return superCall(context, node);
   const self = receiver(context, callee);
   const target = self ? memberOf(context, callee, self) : machine.evaluate(callee, scope, module);
@@ -169,7 +170,7 @@ function superCall(context: Context, node: CallExpression | OptionalCallExpressi
   return primitive(undefined, machine.at(node, context.module));
 }
 
-function imported({ machine, scope, module }: Context, source: Node, node: Node): JsValue {
+function imported({ machine, scope, module }: Context, source: Node | undefined, node: Node): JsValue {
   const specifier = machine.evaluate(source, scope, module);
   const at = machine.at(node, module);
   if (specifier.is === 'primitive' && typeof specifier.value === 'string') {

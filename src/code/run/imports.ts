@@ -1,4 +1,4 @@
-import type { ImportDeclaration, Node, TSImportEqualsDeclaration } from '@babel/types';
+import type { ImportDeclaration, Node } from '@babel/types';
 import type { Context } from './expressions.js';
 import type { Machine } from './machine.js';
 import type { Running } from './modules.js';
@@ -12,17 +12,12 @@ export function bindImports(machine: Machine, { module, scope }: Running): void 
     const source =
       node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration' ? node.source : undefined;
     if (source && !isType(node)) machine.request(source.value, module, machine.at(source, module), 'import');
-    const declared = node.type === 'ExportNamedDeclaration' ? node.declaration : node;
-    if (declared?.type === 'TSImportEqualsDeclaration') bindImportEquals({ machine, module, scope }, declared);
+    if (node.type === 'TSImportEqualsDeclaration' && node.moduleReference.type === 'TSExternalModuleReference') {
+      const { expression } = node.moduleReference;
+      const value = machine.request(expression.value, module, machine.at(node, module), 'require');
+      scope.names.set(node.id.name, { value });
+    }
   }
-}
-
-/** `import x = require('x')` of TypeScript. */
-function bindImportEquals({ machine, module, scope }: Context, node: TSImportEqualsDeclaration): void {
-  if (node.moduleReference.type !== 'TSExternalModuleReference') return;
-  const { value: specifier } = node.moduleReference.expression;
-  const value = machine.request(specifier, module, machine.at(node, module), 'require');
-  scope.names.set(node.id.name, { value });
 }
 
 function isType(node: Node): boolean {

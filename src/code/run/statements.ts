@@ -112,7 +112,7 @@ function declared(context: Context, node: Extract<Node, { type: 'VariableDeclara
 
 function enumValue({ machine, scope, module }: Context, node: TSEnumDeclaration): JsValue {
   let next = 0;
-  const members = node.body.members.map((each): [string, JsValue] => {
+  const members = node.members.map((each): [string, JsValue] => {
     const name = keyOf({ key: each.id }) ?? '';
     const at = machine.at(each, module);
     const value = each.initializer ? machine.evaluate(each.initializer, scope, module) : primitive(next, at);

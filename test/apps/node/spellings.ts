@@ -468,7 +468,6 @@ const WAYS: readonly Spelling[] = [
     },
     DEFAULT,
   ),
-  row({ 'server.ts': "export import express = require('express');\nexpress().listen(process.env.PORT);" }, DEFAULT),
   row(
     { 'server.ts': "enum Ports { Http = 3000 }\nimport express from 'express';\nexpress().listen(Ports.Http);" },
     ':: 3000 5',
