@@ -2928,8 +2928,8 @@ A web service that starts Django, and
 ## Why it matters
 
 Django serves static files by itself only under \`runserver\` with \`DEBUG\` on. Under gunicorn or another server something has
-to, whatever \`DEBUG\` is, from the folder that \`collectstatic\` fills. A storage with a manifest fails at the first template that names a file which is not
-in it, and so do the pages of the admin.
+to, whatever \`DEBUG\` is, from the folder that \`collectstatic\` fills. A storage with a manifest fails at the first template
+that names a file which is not in it, and so do the pages of the admin.
 
 ## How to fix it
 
@@ -2953,12 +2953,14 @@ There is no fix: a package has to be added.
 ## When it stays silent
 
 - \`collectstatic\` in the build, pre-deploy or start command, in a script of these, or in the image; its result is committed.
-- WhiteNoise or another middleware for static files, an application wrapped in one, a route to \`serve\`, a web server in the
-  same container, a \`STATIC_URL\` on another host, a storage of its own such as that of a bucket.
+- WhiteNoise or another middleware for static files, an application wrapped in one, a route to \`serve\`, a server that is
+  given the folder (uWSGI's \`--static-map\`, Granian's \`--static-path-mount\`, \`runserver --insecure\`), a web server in the same
+  container, a \`STATIC_URL\` on another host, a storage of its own such as that of a bucket.
 - \`STATICFILES_STORAGE\` in Django 5.1 and later, which takes no notice of it.
 - \`runserver\`, or routes by \`static(settings.STATIC_URL, …)\`, with \`DEBUG\` on; no app with static files.
 
-Not decided: a \`DEBUG\` that only a dashboard knows and that matters, commands that cannot be followed.
+Not decided: a \`DEBUG\` that only a dashboard knows and that matters, commands that cannot be followed, routes that are not in
+the repository, a command of \`manage.py\` that comes with a server of its own.
 
 ## Examples
 

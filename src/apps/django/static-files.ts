@@ -1,12 +1,12 @@
+import { resolveModule } from '../../code/python/modules.js';
 import type { Location } from '../../model/location.js';
 import type { Launch } from '../../model/process.js';
-import { knownValue } from '../../model/value.js';
+import { knownValue, type Value } from '../../model/value.js';
 import { childOf, parent } from '../../repository/paths.js';
 import type { Repository } from '../../repository/repository.js';
 import { runs, type RanCommands } from '../commands/ran.js';
 import type { DjangoSettings } from './settings.js';
 import type { Texts } from './texts.js';
-import type { Value } from '../../model/value.js';
 
 /** How a service comes to its static files. */
 export interface StaticFiles {
@@ -51,7 +51,7 @@ export function staticFiles(
 ): StaticFiles {
   const sources = sourcesOf(repository, settings);
   const served = servedBy(settings, sources, launch, ran);
-  const isRunserver = settings.process?.program.words.includes('runserver') ?? false;
+  const isServedInDebug = isDevelopmentServer(settings) || IN_ROUTES_OF_DEBUG.test(sources.routes ?? '');
   return {
     storage: storageOf(settings),
     inFolder: isInFolder(settings),
@@ -59,7 +59,7 @@ export function staticFiles(
     collectedAt: ran.commands.find(({ text }) => COLLECTS.test(text))?.at,
     committed: isCommitted(repository, settings),
     served,
-    servedInDebug: isRunserver || IN_ROUTES_OF_DEBUG.test(sources.routes) ? 'yes' : served,
+    servedInDebug: isServedInDebug ? 'yes' : served,
     installed: isInstalled(settings),
     any: hasStaticFiles(settings),
   };
@@ -108,43 +108,77 @@ const IN_ROUTES = /\bserve\b|\bwhitenoise\b|staticfiles_urlpatterns/;
 /** `static(settings.STATIC_URL, …)` adds routes while DEBUG is on, and none while it is off. */
 const IN_ROUTES_OF_DEBUG = /\bSTATIC_URL\b|\bstaticfiles\b|\bstatic\(\s{0,9}f?['"]/;
 
+/**
+ * The options and variables by which a server answers for a folder itself
+ * (https://uwsgi-docs.readthedocs.io/en/latest/StaticFiles.html, https://github.com/emmett-framework/granian), and the
+ * option of `runserver` that does without DEBUG (https://docs.djangoproject.com/en/stable/ref/contrib/staticfiles/#runserver).
+ */
+const BY_SERVER = /^--(?:check-)?static|^--insecure$|^(?:UWSGI|GRANIAN)_(?:CHECK_)?STATIC/;
+
+/**
+ * Commands of manage.py that serve static files while DEBUG is on: Django's own, and that of django-extensions
+ * (https://django-extensions.readthedocs.io/en/latest/runserver_plus.html).
+ */
+const DEVELOPMENT_SERVERS = ['runserver', 'runserver_plus'];
+
+function isDevelopmentServer({ process }: DjangoSettings): boolean {
+  return process?.program.words.some((word) => word !== undefined && DEVELOPMENT_SERVERS.includes(word)) === true;
+}
+
+function isServedByServer({ process }: DjangoSettings): boolean {
+  const words = process ? [...process.program.words, ...process.environment.names] : [];
+  return words.some((word) => word !== undefined && BY_SERVER.test(word));
+}
+
+/** Another command of manage.py that serves may come with files of its own. */
+function isOtherCommand(settings: DjangoSettings): boolean {
+  return settings.process?.program.name === 'manage.py' && !isDevelopmentServer(settings);
+}
+
 function servedBy(
   settings: DjangoSettings,
   { server, routes }: Sources,
   launch: Launch,
   { texts }: RanCommands,
 ): StaticFiles['served'] {
-  const { middleware, process, staticStorage, staticUrl } = settings;
+  const { middleware, process, rootUrlconf, staticStorage, staticUrl } = settings;
   if (names(middleware.value, (name) => /whitenoise|servestatic|static/i.test(name))) return 'yes';
   const url = knownValue(staticUrl.value);
   if (url !== undefined && /^(?:https?:)?\/\//.test(url)) return 'yes';
   if (isInFolder(settings) === false) return 'yes';
   if (launch.processes.length > 1 || texts.some((text) => /\b(?:nginx|caddy|supervisord)\b/i.test(text)))
     return 'unknown';
-  if (WRAPPERS.test(server) || IN_ROUTES.test(routes)) return 'yes';
+  if (isServedByServer(settings) || WRAPPERS.test(server ?? '') || IN_ROUTES.test(routes ?? '')) return 'yes';
+  if (isOtherCommand(settings) || (routes === undefined && rootUrlconf.value.is !== 'absent')) return 'unknown';
   if (!process || middleware.value.is !== 'known' || middleware.value.value.more !== undefined) return 'unknown';
   if (staticStorage.value.is === 'unknown' || staticUrl.value.is === 'unknown') return 'unknown';
   return 'no';
 }
 
-/** The texts of the module that the server loads, and of the one with the routes; empty where they are not found. */
+/** The texts of the module that the server loads, and of the routes; undefined where they are not found. */
 interface Sources {
-  server: string;
-  routes: string;
+  server: string | undefined;
+  routes: string | undefined;
 }
+
+/** The module of routes that a route leads to. */
+const INCLUDED = /\binclude\(\s{0,99}\(?\s{0,99}['"]([\w.]+)['"]/g;
 
 function sourcesOf(repository: Repository, { process, rootUrlconf, file }: DjangoSettings): Sources {
   const { target } = process?.program ?? {};
   const folder = parent(parent(file));
-  const read = (dotted: string | undefined): string => {
-    const path = `${dotted?.replaceAll('.', '/') ?? ''}.py`;
-    const places = dotted === undefined ? [] : [childOf(folder, path), path, childOf(parent(folder), path)];
-    const found = places.map((each) => repository.read(each)).find(({ is }) => is === 'text');
-    return found?.is === 'text' ? found.text : '';
+  const folders = [...new Set([folder, '', parent(folder)])];
+  const read = (dotted: string | undefined): string | undefined => {
+    const found = dotted === undefined ? undefined : resolveModule(repository, folders, dotted);
+    const isSource = found?.is === 'file' || found?.is === 'package';
+    const source = isSource ? repository.read(found.path) : undefined;
+    return source?.is === 'text' ? source.text : undefined;
   };
+  const routes = read(knownValue(rootUrlconf.value));
+  const included = Array.from(routes?.matchAll(INCLUDED) ?? [], ([, dotted]) => read(dotted) ?? '');
   return {
     server: read(target?.is === 'module' ? knownValue(target.module) : undefined),
-    routes: read(knownValue(rootUrlconf.value)),
+    routes: routes === undefined ? undefined : [routes, ...included].join('\n'),
   };
 }
 

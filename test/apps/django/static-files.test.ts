@@ -9,6 +9,11 @@ const WHITENOISE = 'whitenoise.storage.CompressedManifestStaticFilesStorage';
 const INSTALL = 'pip install -r requirements.txt';
 const COLLECT = 'python manage.py collectstatic --noinput';
 
+const MANAGED = {
+  'manage.py':
+    "import os\nfrom django.core.management import execute_from_command_line\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')\nexecute_from_command_line()\n",
+};
+
 interface Given {
   settings?: string;
   middleware?: readonly string[];
@@ -157,6 +162,28 @@ describe('what serves static files with DEBUG off', () => {
       },
       'yes',
     ],
+    [
+      'a route of a package of routes',
+      {
+        settings: "ROOT_URLCONF = 'mysite.routes'",
+        files: {
+          'mysite/routes/__init__.py':
+            "from django.urls import re_path\nfrom django.views.static import serve\nurlpatterns = [re_path(r'^static/(?P<path>.*)$', serve)]\n",
+        },
+      },
+      'yes',
+    ],
+    ['routes that are elsewhere', { settings: "ROOT_URLCONF = 'somebody.urls'" }, 'unknown'],
+    ['uWSGI itself', { start: 'uwsgi --http :$PORT --module mysite.wsgi --static-map /static=collected' }, 'yes'],
+    ['uWSGI with no such option', { start: 'uwsgi --http :$PORT --module mysite.wsgi' }, 'no'],
+    [
+      'Granian itself',
+      { start: 'granian --interface wsgi mysite.wsgi:application --static-path-mount collected' },
+      'yes',
+    ],
+    ['runserver', { start: 'python manage.py runserver 0.0.0.0:$PORT', files: MANAGED }, 'no'],
+    ['runserver told to', { start: 'python manage.py runserver 0.0.0.0:$PORT --insecure', files: MANAGED }, 'yes'],
+    ['a command of a package', { start: 'python manage.py runmodwsgi --port $PORT', files: MANAGED }, 'unknown'],
     ['middleware that is not read', { settings: 'MIDDLEWARE = make()' }, 'unknown'],
   ])('%s', async (_, given, expected) => {
     expect((await staticFiles(given))?.served).toBe(expected);
@@ -172,13 +199,17 @@ describe('what serves static files with DEBUG on', () => {
 
   it.each<[string, Given, StaticFiles['servedInDebug']]>([
     ['nothing', {}, 'no'],
+    ['runserver', { start: 'python manage.py runserver 0.0.0.0:$PORT', files: MANAGED }, 'yes'],
+    ['runserver_plus', { start: 'python manage.py runserver_plus 0.0.0.0:$PORT', files: MANAGED }, 'yes'],
+    ['another command', { start: 'python manage.py runsslserver 0.0.0.0:$PORT', files: MANAGED }, 'unknown'],
     [
-      'runserver',
+      'routes that are included',
       {
-        start: 'python manage.py runserver 0.0.0.0:$PORT',
         files: {
-          'manage.py':
-            "import os\nfrom django.core.management import execute_from_command_line\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'mysite.settings')\nexecute_from_command_line()\n",
+          'mysite/urls.py': "from django.urls import include, path\nurlpatterns = [path('', include('pages.urls'))]\n",
+          'pages/__init__.py': '',
+          'pages/urls.py':
+            "from django.conf import settings\nfrom django.conf.urls.static import static\nurlpatterns = static(settings.STATIC_URL, document_root='static')\n",
         },
       },
       'yes',
