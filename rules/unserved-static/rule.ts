@@ -99,19 +99,21 @@ function unserved(django: DjangoSettings, files: StaticFiles): FindingDraft | un
   };
 }
 
+const UNKNOWN = 'Whether something serves static files is not decided.';
+
 function* doubts(django: DjangoSettings, files: StaticFiles): Generator<Verdict> {
   const { staticStorage, middleware, debug } = django;
+  const unknown = { is: 'undecided', at: middleware.at, why: UNKNOWN } as const;
   if (isDebug(django) === undefined) {
     if (files.served === 'yes') return;
     const reason = debug.value.is === 'unknown' ? debug.value.why : 'it depends on a condition';
-    const why = `Whether DEBUG, which serves static files, is on is not decided: ${reason}.`;
-    yield { is: 'undecided', at: debug.at, why };
+    const why = `Static files are served while DEBUG is on, and whether it is on is not decided: ${reason}.`;
+    yield files.servedInDebug === 'yes' ? { is: 'undecided', at: debug.at, why } : unknown;
   } else if (isDebug(django) === true) {
-    if (files.servedInDebug !== 'unknown') return;
-    yield { is: 'undecided', at: middleware.at, why: 'Whether something serves static files is not decided.' };
+    if (files.servedInDebug === 'unknown') yield unknown;
   } else if (files.storage?.hasManifest === true && files.collected === 'unknown' && !files.committed) {
     yield { is: 'undecided', at: staticStorage.at, why: 'Whether the service runs collectstatic is not decided.' };
   } else if (files.served === 'unknown') {
-    yield { is: 'undecided', at: middleware.at, why: 'Whether something serves static files is not decided.' };
+    yield unknown;
   }
 }
