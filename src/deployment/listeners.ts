@@ -66,7 +66,7 @@ export function portInForce(service: Service, { environment }: Process, deployme
 /** What a service itself sets its port to, where that is a text that is no number, such as `$PORT`. */
 export function unfitPort({ env }: Service, variable: string): Known<string> | undefined {
   const own = env.findLast(({ key }) => key === variable)?.value;
-  return own?.is === 'known' && !/^\s*\d*\s*$/.test(own.value) ? own : undefined;
+  return own?.is === 'known' && !/^\d*$/.test(own.value.trim()) ? own : undefined;
 }
 
 /** What keeps connections to a service open, as a sentence begins, for how long, and what it advises servers, both in ms. */

@@ -37,6 +37,9 @@ import { namedProgram, unwrapped, type VariableFile, type Wrapped } from './wrap
 /** Most commands that are followed, those of the shell itself included. */
 const MAX_COMMANDS = 1_000;
 
+/** Most words of a command that is followed: each of those that run another one, as `env` does, is read as often. */
+const MAX_WORDS = 2_000;
+
 export interface FollowerOptions {
   /** The absolute path of the repository where its commands run. */
   sourceFolder?: string | undefined;
@@ -109,6 +112,7 @@ class ShellFollower implements Follower {
   }
 
   async #command(written: Words, at: Location, place: Place): Promise<Flow> {
+    if (written.length > MAX_WORDS) return this.gap(`a command has more than ${MAX_WORDS} words`, at, place);
     const words = namedProgram(asSeenFrom(this.#ground, written, place.folder));
     if (words.length === 0) return NOTHING;
     const [program, ...rest] = words;

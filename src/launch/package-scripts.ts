@@ -68,9 +68,7 @@ export class PackageScripts {
     }
     if (!asked.target.all) return inSequence(flows);
     // npm, and yarn unless it is told otherwise, run one after another.
-    const isSerial =
-      words[0] === 'npm' ||
-      (words[0] === 'yarn' && !words.some((word) => /^(?:-\w*[pi]\w*|--parallel|--interlaced)$/.test(word ?? '')));
+    const isSerial = words[0] === 'npm' || (words[0] === 'yarn' && !words.some(isAtOnce));
     if (!isSerial) return { is: 'together', flows };
     return { is: 'sequence', parts: flows.map((flow) => ({ ...part(flow), after: '&&', trailing: true })) };
   }
@@ -275,6 +273,11 @@ export class PackageScripts {
       within: [...place.within, key],
     });
   }
+}
+
+/** Options of `yarn workspaces foreach`, the short ones alone or together (https://yarnpkg.com/cli/workspaces/foreach). */
+function isAtOnce(word = ''): boolean {
+  return word === '--parallel' || word === '--interlaced' || (/^-\w+$/.test(word) && /[pi]/.test(word));
 }
 
 function isMatch(pattern: string, name: string | undefined): boolean {

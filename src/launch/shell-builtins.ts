@@ -138,7 +138,8 @@ export const BUILTINS: Readonly<Record<string, BuiltinRun>> = {
     const divider = words.indexOf('--');
     if (divider !== -1) shell.args = words.slice(divider + 1);
     const options = divider === -1 ? words : words.slice(0, divider);
-    if (options.some((word) => /^-[a-z]*e[a-z]*$/.test(word ?? '')) || options.includes('errexit')) shell.strict = true;
+    const isStrict = (word = ''): boolean => /^-[a-z]+$/.test(word) && word.includes('e');
+    if (options.some(isStrict) || options.includes('errexit')) shell.strict = true;
     if (options.some((word) => /^\+[a-z]*e/.test(word ?? ''))) shell.strict = false;
     if (options.some((word) => /^-[a-z]*a/.test(word ?? '')) || options.includes('allexport')) shell.exports = true;
     if (options.some((word) => /^\+[a-z]*a/.test(word ?? ''))) shell.exports = false;

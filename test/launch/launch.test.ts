@@ -277,6 +277,12 @@ describe('launch: bad input', () => {
     expect(gaps[0]?.why).toMatch(/over and over|too many times/);
   });
 
+  it.each(['env', 'npx', 'poetry run'])('%s that runs itself thousands of times is not followed', async (program) => {
+    const { processes, gaps } = await start({}, `${`${program} `.repeat(2_001)}gunicorn app:app`);
+    expect(processes).toEqual([]);
+    expect(gaps[0]?.why).toBe('a command has more than 2000 words');
+  });
+
   it.each([
     ['an open quote', 'node server.js "x'],
     ['a bracket', 'gunicorn app:create_app()'],

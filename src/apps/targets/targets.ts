@@ -105,7 +105,7 @@ function leavingFaults({ buildCommand, startCommand }: Service, folder: string):
   ] as const;
   return commands.flatMap(([phase, command]): readonly TargetFault[] => {
     if (command.is !== 'known') return [];
-    const [, name] = /^\s*cd\s+((?:\.\.\/)*\.\.\/?)\s*(?:&&|;|\n)\s*\S/.exec(command.value) ?? [];
+    const [, name] = /^\s*cd[ \t]+((?:\.\.\/)*\.\.\/?)[ \t\r]*(?:&&|[;\n])\s*\S/.exec(command.value) ?? [];
     if (name === undefined || join(folder, name) !== undefined) return [];
     const { at } = command;
     const path = name.replace(/\/$/, '');

@@ -13,7 +13,7 @@ export interface DeployedPackage {
 /** What the commands of a RUN deploy, as far as they can be told apart by their text. `folder`: where they run. */
 export function deployedPackages(files: () => Repository, text: string, folder: string): readonly DeployedPackage[] {
   // Few steps have the word.
-  if (!/\bpnpm\b.*\bdeploy\b/s.test(text) || /(?:^|[\s;&(])cd\s/.test(text)) return [];
+  if (!text.includes('pnpm') || !text.includes('deploy') || /(?:^|[\s;&(])cd\s/.test(text)) return [];
   return text.split(/&&|[;|\n]/).flatMap((command) => {
     const words = command.trim().split(/\s+/).map(unquoted);
     const asked = words.includes(undefined) ? undefined : packageCommand(words);
