@@ -1859,6 +1859,11 @@ services:
     startCommand: gunicorn 'app:create_app()'
 \`\`\`
 
+\`\`\`text file=requirements.txt
+flask==3.1.2
+gunicorn==23.0.0
+\`\`\`
+
 \`\`\`python file=app.py
 from flask import Flask
 

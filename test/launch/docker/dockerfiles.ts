@@ -292,7 +292,7 @@ const MANAGERS: readonly Case[] = [
     name: 'uv run',
     dockerfile: `FROM ghcr.io/astral-sh/uv:python3.12-bookworm-slim\nWORKDIR /app\nADD . /app\nRUN uv sync --frozen\nCMD ["uv", "run", "fastapi", "run", "main.py"]\n`,
     files: PYTHON_FILES,
-    ...{ runs: ['fastapi run main.py'], below: ['uv unknown'] },
+    ...{ runs: ['fastapi run main.py'], below: ['uv hands-on'] },
   },
   {
     name: 'bun run',
