@@ -53,7 +53,7 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
   );
   const outcome = outcomeOf(result, options, invocation);
   const status = tell(outcome, invocation, { root, files });
-  if (status === outcome.status) keeper?.keep(outcome, files);
+  if (status === outcome.status) keeper?.keep(outcome);
   if (options.stats) stderr.write(watch.stats());
   return written ? status : EXIT.failed;
 }

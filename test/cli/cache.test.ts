@@ -180,18 +180,6 @@ describe.runIf(process.platform !== 'win32')('a link of the repository', () => {
     expect(await cached(...argv)).toMatchObject({ code: 2 });
     expect(readFileSync(target, 'utf8')).toBe('precious');
   });
-
-  it('leads no report that is given again to a file that was linted', async () => {
-    const argv = ['--output', 'out/report.txt'];
-    write('.gitignore', 'out\n');
-    execFileSync('git', ['init', '-q'], { cwd: root });
-    mkdirSync(join(root, 'out'));
-    await cached(...argv);
-    unlinkSync(join(root, 'out/report.txt'));
-    symlinkSync('../render.yaml', join(root, 'out/report.txt'));
-    expect(await cached(...argv)).toMatchObject({ code: 2 });
-    expect(readFileSync(join(root, 'render.yaml'), 'utf8')).toBe(APP['render.yaml']);
-  });
 });
 
 describe('a run is made anew', () => {

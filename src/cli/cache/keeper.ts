@@ -14,8 +14,8 @@ import { isFile, surroundingsOf } from './surroundings.js';
 export interface Keeper {
   /** What the run has to read in place of the source that was given. */
   source: TreeSource;
-  /** To be called once all is told. `linted`: files that no report may replace, by absolute path. */
-  keep: (outcome: Outcome, linted: readonly string[]) => void;
+  /** To be called once all is told. */
+  keep: (outcome: Outcome) => void;
 }
 
 /**
@@ -34,12 +34,12 @@ export function keeperOf(options: LintCommand, source: TreeSource, invocation: I
   const heard = listening(source);
   return {
     source: heard.source,
-    keep(outcome, linted) {
+    keep(outcome) {
       // A failed run may have missed what another would see.
       if (outcome.status === EXIT.failed) return;
       invocation.beforeWriting?.();
       try {
-        writeKept(file, { folder, answers: heard.answers(), named, linted, surroundings, outcome });
+        writeKept(file, { folder, answers: heard.answers(), named, surroundings, outcome });
       } catch (error) {
         speaker(invocation)(`The reports could not be kept in ${file}: ${reasonOf(error)}.`);
       }

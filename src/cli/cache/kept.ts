@@ -15,8 +15,6 @@ export interface Kept {
   answers: Answers;
   /** Files that were read besides, by absolute path. */
   named: readonly string[];
-  /** Files of the repository that no report may replace, by absolute path. */
-  linted: readonly string[];
   /** See surroundingsOf. */
   surroundings: string;
   outcome: Outcome;
@@ -29,7 +27,6 @@ const KEPT = v.object({
     digest: v.string(),
   }),
   named: v.array(v.string()),
-  linted: v.array(v.string()),
   surroundings: v.string(),
   outcome: v.object({
     reports: v.array(v.object({ format: v.picklist(FORMATS), file: v.exactOptional(v.string()), text: v.string() })),

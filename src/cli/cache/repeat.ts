@@ -15,7 +15,8 @@ export function repeat(invocation: Invocation): number | undefined {
   const file = keptFile(invocation);
   const kept = file === undefined ? undefined : readKept(file);
   if (!kept || !isUnchanged(kept, invocation)) return undefined;
-  return tell(kept.outcome, invocation, { root: realpathSync(kept.folder), files: kept.linted });
+  // That no report goes where a linted file is, the run that is kept has seen to.
+  return tell(kept.outcome, invocation, { root: realpathSync(kept.folder), files: [] });
 }
 
 function isUnchanged({ folder, answers, named, surroundings }: Kept, invocation: Invocation): boolean {
