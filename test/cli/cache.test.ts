@@ -308,6 +308,20 @@ describe('a run is made anew', () => {
     expect((await cached(...argv)).out).toContain('loopback-bind');
   });
 
+  it.runIf(process.platform !== 'win32')('where a file that the command line names is led out since', async () => {
+    const text = 'rules: { loopback-bind: off }\n';
+    const argv = ['--config', 'strict.yaml'];
+    write('strict.yaml', text);
+    write('.gitignore', 'strict.yaml\n');
+    execFileSync('git', ['init', '-q'], { cwd: root });
+    await cached(...argv);
+    unlinkSync(join(root, 'strict.yaml'));
+    symlinkSync(join(temporaryFolder({ 'strict.yaml': text }), 'strict.yaml'), join(root, 'strict.yaml'));
+    const outcome = await cached(...argv);
+    expect(outcome).toMatchObject({ code: 2 });
+    expect(outcome).toEqual(await run(argv));
+  });
+
   it.runIf(process.platform !== 'win32')('where the folder is a link that leads to another one', async () => {
     symlinkSync(temporaryFolder(APP), join(root, 'current'));
     expect((await cached('current')).out).toContain('loopback-bind');

@@ -37,8 +37,8 @@ export async function keeperOf(
     path === undefined ? [] : [resolve(invocation.cwd, path)],
   );
   if (!named.every(isFile)) return undefined;
-  const surroundings = surroundingsOf(invocation, named);
   const folder = resolve(invocation.cwd, options.path);
+  const surroundings = surroundingsOf(invocation, folder, named);
   const heard = listening(source);
   return {
     source: heard.source,

@@ -24,7 +24,7 @@ function isUnchanged({ folder, answers, named, surroundings }: Kept, invocation:
   let isListed = true;
   try {
     const source = directorySource(folder, { notice: () => (isListed = false) });
-    return surroundingsOf(invocation, named) === surroundings && answersAlike(source, answers) && isListed;
+    return surroundingsOf(invocation, folder, named) === surroundings && answersAlike(source, answers) && isListed;
   } catch {
     return false;
   }
