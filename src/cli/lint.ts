@@ -18,7 +18,7 @@ import type { LintCommand } from './options.js';
 import { tell, type Outcome } from './outcome.js';
 import { remarksOn } from './remarks.js';
 import { reportText } from './report-text.js';
-import { settingsFor } from './settings.js';
+import { nameInside, settingsFor } from './settings.js';
 import { onlyNewSince } from './since.js';
 import { dayOf, speaker, type Invocation } from './streams.js';
 import { watchRun, type Watch } from './watch.js';
@@ -30,7 +30,7 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
   const say = speaker(invocation);
   const watch = watchRun(stderr, () => performance.now());
   const source = directorySource(root, { notice: say });
-  const keeper = keeperOf(options, source, invocation);
+  const keeper = await keeperOf(options, source, invocation);
   const repository = repositoryOf(keeper?.source ?? source);
   watch.start('configuration');
   const lintOptions = await lintOptionsFor(options, repository, root, invocation, watch);
@@ -48,14 +48,18 @@ export async function runLint(options: LintCommand, invocation: Invocation): Pro
     watch.start('base');
     result = await compared(result, options.since, { options, lintOptions, root }, invocation);
   }
-  const files = [...result.report.platformFiles, ...(lintOptions.settings?.files ?? [])].map((file) =>
-    join(root, file),
-  );
+  const settingsFiles = lintOptions.settings?.files ?? [];
+  const files = [...result.report.platformFiles, ...settingsFiles];
   const outcome = outcomeOf(result, options, invocation);
-  const status = tell(outcome, invocation, { root, files });
-  if (status === outcome.status) keeper?.keep(outcome);
+  const status = tell(outcome, invocation, { root, files: files.map((file) => join(root, file)) });
+  if (status === outcome.status && !isExtendedOutside(options, root, cwd, settingsFiles)) keeper?.keep(outcome, files);
   if (options.stats) stderr.write(watch.stats());
   return written ? status : EXIT.failed;
+}
+
+/** Whether a configuration outside of the repository extends others there, which nobody watches for changes. */
+function isExtendedOutside({ config }: LintCommand, root: string, cwd: string, files: readonly string[]): boolean {
+  return config !== undefined && files.length > 1 && nameInside(root, resolve(cwd, config)) === undefined;
 }
 
 function outcomeOf(result: LintResult, options: LintCommand, invocation: Invocation): Outcome {

@@ -7,7 +7,7 @@ import type { Invocation } from './streams.js';
 export async function main(invocation: Invocation): Promise<number> {
   if (invocation.argv.includes('--cache')) {
     const { repeat } = await import('./cache/repeat.js');
-    const status = repeat(invocation);
+    const status = await repeat(invocation);
     if (status !== undefined) return status;
   }
   const { carryOut } = await import('./commands.js');

@@ -49,10 +49,9 @@ function namedFile(
   written: string,
 ): { files: ConfigFiles; name: string } {
   const text = textAt(path, root, written);
-  const inside = relative(root, path).split(sep);
-  const isInside = inside[0] !== '..' && resolve(root, ...inside) === path;
-  const name = isInside ? inside.join('/') : outsideName(written);
-  const files = isInside ? repository : filesUnder(dirname(path), name);
+  const inside = nameInside(root, path);
+  const name = inside ?? outsideName(written);
+  const files = inside === undefined ? filesUnder(dirname(path), name) : repository;
   const source = { is: 'text', text, encoding: 'utf-8', bom: false, lossy: false } as const;
   return {
     name,
@@ -61,6 +60,12 @@ function namedFile(
       read: (file) => (file === name ? source : files.read(file)),
     },
   };
+}
+
+/** The path of a file seen from the root, with `/`; undefined where it lies outside. Both are absolute. */
+export function nameInside(root: string, path: string): string | undefined {
+  const inside = relative(root, path).split(sep);
+  return inside[0] !== '..' && resolve(root, ...inside) === path ? inside.join('/') : undefined;
 }
 
 function textAt(path: string, root: string, written: string): string {

@@ -58,7 +58,7 @@ type Answer = ReturnType<TreeSource[About]>;
 /** Adds an answer, and where it ends, so that no two rows of answers look alike. */
 function add(digest: Hash, answer: Answer): void {
   if (typeof answer !== 'object') digest.update(JSON.stringify([answer]));
-  else if (answer.is === 'bytes') digest.update(JSON.stringify(answer.bytes.length)).update(answer.bytes);
+  else if (answer.is === 'bytes') digest.update(JSON.stringify([answer.bytes.length])).update(answer.bytes);
   else if (answer.is === 'entries')
     digest.update(JSON.stringify(answer.entries.map(({ name, is }) => `${name}/${is}`).sort()));
   else digest.update(JSON.stringify(answer));

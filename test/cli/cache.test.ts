@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import { temporaryFolder } from '../support/temporary.js';
 
@@ -46,9 +46,13 @@ interface Look {
   columns?: number;
 }
 
-async function run(argv: readonly string[], { today = '2026-01-01', env = {}, columns = 80 }: Look = {}): Promise<Ran> {
+async function run(
+  argv: readonly string[],
+  { today = '2026-01-01', env = {}, columns = 80 }: Look = {},
+  program = main,
+): Promise<Ran> {
   const [out, err]: [string[], string[]] = [[], []];
-  const code = await main({
+  const code = await program({
     argv,
     cwd: root,
     env,
@@ -159,6 +163,30 @@ describe('--cache', () => {
   });
 });
 
+describe('a user without a folder of their own', () => {
+  afterEach(() => {
+    vi.doUnmock('env-paths');
+    vi.resetModules();
+  });
+
+  it.each(['throws', 'names no whole path'])('has reports that are not kept: what looks for it %s', async (what) => {
+    const plain = await run(['--quiet']);
+    vi.resetModules();
+    vi.doMock('env-paths', () => {
+      if (what === 'throws') throw new Error('uv_os_homedir returned ENOENT');
+      return { default: () => ({ cache: '.cache/lint-deploy' }) };
+    });
+    const { main: freshMain } = await import('../../src/cli/main.js');
+    expect(await run(['--quiet'], {}, freshMain)).toEqual(plain);
+    const outcome = await run(['--quiet', '--cache'], {}, freshMain);
+    expect({ ...outcome, err: '' }).toEqual(plain);
+    expect(outcome.err).toContain('--cache-location');
+    expect(existsSync(join(root, '.cache'))).toBe(false);
+    expect(await run(['--quiet', '--cache', '--cache-location', location], {}, freshMain)).toEqual(plain);
+    expect(keptFiles()).toHaveLength(1);
+  });
+});
+
 describe.runIf(process.platform !== 'win32')('a link of the repository', () => {
   it('leads nothing that is kept out of it', async () => {
     const outside = temporaryFolder();
@@ -166,6 +194,20 @@ describe.runIf(process.platform !== 'win32')('a link of the repository', () => {
     const outcome = await run(['--cache', '--cache-location', 'cache']);
     expect(outcome.err).toContain('a link leads it out of the repository');
     expect(readdirSync(outside)).toEqual([]);
+  });
+
+  it('leads no report to a file that was linted, when it is given again', async () => {
+    const argv = ['--output', 'out/report.txt'];
+    write('.gitignore', 'out\n');
+    execFileSync('git', ['init', '-q'], { cwd: root });
+    mkdirSync(join(root, 'out'));
+    await cached(...argv);
+    unlinkSync(join(root, 'out/report.txt'));
+    symlinkSync('../render.yaml', join(root, 'out/report.txt'));
+    const outcome = await cached(...argv);
+    expect(outcome.err).toContain('it is a file that was linted');
+    expect(outcome).toEqual(await run(argv));
+    expect(readFileSync(join(root, 'render.yaml'), 'utf8')).toBe(APP['render.yaml']);
   });
 
   it('leads no report out of it that is given again', async () => {
@@ -253,6 +295,31 @@ describe('a run is made anew', () => {
     unlinkSync(config);
     expect(await cached('--config', config)).toMatchObject({ code: 2 });
     expect(await cached('--config', 'package.json/below')).toEqual(await run(['--config', 'package.json/below']));
+  });
+
+  it('where a configuration outside of the repository extends another', async () => {
+    const folder = temporaryFolder({
+      'named.yaml': 'extends: ./base.yaml\n',
+      'base.yaml': 'rules: { loopback-bind: off }\n',
+    });
+    const argv = ['--config', join(folder, 'named.yaml')];
+    expect((await cached(...argv)).out).not.toContain('loopback-bind');
+    writeFileSync(join(folder, 'base.yaml'), 'rules: { missing-health-check: off }\n');
+    expect((await cached(...argv)).out).toContain('loopback-bind');
+  });
+
+  it.runIf(process.platform !== 'win32')('where a file that the command line names is led out since', async () => {
+    const text = 'rules: { loopback-bind: off }\n';
+    const argv = ['--config', 'strict.yaml'];
+    write('strict.yaml', text);
+    write('.gitignore', 'strict.yaml\n');
+    execFileSync('git', ['init', '-q'], { cwd: root });
+    await cached(...argv);
+    unlinkSync(join(root, 'strict.yaml'));
+    symlinkSync(join(temporaryFolder({ 'strict.yaml': text }), 'strict.yaml'), join(root, 'strict.yaml'));
+    const outcome = await cached(...argv);
+    expect(outcome).toMatchObject({ code: 2 });
+    expect(outcome).toEqual(await run(argv));
   });
 
   it.runIf(process.platform !== 'win32')('where the folder is a link that leads to another one', async () => {

@@ -14,32 +14,40 @@ import { isFile, surroundingsOf } from './surroundings.js';
 export interface Keeper {
   /** What the run has to read in place of the source that was given. */
   source: TreeSource;
-  /** To be called once all is told. */
-  keep: (outcome: Outcome) => void;
+  /** To be called once all is told. `files` are those that no report may replace, seen from the root. */
+  keep: (outcome: Outcome, files: readonly string[]) => void;
 }
 
 /**
  * Undefined where the run is not to be kept, or cannot be: one that changes files, that asks git for a commit, or that is
  * measured is another one each time, and a pipe in place of a file can be read but once.
  */
-export function keeperOf(options: LintCommand, source: TreeSource, invocation: Invocation): Keeper | undefined {
-  const file = keptFile(invocation);
-  if (file === undefined || !isRepeatable(options)) return undefined;
+export async function keeperOf(
+  options: LintCommand,
+  source: TreeSource,
+  invocation: Invocation,
+): Promise<Keeper | undefined> {
+  if (!options.cache || !isRepeatable(options)) return undefined;
+  const file = await keptFile(invocation);
+  if (file === undefined) {
+    speaker(invocation)('The reports cannot be kept: your cache folder is not known. Name one with --cache-location.');
+    return undefined;
+  }
   const named = [options.config, options.baseline?.file].flatMap((path) =>
     path === undefined ? [] : [resolve(invocation.cwd, path)],
   );
   if (!named.every(isFile)) return undefined;
-  const surroundings = surroundingsOf(invocation, named);
   const folder = resolve(invocation.cwd, options.path);
+  const surroundings = surroundingsOf(invocation, folder, named);
   const heard = listening(source);
   return {
     source: heard.source,
-    keep(outcome) {
+    keep(outcome, files) {
       // A failed run may have missed what another would see.
       if (outcome.status === EXIT.failed) return;
       invocation.beforeWriting?.();
       try {
-        writeKept(file, { folder, answers: heard.answers(), named, surroundings, outcome });
+        writeKept(file, { folder, answers: heard.answers(), files, named, surroundings, outcome });
       } catch (error) {
         speaker(invocation)(`The reports could not be kept in ${file}: ${reasonOf(error)}.`);
       }

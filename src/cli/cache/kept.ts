@@ -13,6 +13,8 @@ export interface Kept {
   /** The folder that was linted: an absolute path, whose links are followed anew each time. */
   folder: string;
   answers: Answers;
+  /** Files of the repository that no report may replace, seen from its root. */
+  files: readonly string[];
   /** Files that were read besides, by absolute path. */
   named: readonly string[];
   /** See surroundingsOf. */
@@ -26,6 +28,7 @@ const KEPT = v.object({
     questions: v.array(v.tuple([v.picklist(ABOUT), v.string()])),
     digest: v.string(),
   }),
+  files: v.array(v.string()),
   named: v.array(v.string()),
   surroundings: v.string(),
   outcome: v.object({

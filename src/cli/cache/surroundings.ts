@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { realPlace } from '../../repository/named-path.js';
 import { dayOf, type Invocation } from '../streams.js';
 
 /**
- * A digest of what a run depends on besides the repository: the program itself, the day, and the files that the command
- * line names, by absolute path.
+ * A digest of what a run depends on besides the content of the repository: the program itself, the day, where the folder
+ * that is linted lies in truth, and the files that the command line names: whether a link leads one of them out of the
+ * repository counts beside its content. All paths are absolute.
  */
-export function surroundingsOf(invocation: Invocation, named: readonly string[]): string {
-  const digest = createHash('sha256').update(JSON.stringify([programFiles(), dayOf(invocation)]));
-  for (const path of named) digest.update(JSON.stringify([path, contentOf(path)]));
+export function surroundingsOf(invocation: Invocation, folder: string, named: readonly string[]): string {
+  const about = [programFiles(), dayOf(invocation), realPlace(folder)];
+  const digest = createHash('sha256').update(JSON.stringify(about));
+  for (const path of named) digest.update(JSON.stringify([path, realPlace(path), contentOf(path)]));
   return digest.digest('hex');
 }
 
