@@ -155,6 +155,14 @@ describe('--cache', () => {
     expect(keptFiles()).toHaveLength(2);
   });
 
+  it.runIf(process.platform === 'linux')(
+    'ends where a folder cannot be made that its folder calls missing',
+    async () => {
+      const outcome = await run(['--cache', '--cache-location', '/proc/lint-deploy/cache']);
+      expect(outcome.err).toContain('could not be kept');
+    },
+  );
+
   it('says where the reports cannot be kept, and gives them all the same', async () => {
     const plain = await run(['--quiet']);
     const outcome = await run(['--quiet', '--cache', '--cache-location', 'package.json/below']);

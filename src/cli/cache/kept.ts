@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { ABOUT, type Answers } from '../../repository/answers.js';
@@ -58,11 +58,22 @@ const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 export function writeKept(file: string, run: Kept): void {
   const folder = dirname(file);
   if (isLedOut(folder, realpathSync(run.folder))) throw new Error(LED_OUT);
-  // The reports of private code are nobody else's to read.
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   writeWhole(file, JSON.stringify(run));
   const kept = readdirSync(folder).filter(isKeptFile);
   for (const path of kept.map((name) => join(folder, name))) if (isOld(path)) rmSync(path, { force: true });
+}
+
+/**
+ * Makes a folder and those above it. Node's own `recursive` never ends where a folder that is there takes no new one and
+ * says that it is missing, as /proc does.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  // The reports of private code are nobody else's to read.
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** A run at the same time may have removed it. */
