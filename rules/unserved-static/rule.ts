@@ -93,7 +93,7 @@ function unserved(django: DjangoSettings, files: StaticFiles): FindingDraft | un
           : 'Nothing serves the static files: neither a middleware nor a route does, and `DEBUG` has them served under `runserver` alone.',
       effect: 'Each of them, those of the admin included, answers 404: pages come without style and scripts.',
       remedy:
-        "Add `'whitenoise.middleware.WhiteNoiseMiddleware'` to `MIDDLEWARE`, behind `SecurityMiddleware`, and run `collectstatic` in the build.",
+        "Add `whitenoise` to the packages that the build installs and `'whitenoise.middleware.WhiteNoiseMiddleware'` to `MIDDLEWARE`, behind `SecurityMiddleware`, and run `collectstatic` in the build.",
     },
     facts: { fault: 'not-served' },
   };

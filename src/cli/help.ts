@@ -55,8 +55,9 @@ Speed
                                 while nothing that they were made from has changed; a run
                                 with --fix, --fix-dry-run, --update-baseline, --since or
                                 --stats is always made anew
-  --cache-location FOLDER       where to keep them, in place of lint-deploy's own folder in
-                                your cache folder
+  --cache-location FOLDER       where to keep them, in place of lint-deploy's folder in your
+                                cache folder, on Linux ~/.cache/lint-deploy; what is older
+                                than 30 days goes with the next run
 
   -V, --version                 print the version
   -h, --help                    print this help
