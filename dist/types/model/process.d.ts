@@ -3,13 +3,12 @@ import type { Location } from './location.js';
 import type { Value } from './value.js';
 /**
  * A variable of a process. `set`: it has a value, which may not be readable. `unset`: nothing sets it that a repository
- * can show. `unknown`: a dashboard may set it. `form`: a text of the same form as the value, where only that is known.
+ * can show. `unknown`: a dashboard may set it.
  */
 export type Variable = {
     is: 'set';
     value: Value<string>;
     at: Location;
-    form?: string;
 } | {
     is: 'unset';
     at: Location;
@@ -73,8 +72,10 @@ export interface Program {
 }
 /** A program that stays above another one in a container, because it started it and waits for it. */
 export interface Parent {
-    /** As its users call it; a shell also by the name of the script it runs. */
+    /** As its users call it; a script as the command names it. */
     name: string;
+    /** It is a shell that runs a script. */
+    script?: true;
     /** The line that starts it. */
     at: Location;
     /**

@@ -1,4 +1,4 @@
-import type { Finding, Severity, ServiceLabel, Undecided } from './finding.js';
+import type { Finding, Severity, ServiceLabel, Step, Undecided } from './finding.js';
 import type { Location } from './location.js';
 /** Something a run has to say about itself: a crash inside a rule, a file that could not be read. */
 export interface Notification {
@@ -12,16 +12,17 @@ export interface Notification {
 }
 /** A service as a report heads its findings. */
 export interface ServiceSummary extends ServiceLabel {
+    /** No platform file declares it. */
     inferred: boolean;
     /**
      * The start command as written, of a static site the build command, then what it leads to; each with its place. Empty
      * where nothing is known.
      */
-    chain: readonly {
-        words: string;
-        at: Location;
-    }[];
-    /** Its start command is known and leads to programs that are known; always true of a static site, which starts none. */
+    chain: readonly Step[];
+    /**
+     * Its start command is known and leads to programs that are known, or to something that is not there, which a rule
+     * says. Always true of a static site, which starts none.
+     */
     followed: boolean;
 }
 /** Why a finding is not reported. */

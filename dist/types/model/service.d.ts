@@ -7,8 +7,6 @@ export interface EnvEntry {
     key: string;
     value: Value<string>;
     at: Location;
-    /** A text of the same form as the value, where only that is known: `postgresql://user:password@host/database`. */
-    form?: string;
     /** Set where the value is taken from another resource. */
     reference?: Reference;
 }
@@ -49,6 +47,8 @@ export interface Service {
     name: Value<string>;
     /** No platform file declares it: nothing that only a dashboard could know is reported. */
     inferred: boolean;
+    /** The name of the file that an inferred service is inferred from, such as `Procfile`. */
+    inferredFrom?: string;
     /** Its place: the value of its name, else its first key. One line. */
     at: Location;
     /** The file that declares it, relative to the root. */

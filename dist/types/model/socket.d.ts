@@ -24,6 +24,8 @@ export interface Socket {
     alternative?: true;
     /** It is made for development, or for small purposes (`plain`); `reload`: it starts again when a file changes. */
     development?: 'server' | 'reload' | 'plain';
+    /** The program runs threads or processes of its own beside it. */
+    threaded?: true;
     headersTimeout: Value<number>;
     requestTimeout: Value<number>;
     /** The listen call, else the command that starts the server. One line. */

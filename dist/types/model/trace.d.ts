@@ -1,7 +1,6 @@
-import type { ServiceLabel, Step } from './finding.js';
 import type { Location } from './location.js';
 import type { Gap, Process, Variable } from './process.js';
-import type { Notification } from './report.js';
+import type { Notification, ServiceSummary } from './report.js';
 import type { RefusedRoute, Route } from './service.js';
 import type { Socket } from './socket.js';
 import type { Value } from './value.js';
@@ -17,13 +16,9 @@ export interface Trace {
     /** False where a reader crashed, or a platform file may not be read: the rest stands. */
     complete: boolean;
 }
-export interface ServiceTrace extends ServiceLabel {
-    /** No platform file declares it. */
-    inferred: boolean;
+export interface ServiceTrace extends ServiceSummary {
     /** Its code is in another repository (its address). */
     elsewhere?: string;
-    /** As in the summary of a report: the commands from the start command to the program. */
-    chain: readonly Step[];
     settings: Readonly<Record<TracedSetting, Value<string>>>;
     routes: readonly Route[];
     refusedRoutes: readonly RefusedRoute[];

@@ -44,6 +44,8 @@ export interface Unknown {
     at: Location;
     /** Whatever it is, it is a text that is not empty. */
     filled?: true;
+    /** A text of the same form, where only that is known: `postgresql://user:password@host/database`. */
+    form?: string;
 }
 /** What is known of a value of the deployment. Unknown is never wrong. */
 export type Value<T> = Known<T> | OneOf<T> | Absent | Unknown;

@@ -28,7 +28,8 @@ export interface ReportContext {
     utf8Source: (file: string) => string | undefined;
     /** Where the root lies in the repository that paths are reported for, such as `sub/folder`; empty for its own root. */
     uriPrefix: string;
-    durationMs: number;
+    /** How long the run took, in ms; left out where the report is to be the same next time. */
+    durationMs?: number | undefined;
     /** SARIF and JUnit: also list the findings that an ignore or the baseline leaves out, marked as such. */
     includeSuppressed?: boolean;
     /** SARIF only: the category of the run, as in `automationDetails.id`. */

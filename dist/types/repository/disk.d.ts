@@ -10,5 +10,7 @@ export interface DirectoryOptions {
  * Throws where the folder does not exist or is none.
  */
 export declare function openDirectory(root: string, options?: DirectoryOptions): Repository;
+/** What such a repository is made from. Throws where the folder does not exist or is none. */
+export declare function directorySource(root: string, options?: DirectoryOptions): TreeSource;
 /** The content of a file on disk, if it is a plain one. `file` is an absolute path; its last name is not followed. */
 export declare function readRegularFile(file: string): ReturnType<TreeSource['bytes']>;

@@ -13,7 +13,7 @@ export type Lookup = {
 /** Nothing under exactly this name. `otherCase` is the path that differs in letter case only. */
  | {
     is: 'missing';
-    otherCase?: string;
+    otherCase?: string | undefined;
 }
 /** The path leaves the repository: `..`, an absolute path, or a link that points outside. */
  | {
@@ -51,7 +51,10 @@ export interface Unread {
  */
 export interface Repository {
     lookup(path: string): Lookup;
-    /** Entries of a folder in code-unit order; empty where there is no such folder. */
-    list(path: string): readonly Entry[];
+    /**
+     * Entries of a folder in code-unit order; empty where there is no such folder. With `folders` files may be left out,
+     * which spares reading a folder that is known to hold nothing else.
+     */
+    list(path: string, wanted?: 'folders'): readonly Entry[];
     read(path: string): SourceText | Unread;
 }

@@ -14,6 +14,10 @@ export interface TreeSource {
         is: 'entries';
         entries: readonly RawEntry[];
     } | Unread;
+    /** Whether its folder is sure not to list this path. False where only a list of it can say. */
+    lacks(path: string): boolean;
+    /** Whether a folder is sure to hold no folder. False where only a list of it can say. */
+    isFlat(folder: string): boolean;
     /** Where a link leads, seen from its folder, with `/`. Undefined where it leads out of the tree. */
     linkTarget(link: string): string | undefined;
     /** The content of a file, at most MAX_FILE_BYTES of it. */

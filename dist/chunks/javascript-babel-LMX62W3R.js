@@ -1,2 +1,0 @@
-import { createRequire as __lintDeployCreateRequire } from 'node:module';import { fileURLToPath as __lintDeployToPath } from 'node:url';import { dirname as __lintDeployDirname } from 'node:path';const require = __lintDeployCreateRequire(import.meta.url);const __filename = __lintDeployToPath(import.meta.url);const __dirname = __lintDeployDirname(__filename);
-import{a}from"./chunk-DWDPQXER.js";import"./chunk-XACZEIUH.js";import"./chunk-P4GTAZGZ.js";import"./chunk-WF4TQBPV.js";export{a as parseWithBabel};
