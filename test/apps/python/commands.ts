@@ -19,7 +19,8 @@ const of = (command: string, socket: string, over: Partial<SocketCase> = {}): So
 });
 
 const FLASK_APP = 'from flask import Flask\n\napp = Flask(__name__)\n';
-const BOT = "import os\nfrom telegram.ext import ApplicationBuilder\n\nbot = ApplicationBuilder().token('token').build()\n";
+const BOT =
+  "import os\nfrom telegram.ext import ApplicationBuilder\n\nbot = ApplicationBuilder().token('token').build()\n";
 const WANTS_TOKEN = "import os\ntoken = os.getenv('BOT_TOKEN')\nif not token:\n    raise SystemExit('no token')";
 const NO_SERVER = 'it starts no server that is known';
 const docker = { runtime: 'docker' } as const;

@@ -151,10 +151,7 @@ describe('routes of FastAPI', () => {
       "app = FastAPI(openapi_url=None)\n\n@app.get('/x')\ndef x(user: Annotated[User, Depends(current_user)]):\n    return {}\n",
       ['GET /x !'],
     ],
-    [
-      "app = FastAPI(openapi_url=None)\n\n@app.get('/x')\ndef x(user: UserDep):\n    return {}\n",
-      ['GET /x !'],
-    ],
+    ["app = FastAPI(openapi_url=None)\n\n@app.get('/x')\ndef x(user: UserDep):\n    return {}\n", ['GET /x !']],
     [
       "app = FastAPI(openapi_url=None)\n\n@app.get('/x')\ndef x(key: Annotated[str, Header()]):\n    return {}\n",
       ['GET /x !'],
