@@ -48,7 +48,9 @@ describe('low-gunicorn-timeout', () => {
     ['gunicorn app:app -k own.Worker -t 5', { is: 'finding', severity: 'note' }],
     ['gunicorn app:app --unknown', { is: 'undecided' }],
     ['gunicorn', { is: 'finding' }],
-    [`gunicorn app:app ${'-w 1 '.repeat(20_000)}`, { is: 'finding' }],
+    [`gunicorn app:app ${'-w 1 '.repeat(900)}`, { is: 'finding' }],
+    // More words than a command is followed with.
+    [`gunicorn app:app ${'-w 1 '.repeat(20_000)}`, undefined],
     [`gunicorn ${'x'.repeat(1_000_000)}`, { is: 'finding' }],
   ])('%.60s', async (command, expected) => {
     const [found] = await verdicts(command, {}, LIMIT(100));
